@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config';
+
+// Tests that need no browser. The browser packages (ui, elements, client, sdk) run under web-test-runner.config.mjs.
+const rooms = ['schema', 'core', 'locale', 'server', 'cli', 'testing'];
+const conditions = ['@dvc/source', 'node', 'import', 'module', 'default'];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    include: rooms.map((room) => `packages/${room}/src/**/*.test.ts`),
+    exclude: ['**/node_modules/**', '**/dist/**', '**/*.types.test.ts'],
+    environment: 'node',
+    pool: 'forks',
+    maxWorkers: 2,
+    // PGlite needs 8–15 s for a cold start on a busy machine.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // Workspace packages are sources, not installed code: Vite must transform them.
+    server: { deps: { inline: [/@dvc\//] } },
+  },
+});

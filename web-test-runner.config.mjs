@@ -1,0 +1,27 @@
+// Tests in a real browser. `npx wtr packages/ui/src/x.test.ts` runs one file; DVC_CSP=1 serves every page under the strict policy.
+import { env } from 'node:process';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { playwrightLauncher } from '@web/test-runner-playwright';
+import { browserArgs, browserPath } from './scripts/lib/browser.mjs';
+
+/** The policy that the elements promise to work under. The runner's own page needs inline script, so only styles, eval and Trusted Types are strict here; e2e has the whole policy. */
+const POLICY = "style-src 'self'; script-src 'self' 'unsafe-inline'; require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'";
+
+const strict = {
+  name: 'strict-policy',
+  transform(context) { if (env.DVC_CSP && context.response.is('html')) context.set('content-security-policy', POLICY); },
+};
+
+export default {
+  files: ['packages/{ui,elements,client,sdk}/src/**/*.test.ts', '!**/*.types.test.ts'],
+  rootDir: import.meta.dirname,
+  nodeResolve: { exportConditions: ['@dvc/source', 'browser', 'development'] },
+  plugins: [esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: new URL('./tsconfig.base.json', import.meta.url).pathname }), strict],
+  browsers: [playwrightLauncher({ product: 'chromium', launchOptions: { executablePath: browserPath(), args: browserArgs } })],
+  concurrency: 2,
+  // axe needs more than Mocha's 2 s on a busy machine.
+  testFramework: { config: { timeout: '10000' } },
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 240_000,
+  filterBrowserLogs: ({ args }) => !args.some((arg) => typeof arg === 'string' && /Lit is in dev mode|Multiple versions of Lit/.test(arg)),
+};
