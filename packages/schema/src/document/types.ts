@@ -1,0 +1,112 @@
+// The form language, version 1. The authority is schemas/form-document.schema.json; this file is derived from it.
+import type { Json, JsonSchema, JsonSchemaObject, Path } from '../types.js';
+
+/** JSONLogic-shaped: `{ "+": [{ "var": "/a" }, 1] }`. Recursive, so hand-written; `rules` holds the closed list of operators. */
+export type Expression = Json;
+
+export type Confidence = 'high' | 'medium' | 'low';
+
+/** Where a fact comes from. An unverified fact is shown as such and is never presented as law. */
+export interface Sourced { sources?: string[]; confidence?: Confidence; lastChecked?: string; note?: string }
+
+export interface LegalBasis { title: string; effectiveFrom?: string; effectiveTo?: string; url?: string; confidence?: Confidence }
+export interface TimeLimit extends Sourced {
+  channel?: 'online' | 'counter';
+  value: number;
+  unit: 'workingDay' | 'day' | 'workingHour';
+  /** `15:00`: a dossier received later counts from the next working day. */
+  receivedBefore?: string;
+}
+export interface ProcedureCase extends Sourced {
+  id: string; title: string; when: JsonSchema;
+  code?: string; timeLimits?: TimeLimit[]; fees?: Fee[];
+}
+export interface Procedure extends Sourced {
+  code: string;
+  title?: string;
+  /** toàn trình = full, một phần = partial, only information = information */
+  serviceLevel?: 'full' | 'partial' | 'information';
+  agency?: { level?: 'commune' | 'province' | 'ministry'; title?: string; codeList?: string; field?: Path };
+  legalBasis?: LegalBasis[];
+  timeLimits?: TimeLimit[];
+  cases?: ProcedureCase[];
+}
+export interface Step {
+  id: string; title: string; hint?: string;
+  fields?: Path[];
+  /** Only for a step without fields. */
+  when?: JsonSchema;
+}
+export interface Compute { to: Path; value: Expression; each?: Path }
+export interface Check { id?: string; that: Expression; at: Path; message: string; each?: Path; level?: 'warning' }
+export interface Paper extends Sourced {
+  id: string; title: string; hint?: string;
+  /** Shown when it holds; absent = always. */
+  when?: JsonSchema;
+  /** `true`, or a condition over the answers. */
+  required?: boolean | JsonSchema;
+  types?: string[];
+  /** bytes, of one file */
+  maxBytes?: number;
+  maxFiles?: number;
+  /** Where the State has it already: said to the citizen. */
+  sourceDb?: string;
+  each?: Path;
+}
+export interface Fee extends Sourced {
+  id: string;
+  /** fee = phí, charge = lệ phí */
+  kind: 'fee' | 'charge' | 'service' | 'postage';
+  title: string;
+  /** integer đồng */
+  amount: Expression;
+  when?: JsonSchema;
+  channel?: 'online' | 'counter';
+  reductions?: { id: string; title: string; when: JsonSchema; amount?: Expression; percent?: number }[];
+}
+export interface Delivery { methods: ('electronic' | 'counter' | 'post')[]; field?: Path }
+export interface Notice { id: string; text: string; at?: 'start' | 'review'; when?: JsonSchema }
+export interface Parties { owner?: Path; submitter?: Path; relation?: Path }
+/** A translation repeats the text that it translates, so that an insertion cannot shift it silently. */
+export interface Translation { of: string; text: string }
+
+/** `x-dvc` on a property of the data schema. */
+export interface Annotations {
+  widget?: 'text' | 'textarea' | 'radio' | 'select' | 'combobox' | 'checkbox' | 'checkboxes' | 'money' | 'number' | 'date' | 'person-name' | 'address' | 'tel' | 'email';
+  hint?: string;
+  /** A token of the HTML standard, e.g. `name`, `bday`, `tel`, `email`. */
+  autocomplete?: string;
+  width?: 'xs' | 's' | 'm' | 'l' | 'full';
+  order?: number;
+  privacy?: 'public' | 'personal' | 'sensitive';
+  /** `within` names the sibling property that narrows the list (commune within province). */
+  codeList?: { id: string; version?: string; within?: string };
+  /** keyword → the author's sentence */
+  messages?: Record<string, string>;
+  /** labels of an `enum`, by value */
+  enumLabels?: Record<string, string>;
+  /** Where the answer comes from when the host knows the citizen: a name of `.identity`. */
+  prefill?: string;
+  /** The title of one row, e.g. "Thành viên". */
+  rowTitle?: string;
+}
+
+export interface FormDocument {
+  $schema?: string;
+  kind: 'form' | 'survey';
+  id: string;
+  version: string;
+  title: string;
+  description?: string;
+  procedure?: Procedure;
+  schema: JsonSchemaObject;
+  steps?: Step[];
+  rules?: { compute?: Compute[]; checks?: Check[] };
+  papers?: Paper[];
+  fees?: Fee[];
+  delivery?: Delivery;
+  parties?: Parties;
+  notices?: Notice[];
+  /** locale → pointer to the text → translation */
+  translations?: Record<string, Record<Path, Translation>>;
+}

@@ -1,0 +1,130 @@
+// What compile makes of a document: frozen, built once, shared by every form on the page.
+import type { Expression, FormDocument } from '../document/types.js';
+import type { CompiledSchema } from '../json-schema/types.js';
+import type { Issue, Json, Path, Pattern } from '../types.js';
+
+/** A text and where the document has it, so that a translation can be found. */
+export interface Text { readonly text: string; readonly at: Path }
+
+/** All of these must hold; an empty guard always holds. */
+export type Guard = readonly Literal[];
+export interface Literal { readonly condition: Condition; readonly holds: boolean }
+
+/** An `if`, or the presence that a `dependent…` keyword asks about. Its result is kept in the state of `at`, in `slot`. */
+export interface Condition {
+  readonly id: number;
+  readonly at: NodePlan;
+  readonly slot: number;
+  readonly schema: CompiledSchema;
+  readonly source: Path;
+}
+
+export type Control =
+  | 'text' | 'textarea' | 'number' | 'money' | 'checkbox' | 'radio' | 'select' | 'checkboxes' | 'combobox'
+  | 'date' | 'partial-date' | 'none';
+
+export interface Choice { /** what a control carries: a string, unique in the list */ readonly key: string; readonly value: Json; readonly title: Text; readonly hint?: Text }
+
+export interface Assertion { readonly guard: Guard; readonly schema: CompiledSchema; readonly whole: boolean }
+
+/** One place in the answers. `path` has `*` for "any row". Mutable only while compile runs. */
+export interface NodePlan {
+  readonly index: number;
+  readonly key: string;
+  readonly path: Pattern;
+  readonly parent: NodePlan | undefined;
+  /** lists that this place is inside, outermost first */
+  readonly lists: readonly NodePlan[];
+  kind: 'object' | 'list' | 'field';
+  children: NodePlan[];
+  positions: Map<string, number>;
+  item: NodePlan | undefined;
+  /** It exists when one of these holds. */
+  declared: Guard[];
+  required: Guard[];
+  assertions: Assertion[];
+  /** Objects that allow nothing undeclared, while the guard holds; `only` = the names beside an `additionalProperties: false`. */
+  closed: { guard: Guard; keyword: 'additionalProperties' | 'unevaluatedProperties'; only?: ReadonlySet<string> }[];
+  conditions: Condition[];
+  types: ReadonlySet<string> | undefined;
+  title: Text | undefined;
+  hint: Text | undefined;
+  control: Control;
+  format: string | undefined;
+  choices: readonly Choice[] | undefined;
+  codeList: { id: string; version?: string; within?: string } | undefined;
+  defaultValue: Json | undefined;
+  readOnly: boolean;
+  widget: string | undefined;
+  autocomplete: string | undefined;
+  width: string | undefined;
+  order: number | undefined;
+  privacy: string | undefined;
+  prefill: string | undefined;
+  rowTitle: Text | undefined;
+  messages: Readonly<Record<string, Text>> | undefined;
+  maxLength: number | undefined;
+  minItems: number;
+  maxItems: number;
+  computed: ComputePlan | undefined;
+  /** Jobs that read this place's pruned value. */
+  readers: Reader[];
+  /** The same for everything below: run when the place appears or goes. */
+  readersBelow: Reader[];
+  /** Jobs that read one of the conditions of this place, by slot. */
+  conditionReaders: Job[][];
+}
+
+export interface Reader {
+  readonly job: Job;
+  /** How many of the job's rows are those of the changed place; deeper rows are all run. */
+  readonly shared: number;
+}
+
+export interface ComputePlan { readonly target: NodePlan; readonly value: Expression; readonly source: Path; readonly reads: readonly Reading[] }
+export interface CheckPlan {
+  readonly index: number; readonly that: Expression; readonly at: NodePlan; readonly message: Text;
+  readonly level: 'warning' | undefined; readonly source: Path; readonly scope: NodePlan; readonly reads: readonly Reading[];
+}
+/** A read of a rule: `name` as written, the place, and how many rows it shares with the rule. */
+export interface Reading { readonly name: string; readonly node: NodePlan; readonly deep: boolean; readonly shared: number }
+
+/** Something that is evaluated again when what it reads has changed. Jobs run in the order of `rank`. */
+export type Job =
+  | { readonly kind: 'condition'; readonly id: number; rank: number; readonly scope: NodePlan; readonly condition: Condition }
+  | { readonly kind: 'relevance'; readonly id: number; rank: number; readonly scope: NodePlan }
+  | { readonly kind: 'compute'; readonly id: number; rank: number; readonly scope: NodePlan; readonly compute: ComputePlan }
+  | { readonly kind: 'presence'; readonly id: number; rank: number; readonly scope: NodePlan }
+  | { readonly kind: 'validate'; readonly id: number; rank: number; readonly scope: NodePlan }
+  | { readonly kind: 'check'; readonly id: number; rank: number; readonly scope: NodePlan; readonly check: CheckPlan };
+
+export interface StepPlan { readonly id: string; readonly title: Text; readonly hint?: Text; readonly nodes: readonly NodePlan[]; readonly when?: CompiledSchema }
+export interface PaperPlan {
+  readonly id: string; readonly title: Text; readonly hint?: Text; readonly when?: CompiledSchema; readonly required: boolean | CompiledSchema;
+  readonly types: readonly string[]; /** bytes */ readonly maxBytes: number; readonly maxFiles: number; readonly sourceDb?: Text; readonly each?: NodePlan;
+}
+export interface FeePlan {
+  readonly id: string; readonly kind: 'fee' | 'charge' | 'service' | 'postage'; readonly title: Text; readonly amount: Expression; readonly when?: CompiledSchema;
+  readonly channel?: 'online' | 'counter'; readonly unverified: boolean; readonly note?: Text;
+  readonly reductions: readonly { id: string; title: Text; when: CompiledSchema; amount?: Expression; percent?: number }[];
+}
+export interface CasePlan { readonly id: string; readonly title: Text; readonly when: CompiledSchema; readonly code?: string; readonly fees: readonly FeePlan[]; readonly source: Path }
+export interface NoticePlan { readonly id: string; readonly text: Text; readonly at: 'start' | 'review'; readonly when?: CompiledSchema }
+
+export interface FormPlan {
+  readonly document: FormDocument;
+  readonly title: Text;
+  readonly root: NodePlan;
+  readonly nodes: readonly NodePlan[];
+  readonly jobs: readonly Job[];
+  readonly checks: readonly CheckPlan[];
+  readonly steps: readonly StepPlan[];
+  readonly papers: readonly PaperPlan[];
+  readonly fees: readonly FeePlan[];
+  readonly cases: readonly CasePlan[];
+  readonly notices: readonly NoticePlan[];
+  /** the place at a pattern, `/members/*\/sex` */
+  find(path: Pattern): NodePlan | undefined;
+}
+
+export type { Issue };

@@ -1,0 +1,37 @@
+// What a view needs to know of one field: plain data, no engine. `elements` makes it from the state.
+export type Control =
+  | 'text' | 'textarea' | 'number' | 'money' | 'checkbox'
+  | 'radio' | 'select' | 'checkboxes' | 'combobox'
+  | 'date' | 'partial-date';
+
+export interface Option { /** as a string, unique in the list */ value: string; label: string; hint?: string; /** further words to find it by */ aliases?: readonly string[] }
+
+export interface FieldModel {
+  /** Unique in the shadow root and safe in an id attribute. The control is `#id`, hint `id-hint`, error `id-error`. */
+  readonly id: string;
+  readonly control: Control;
+  readonly label: string;
+  readonly hint?: string;
+  /** As typed, or tidied after leaving. A date is `dd/mm/yyyy` with empty parts allowed: `5//1990`. */
+  readonly text: string;
+  /** The chosen option(s) of a choice, as option values. */
+  readonly chosen?: readonly string[];
+  readonly required: boolean;
+  readonly readOnly: boolean;
+  readonly disabled: boolean;
+  /** The sentence shown; undefined = none. */
+  readonly error?: string;
+  readonly warning?: string;
+  readonly options?: readonly Option[];
+  /** A combobox asks for its options when first opened or focused. */
+  readonly loadOptions?: () => Promise<readonly Option[]>;
+  /** A combobox whose list could not be had: typed freely and marked. */
+  readonly listMissing?: boolean;
+  readonly autocomplete?: string;
+  readonly inputMode?: string;
+  readonly width?: 'xs' | 's' | 'm' | 'l' | 'full';
+  readonly maxLength?: number;
+}
+
+/** What a person did to a control, read from a native event by `readControl`. */
+export interface ControlChange { id: string; /** text controls and dates */ text?: string; /** choices: option values now chosen; a checkbox: ['true'] or [] */ chosen?: readonly string[] }
