@@ -1,0 +1,36 @@
+import type { Params } from './types.js';
+
+const hole = /\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g;
+
+/**
+ * Fills `{name}` and `{name:one|many}` in a sentence. Numbers are written as `locale` does (`10.000`); a year
+ * or another four-digit number is left ungrouped. A parameter that is absent leaves nothing.
+ */
+export function format(sentence: string, params: Params, locale = 'vi'): string {
+  return sentence.replace(hole, (_, name: string, one?: string, many?: string) => {
+    const value = Object.hasOwn(params, name) ? params[name] : undefined;
+    if (one !== undefined) return (value === 1 ? one : many) as string;
+    return typeof value === 'number' ? number(value, locale) : typeof value === 'string' ? value : '';
+  });
+}
+
+/** Is every `{name}` of the sentence there to be filled? */
+export function fills(sentence: string, params: Params): boolean {
+  for (const [, name] of sentence.matchAll(hole)) {
+    const type = Object.hasOwn(params, name as string) ? typeof params[name as string] : '';
+    if (type !== 'string' && type !== 'number') return false;
+  }
+  return true;
+}
+
+/** `1900` → `1900`, `150000` → `150.000` (vi) or `150,000` (en). */
+export function number(value: number, locale = 'vi'): string {
+  return new Intl.NumberFormat(locale, { useGrouping: 'min2', maximumFractionDigits: 9 }).format(value);
+}
+
+/** Size of a file for people: `820 KB`, `1,5 MB`. `size` is in bytes; 1 KB = 1024 bytes, as portals state limits. */
+export function bytes(size: number, locale = 'vi'): string {
+  const kilo = size / 1024;
+  const [value, unit] = size < 1024 ? [size, 'B'] : kilo < 1023.5 ? [Math.round(kilo), 'KB'] : [Math.round(kilo / 102.4) / 10, 'MB'];
+  return `${number(value, locale)} ${unit}`;
+}

@@ -1,0 +1,82 @@
+// Sentences of views that load on demand: papers, fees, review, differences, acknowledgement.
+export const viMore = {
+  // Papers and uploads
+  papersTitle: 'Giấy tờ cần nộp',
+  papersNone: 'Trường hợp này không phải nộp giấy tờ nào.',
+  paperHeld: 'Cơ quan nhà nước đã có giấy tờ này; ông/bà không phải nộp.',
+  paperRules: 'Nhận tệp {types}, mỗi tệp tối đa {size}.',
+  paperFiles: 'Nộp tối đa {n} tệp.',
+  chooseFile: 'Chọn tệp',
+  chooseMore: 'Chọn thêm tệp',
+  chooseFileFor: '{action} cho {title}',
+  dropHere: 'hoặc kéo tệp vào đây',
+  fileList: 'Tệp đã chọn cho {title}',
+  fileNone: 'Chưa có tệp nào.',
+  fileChecking: 'Đang kiểm tra tệp…',
+  fileUploading: 'Đang tải lên {percent} %',
+  fileUploaded: 'Đã tải lên',
+  fileFailed: 'Chưa tải lên được',
+  fileRemove: 'Xóa tệp {name}',
+  fileRetry: 'Tải lại tệp {name}',
+  fileRemoved: 'Đã xóa tệp {name}.',
+  fileWait: 'Còn tệp đang tải lên. Xin ông/bà chờ tải xong rồi nộp hồ sơ.',
+  fingerprint: 'Mã kiểm tra SHA-256',
+
+  // Fees
+  feesTitle: 'Phí, lệ phí',
+  fee: 'Phí',
+  charge: 'Lệ phí',
+  service: 'Dịch vụ',
+  postage: 'Cước bưu chính',
+  total: 'Tổng cộng',
+  free: 'Miễn',
+  feeNone: 'Không thu phí, lệ phí.',
+  amount: '{amount} đồng',
+  reduction: 'Được giảm: {title}',
+
+  // Facts of the procedure
+  unverifiedNote: 'Nội dung ghi “chưa kiểm chứng” chưa được đối chiếu với văn bản gốc. Xin ông/bà hỏi lại cơ quan tiếp nhận.',
+  lastChecked: 'Kiểm tra lần cuối ngày {date}',
+  source: 'Nguồn',
+  noticesTitle: 'Thông tin ông/bà cần biết',
+  timeLimit: 'Thời hạn giải quyết',
+
+  // Review
+  reviewTitle: 'Kiểm tra lại thông tin trước khi nộp',
+  reviewHint: 'Xin ông/bà đọc lại. Bấm “Sửa” ở phần cần sửa; sửa xong sẽ trở lại trang này.',
+  editStep: 'Sửa phần {title}',
+  backToReview: 'Trở lại trang kiểm tra',
+  notAnswered: 'Chưa nhập',
+  print: 'In',
+  copy: 'Sao chép',
+  copied: 'Đã sao chép.',
+
+  // The back end reckons otherwise than what was shown
+  changedTitle: 'Có thông tin thay đổi kể từ khi ông/bà mở biểu mẫu',
+  changedHint: 'Hồ sơ chưa được gửi. Xem lại những chỗ thay đổi dưới đây, rồi nộp lại nếu đồng ý.',
+  changedItem: 'Mục',
+  changedShown: 'Trước đây',
+  changedNow: 'Bây giờ',
+  changedAppears: 'Cần khai thêm mục này.',
+  changedGone: 'Không phải khai mục này nữa.',
+  changedPaper: 'Cần nộp thêm giấy tờ này.',
+  changedPaperGone: 'Không phải nộp giấy tờ này nữa.',
+  keyConflict: 'Hồ sơ này đã được gửi trước đó với nội dung khác; bản đã gửi vẫn giữ nguyên. Muốn thay đổi, xin ông/bà liên hệ cơ quan tiếp nhận.',
+
+  // Acknowledgement. Not the slip with an appointment, which only an officer issues.
+  sentTitle: 'Xác nhận đã nộp hồ sơ trực tuyến',
+  dossierCode: 'Mã hồ sơ',
+  lookupSecret: 'Mã tra cứu',
+  lookupHint: 'Ghi lại hoặc in trang này: cần cả hai mã để tra cứu hồ sơ. Không đưa mã tra cứu cho người khác.',
+  sentState: 'Hồ sơ đang chờ tiếp nhận; chưa có ngày hẹn trả kết quả.',
+  sentAt: 'Thời điểm nộp',
+  sentPapers: 'Giấy tờ đã nhận',
+  sentNoPapers: 'Không có giấy tờ kèm theo.',
+  newDossier: 'Khai hồ sơ khác',
+
+  // Drafts
+  draftSaved: 'Đã lưu bản nháp trên máy này lúc {time}.',
+  draftFound: 'Có bản nháp lưu ngày {date} trên máy này.',
+  draftUse: 'Khai tiếp bản nháp',
+  draftDrop: 'Bỏ bản nháp, khai lại từ đầu',
+} as const;
