@@ -1,4 +1,4 @@
-import { bytes, fills, format } from './format.js';
+import { bytes, fileTypes, fills, format } from './format.js';
 import type { Params, Words } from './types.js';
 
 /** What a sentence needs of an issue; `message` is the author's own and wins. */
@@ -6,7 +6,7 @@ export interface IssueLike { readonly code: string; readonly params: Params; rea
 /** `control` as in the field's model, or `list` (rows), `paper`. */
 export interface FieldLike { readonly label: string; readonly control?: string | undefined; readonly format?: string | undefined }
 
-const choices = new Set(['radio', 'select', 'combobox', 'checkboxes']);
+const choices = /^(radio|select|combobox|checkboxes)$/;
 // One sentence serves both: a citizen does not care which keyword closed the object.
 const same: Readonly<Record<string, string>> = {
   unevaluatedProperties: 'additionalProperties', propertyNames: 'additionalProperties', unevaluatedItems: 'maxItems',
@@ -20,35 +20,41 @@ const same: Readonly<Record<string, string>> = {
  */
 export function errorSentence(issue: IssueLike, field: FieldLike, words: Words): string {
   if (issue.message) return issue.message;
-  const { params } = issue;
+  const own = (name: string) => Object.hasOwn(issue.params, name) ? issue.params[name] : undefined;
+  const { lang } = words;
   const code = Object.hasOwn(same, issue.code) ? same[issue.code] as string : issue.code;
   const control = issue.code === 'paper-missing' ? 'paper' : field.control ?? 'text';
-  const kind = choices.has(control) ? 'choose' : control;
-  const keys = [`${code}.${kind}`, code];
+  const limit = own('limit') ?? own(code);
+  const keys = [`${code}.${choices.test(control) ? 'choose' : control}`, code, 'error'];
   if (code === 'required') keys[1] = 'required.type';
+  else if (code === 'type') keys.splice(1, 0, `type.${own('type')}`);
+  else if (code === 'multipleOf') keys[0] = `multipleOf.${limit}`;
   else if (code === 'format') {
-    const name = `format.${String(params['format'] ?? field.format)}`;
-    keys.unshift(`${name}.${String(params['reason'])}`, name);
-  } else if (code === 'type') keys.splice(1, 0, `type.${String(params['type'])}`);
-  else if (code === 'multipleOf') keys.unshift(`multipleOf.${String(params['multipleOf'] ?? params['limit'])}`);
-  else if (code === 'const' && params['allowedValue'] === false) keys.shift();
-  keys.push('error');
+    const name = `format.${own('format') ?? field.format}`;
+    keys.unshift(`${name}.${own('reason')}`, name);
+  }
 
-  const Label = tidyLabel(field.label);
+  let Label = tidyLabel(field.label);
+  let label = inSentence(Label);
   // A question or a paragraph cannot stand inside another sentence.
   const bare = !Label || /[?!.;]/.test(Label) || Label.length > 70;
-  const limit = params['limit'] ?? params['multipleOf'];
-  const all: Params = {
-    ...params, Label, label: inSentence(Label), multipleOf: limit,
-    limit: code === 'paper-size' && typeof limit === 'number' ? bytes(limit, words.lang) : limit,
-  };
-  const own = (key: string) => Object.hasOwn(words, key) ? words[key as keyof Words] : undefined;
-  for (const key of keys) {
-    const sentence = (bare ? own(`${key}.bare`) : undefined) ?? own(key);
-    if (sentence === undefined || (bare && /\{label\}/i.test(sentence)) || !fills(sentence, all)) continue;
-    return format(sentence, all, words.lang);
+  if (bare) {
+    label = words.thisItem;
+    Label = label.charAt(0).toUpperCase() + label.slice(1);
   }
-  return words['error.bare'];
+  const types = own('types');
+  const params: Params = {
+    ...issue.params, Label, label, multipleOf: limit,
+    limit: code === 'paper-size' && typeof limit === 'number' ? bytes(limit, lang) : limit,
+    types: Array.isArray(types) ? fileTypes(types.map(String), lang) : types,
+  };
+  for (let key of keys) {
+    if (bare && Object.hasOwn(words, `${key}.bare`)) key += '.bare';
+    if (!Object.hasOwn(words, key)) continue;
+    const sentence = words[key as keyof Words];
+    if (fills(sentence, params)) return format(sentence, params, lang);
+  }
+  return format(words.error, params, lang);
 }
 
 /** `1. Họ tên:` → `Họ tên`. Paper forms number their items; a sentence does not want the number. */
@@ -59,6 +65,6 @@ export function tidyLabel(label: string): string {
 /** The label as it stands inside a sentence: `Ngày cấp` → `ngày cấp`, but `CCCD` and `Việt Nam` stay. */
 export function inSentence(label: string): string {
   const [first = '', second = ''] = label.split(/[\s,/]+/, 2);
-  const proper = /^I$|^.\P{Ll}*\p{Lu}|^.+\d/u.test(first) || /\p{Lu}/u.test(first.slice(1)) || /^\p{Lu}\p{Ll}/u.test(second);
+  const proper = first === 'I' || /[\p{Lu}\d]/u.test(first.slice(1)) || /^\p{Lu}\p{Ll}/u.test(second);
   return proper ? label : label.charAt(0).toLowerCase() + label.slice(1);
 }
