@@ -43,7 +43,6 @@ export const enMore: MoreWords = {
   reviewHint: 'Please read your answers again. Press “Change” beside what is wrong; you will come back to this page.',
   editStep: 'Change {title}',
   backToReview: 'Back to the review page',
-  notAnswered: 'Not answered',
   print: 'Print',
   copy: 'Copy',
   copied: 'Copied.',

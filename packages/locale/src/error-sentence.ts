@@ -25,7 +25,7 @@ export function errorSentence(issue: IssueLike, field: FieldLike, words: Words):
   const code = Object.hasOwn(same, issue.code) ? same[issue.code] as string : issue.code;
   const control = issue.code === 'paper-missing' ? 'paper' : field.control ?? 'text';
   const limit = own('limit') ?? own(code);
-  const keys = [`${code}.${choices.test(control) ? 'choose' : control}`, code, 'error'];
+  const keys = [`${code}.${choices.test(control) ? 'choose' : control}`, code, 'invalid'];
   if (code === 'required') keys[1] = 'required.type';
   else if (code === 'type') keys.splice(1, 0, `type.${own('type')}`);
   else if (code === 'multipleOf') keys[0] = `multipleOf.${limit}`;
@@ -54,7 +54,7 @@ export function errorSentence(issue: IssueLike, field: FieldLike, words: Words):
     const sentence = words[key as keyof Words];
     if (fills(sentence, params)) return format(sentence, params, lang);
   }
-  return format(words.error, params, lang);
+  return format(words.invalid, params, lang);
 }
 
 /** `1. Họ tên:` → `Họ tên`. Paper forms number their items; a sentence does not want the number. */

@@ -88,8 +88,8 @@ describe('a sentence for every issue', () => {
   ])('%s', (got, wanted) => expect(got).toBe(wanted));
   test('every error sentence can be reached', () => {
     const reached = new Set<string>();
-    const spy = new Proxy(vi, { get: (all, key) => { reached.add(String(key)); return all[key as 'error']; } });
-    const first = Object.keys(vi).indexOf('error');
+    const spy = new Proxy(vi, { get: (all, key) => { reached.add(String(key)); return all[key as 'invalid']; } });
+    const first = Object.keys(vi).indexOf('invalid');
     for (const key of Object.keys(vi).slice(first)) {
       const [code = '', a = '', b = ''] = key.replace(/\.bare$/, '').split('.');
       const label = key.endsWith('.bare') ? 'Sao?' : 'Mục';

@@ -46,7 +46,6 @@ export const viMore = {
   reviewHint: 'Xin ông/bà đọc lại. Bấm “Sửa” ở phần cần sửa; sửa xong sẽ trở lại trang này.',
   editStep: 'Sửa phần {title}',
   backToReview: 'Trở lại trang kiểm tra',
-  notAnswered: 'Chưa nhập',
   print: 'In',
   copy: 'Sao chép',
   copied: 'Đã sao chép.',
