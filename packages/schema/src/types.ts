@@ -37,4 +37,6 @@ export interface Problem {
   code: string;
   expected: string;
   got: string;
+  /** Worth mending before publishing; the document still works. */
+  level?: 'warning';
 }

@@ -1,0 +1,28 @@
+import type { Json, JsonObject, JsonSchemaObject, Problem } from '../types.js';
+import { modernise } from './modernise.js';
+import { reporter } from './report.js';
+import type { FormDocument } from './types.js';
+import { withUiSchema, type UiSchema } from './ui-schema.js';
+
+/**
+ * Wraps a plain JSON Schema (draft-04 to 2020-12) into a form document, so that an existing schema is a form without an author's work.
+ * Nothing that is given is changed.
+ * @param uiSchema the presentation object of react-jsonschema-form, if the host has one
+ * @param problems receives a warning for every keyword that is left out, with a pointer into `schema` as it was given
+ */
+export function documentOf(schema: JsonSchemaObject, uiSchema?: UiSchema, problems: Problem[] = []): FormDocument {
+  const modern = modernise(schema, reporter(problems), problems) as JsonSchemaObject;
+  // A schema of properties without a type is an object in everybody's mind.
+  if (modern.type === undefined && !('$ref' in modern)) modern.type = 'object';
+  const title = modern.title;
+  return {
+    kind: 'form',
+    id: 'schema',
+    version: '0.0.0',
+    title: typeof title === 'string' ? title : '',
+    ...(typeof modern.description === 'string' ? { description: modern.description } : {}),
+    schema: uiSchema ? withUiSchema(modern, uiSchema) : modern,
+  };
+}
+
+export type { Json, JsonObject, UiSchema };

@@ -1,0 +1,81 @@
+import { join } from '../pointer.js';
+import type { Path, Problem } from '../types.js';
+import { keywords } from './keywords.js';
+import { isObject, type Loose, type Report } from './report.js';
+
+/**
+ * A copy of a draft-04 to 2020-12 schema in the keywords of 2020-12. What has no counterpart is left out with a warning.
+ * References keep working because `definitions` stays where it is.
+ */
+export function modernise(schema: unknown, report: Report, problems: Problem[], path: Path = ''): unknown {
+  if (!isObject(schema)) return typeof schema === 'boolean' ? schema : {};
+  const made: Loose = {};
+  const sub = (value: unknown, at: Path) => modernise(value, report, problems, at);
+  const map = (value: unknown, at: Path): Loose =>
+    Object.fromEntries(isObject(value) ? Object.entries(value).filter(([name]) => name !== '__proto__').map(([name, child]) => [name, sub(child, join(at, name))]) : []);
+
+  for (const [name, value] of Object.entries(schema)) {
+    const at = join(path, name);
+    const kind = keywords.get(name);
+    if (name === '$schema' && path === '') {
+      made.$schema = 'https://json-schema.org/draft/2020-12/schema';
+    } else if (name === '$id' || name === 'id') {
+      if (typeof value === 'string') made[/^#./.test(value) ? '$anchor' : '$id'] = value.replace(/^#(?=.)/, '');
+    } else if (name === 'dependencies' && isObject(value)) {
+      splitDependencies(value, made, sub, at);
+    } else if (name === 'items' && Array.isArray(value)) {
+      made.prefixItems = value.map((child, index) => sub(child, join(at, index)));
+      if (schema.additionalItems !== undefined) made.items = sub(schema.additionalItems, join(path, 'additionalItems'));
+    } else if (name === 'additionalItems' || name === 'enumNames') {
+      continue; // read beside `items` and `enum`
+    } else if (/^exclusiveM/.test(name) && typeof value === 'boolean') {
+      const limit = name === 'exclusiveMinimum' ? 'minimum' : 'maximum';
+      if (value && schema[limit] !== undefined) made[name] = schema[limit];
+    } else if (/^m(in|ax)imum$/.test(name) && schema[name === 'minimum' ? 'exclusiveMinimum' : 'exclusiveMaximum'] === true) {
+      continue; // became the exclusive one
+    } else if (name === 'required' && typeof value === 'boolean') {
+      continue; // draft-03's habit, still common: the object that holds the property says it
+    } else if (name === 'nullable' && typeof schema.type === 'string') {
+      if (value === true) made.type = [schema.type, 'null'];
+    } else if (kind === undefined) {
+      report(at, 'unknown-keyword', 'a keyword of JSON Schema 2020-12', name);
+      problems.at(-1)!.level = 'warning';
+    } else if (kind === 'schema') {
+      made[name] = sub(value, at);
+    } else if (kind === 'schemas' && Array.isArray(value)) {
+      made[name] = value.map((child, index) => sub(child, join(at, index)));
+    } else if (kind === 'schemaMap') {
+      made[name] = { ...(made[name] as Loose | undefined), ...map(value, at) };
+      if (name === 'properties') hoistRequired(value, schema, made);
+    } else if (!(name === 'type' && Array.isArray(made.type))) {
+      made[name] = structuredCopy(value);
+    }
+  }
+  enumLabels(schema, made);
+  return made;
+}
+
+/** `{ a: ['b'] }` and `{ a: {…} }` have had keywords of their own since 2019. */
+function splitDependencies(value: Loose, made: Loose, sub: (value: unknown, at: Path) => unknown, at: Path): void {
+  for (const [name, needs] of Object.entries(value)) {
+    const list = Array.isArray(needs) || typeof needs === 'string';
+    const keyword = list ? 'dependentRequired' : 'dependentSchemas';
+    made[keyword] = { ...(made[keyword] as Loose | undefined), [name]: list ? [needs].flat() : sub(needs, join(at, name)) };
+  }
+}
+
+function hoistRequired(properties: unknown, schema: Loose, made: Loose): void {
+  if (!isObject(properties)) return;
+  const names = Object.keys(properties).filter((name) => isObject(properties[name]) && (properties[name] as Loose).required === true);
+  if (names.length > 0) made.required = [...new Set([...(Array.isArray(schema.required) ? schema.required : []), ...names])];
+}
+
+/** `enumNames` of react-jsonschema-form: labels beside the values. */
+function enumLabels(schema: Loose, made: Loose): void {
+  if (!Array.isArray(schema.enum) || !Array.isArray(schema.enumNames)) return;
+  const names = schema.enumNames as unknown[];
+  const labels = schema.enum.map((value, index) => [String(value), String(names[index] ?? value)]);
+  made['x-dvc'] = { ...(made['x-dvc'] as Loose | undefined), enumLabels: Object.fromEntries(labels) };
+}
+
+const structuredCopy = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));

@@ -1,0 +1,104 @@
+import { join } from '../pointer.js';
+import type { Path } from '../types.js';
+import { isObject, own, type Report } from './report.js';
+
+// One line per object of the language; the full grammar, with its descriptions, is schemas/form-document.schema.json, and a test
+// holds the two together. `!` = required, `[x` = list of x, `{x` = map of x, `@x` = another line, `=a|b` = one of these.
+const SOURCED = 'sources:[text confidence:=high|medium|low lastChecked:date note:text ';
+const SHAPES: Record<string, string> = {
+  document: '$schema:text kind!:=form|survey id!:id version!:version title!:text description:text procedure:@procedure schema!:root steps:[@step rules:@rules papers:[@paper fees:[@fee delivery:@delivery parties:@parties notices:[@notice translations:{{@translation',
+  procedure: `${SOURCED}code!:text title:text serviceLevel:=full|partial|information agency:@agency legalBasis:[@basis timeLimits:[@limit cases:[@case`,
+  agency: 'level:=commune|province|ministry title:text codeList:id field:field',
+  basis: 'title!:text effectiveFrom:date effectiveTo:date url:url confidence:=high|medium|low',
+  limit: `${SOURCED}channel:=online|counter value!:count unit!:=workingDay|day|workingHour receivedBefore:time`,
+  case: `${SOURCED}id!:name title!:text when!:schema code:text timeLimits:[@limit fees:[@fee`,
+  step: 'id!:name title!:text hint:text fields:[field when:schema',
+  rules: 'compute:[@compute checks:[@check',
+  compute: 'to!:field value!:rule each:field',
+  check: 'id:name that!:rule at!:field message!:text each:field level:=warning',
+  paper: `${SOURCED}id!:name title!:text hint:text when:schema required:schema types:[media maxBytes:size maxFiles:size sourceDb:text each:field`,
+  fee: `${SOURCED}id!:name kind!:=fee|charge|service|postage title!:text amount!:rule when:schema channel:=online|counter reductions:[@reduction`,
+  reduction: 'id!:name title!:text when!:schema amount:rule percent:percent',
+  delivery: 'methods!:[=electronic|counter|post field:field',
+  parties: 'owner:field submitter:field relation:field',
+  notice: 'id!:name text!:text at:=start|review when:schema',
+  translation: 'of!:text text!:text',
+  annotations: 'widget:=text|textarea|radio|select|combobox|checkbox|checkboxes|money|number|date|person-name|address|tel|email hint:text autocomplete:text width:=xs|s|m|l|full order:number privacy:=public|personal|sensitive codeList:@codeList messages:{text enumLabels:{text prefill:text rowTitle:text',
+  codeList: 'id!:id version:text within:text',
+};
+
+const NAME = '[a-z0-9]+(-[a-z0-9]+)*';
+const LEAVES: Record<string, [RegExp | ((value: unknown) => boolean), string, string]> = {
+  text: [/\S/, 'empty-text', 'a text'],
+  id: [RegExp(`^${NAME}(/${NAME})*$`), 'bad-id', 'lower-case words joined by - and /'],
+  name: [RegExp(`^${NAME}$`), 'bad-id', 'lower-case words joined by -'],
+  version: [/^(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}(-[\w.-]+)?$/, 'bad-version', 'a version such as 1.0.0'],
+  date: [isDate, 'bad-date', 'a date such as 2026-11-21'],
+  time: [/^([01]\d|2[0-3]):[0-5]\d$/, 'bad-time', 'a time such as 15:00'],
+  url: [/^https?:\/\/[^\s/]+/, 'bad-url', 'an address that starts with https://'],
+  media: [/^[a-z]+\/[\w.+-]+$/, 'bad-media-type', 'a type such as application/pdf'],
+  field: [/^\/?([^/~]|~[01])+(\/([^/~]|~[01])*)*$/, 'bad-pointer', 'a pointer such as /child/name'],
+  count: [(value) => Number.isInteger(value) && (value as number) >= 0, 'bad-number', 'a whole number, 0 or more'],
+  size: [(value) => Number.isInteger(value) && (value as number) > 0, 'bad-number', 'a whole number, 1 or more'],
+  percent: [(value) => (value as number) >= 0 && (value as number) <= 100, 'bad-number', '0 to 100'],
+  number: [() => true, 'bad-number', 'a number'],
+};
+const NUMBERS = /^(count|size|percent|number)$/;
+
+function isDate(value: unknown): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(String(value))?.map(Number) ?? [];
+  if (year === undefined) return false;
+  const date = new Date(0);
+  date.setUTCFullYear(year, month! - 1, day);
+  return date.getUTCMonth() === month! - 1 && date.getUTCDate() === day;
+}
+
+/** Called with every well-formed `field`, `rule`, `schema` and `root`, and the object that holds it. */
+export type Visit = (kind: string, value: unknown, path: Path, holder: unknown) => void;
+
+/** Reports what in `value` is not of `kind`, a line of the table above. */
+export function checkShape(kind: string, value: unknown, path: Path, report: Report, visit: Visit, holder?: unknown): void {
+  const rest = kind.slice(1);
+  const wrong = (expected: string) => report(path, 'wrong-type', expected, value);
+  switch (kind[0]) {
+    case '@': {
+      if (!isObject(value)) return wrong('an object');
+      const known = new Set<string>();
+      for (const entry of SHAPES[rest]!.split(' ')) {
+        const [, name, required, inner] = /^([^!:]+)(!?):(.+)$/.exec(entry)!;
+        known.add(name!);
+        const child = own(value, name!);
+        if (child !== undefined) checkShape(inner!, child, join(path, name!), report, visit, value);
+        else if (required) report(path, 'missing', name!, undefined);
+      }
+      for (const name of Object.keys(value)) if (!known.has(name)) report(join(path, name), 'unknown-property', `one of ${[...known].join(', ')}`, name);
+      return;
+    }
+    case '[': {
+      if (!Array.isArray(value)) return wrong('a list');
+      const ids = new Set<unknown>();
+      value.forEach((item, index) => {
+        const at = join(path, index);
+        checkShape(rest, item, at, report, visit, holder);
+        const id = own(item, 'id');
+        if (id !== undefined && ids.has(id)) report(join(at, 'id'), 'duplicate-id', 'an id that the list does not have yet', id);
+        ids.add(id);
+      });
+      return;
+    }
+    case '{':
+      if (!isObject(value)) return wrong('an object');
+      for (const name of Object.keys(value)) checkShape(rest, value[name], join(path, name), report, visit, holder);
+      return;
+    case '=':
+      if (!rest.split('|').includes(value as string)) report(path, 'bad-value', `one of ${rest.replaceAll('|', ', ')}`, value);
+      return;
+  }
+  const leaf = LEAVES[kind];
+  if (leaf) {
+    const [test, code, expected] = leaf;
+    if (typeof value !== (NUMBERS.test(kind) ? 'number' : 'string')) return wrong(expected);
+    if (!(typeof test === 'function' ? test(value) : test.test(value as string))) return report(path, code, expected, value);
+  }
+  visit(kind, value, path, holder);
+}
