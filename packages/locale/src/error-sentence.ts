@@ -1,4 +1,4 @@
-import { bytes, fileTypes, fills, format } from './format.js';
+import { bytes, fileTypes, fills, format, list } from './format.js';
 import type { Params, Words } from './types.js';
 
 /** What a sentence needs of an issue; `message` is the author's own and wins. */
@@ -6,6 +6,7 @@ export interface IssueLike { readonly code: string; readonly params: Params; rea
 /** `control` as in the field's model, or `list` (rows), `paper`. */
 export interface FieldLike { readonly label: string; readonly control?: string | undefined; readonly format?: string | undefined }
 
+const parts = ['day', 'month', 'year'] as const;
 const choices = /^(radio|select|combobox|checkboxes)$/;
 // One sentence serves both: a citizen does not care which keyword closed the object.
 const same: Readonly<Record<string, string>> = {
@@ -31,7 +32,8 @@ export function errorSentence(issue: IssueLike, field: FieldLike, words: Words):
   else if (code === 'multipleOf') keys[0] = `multipleOf.${limit}`;
   else if (code === 'format') {
     const name = `format.${own('format') ?? field.format}`;
-    keys.unshift(`${name}.${own('reason')}`, name);
+    // A date that may lack its day is wrong in the same ways as one that may not.
+    keys.unshift(`${name.replace('partial-', '')}.${own('reason')}`, name);
   }
 
   let Label = tidyLabel(field.label);
@@ -43,9 +45,11 @@ export function errorSentence(issue: IssueLike, field: FieldLike, words: Words):
     Label = label.charAt(0).toUpperCase() + label.slice(1);
   }
   const types = own('types');
+  const missing = own('missing');
   const params: Params = {
     ...issue.params, Label, label, multipleOf: limit,
     limit: code === 'paper-size' && typeof limit === 'number' ? bytes(limit, lang) : limit,
+    missing: (Array.isArray(missing) && list(parts.filter(part => missing.includes(part)).map(part => words[part].toLowerCase()), lang, 'conjunction')) || undefined,
     types: Array.isArray(types) ? fileTypes(types.map(String), lang) : types,
   };
   for (let key of keys) {

@@ -35,6 +35,11 @@ export function bytes(size: number, locale = 'vi'): string {
   return `${number(value, locale)} ${unit}`;
 }
 
+/** `a, b và c` or, as a disjunction, `a, b hoặc c`. */
+export function list(names: readonly string[], locale: string, type: 'conjunction' | 'disjunction'): string {
+  return new Intl.ListFormat(locale, { type }).format(names);
+}
+
 /** Kinds of files for people: `['application/pdf', 'image/jpeg', '.png']` → `PDF, JPG hoặc PNG`. */
 export function fileTypes(accept: readonly string[], locale = 'vi'): string {
   const names = accept.map(type => {
@@ -42,5 +47,5 @@ export function fileTypes(accept: readonly string[], locale = 'vi'): string {
     return name === 'JPEG' ? 'JPG' : name === 'MSWORD' || name === 'DOC' ? 'Word (DOC)' : name === 'DOCUMENT' || name === 'DOCX' ? 'Word (DOCX)'
       : name === 'SHEET' || name === 'XLSX' ? 'Excel (XLSX)' : name;
   });
-  return new Intl.ListFormat(locale, { type: 'disjunction' }).format(new Set(names));
+  return list([...new Set(names)], locale, 'disjunction');
 }

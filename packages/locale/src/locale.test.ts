@@ -52,7 +52,7 @@ const codes = [
   'paper-missing', 'paper-type', 'paper-size', 'paper-empty', 'paper-count', 'paper-upload', 'something-new', 'toString', '__proto__',
 ];
 const labels = ['Họ, chữ đệm, tên', '1. Số định danh cá nhân:', 'CCCD', 'Ông/bà có cùng nơi cư trú không?', '', 'a'.repeat(200), 'Nơi ở hiện tại (trong 12 tháng gần nhất)', 'I agree', '$& $1 {limit}'];
-const paramSets = [{}, { limit: 3 }, { limit: 10485760, types: ['application/pdf'], type: 'integer', reason: 'length' }, { format: 'tax-code', reason: 'check-digit' }, { format: 'nonsense' }, { limit: null }];
+const paramSets = [{}, { limit: 3 }, { limit: 10485760, types: ['application/pdf'], type: 'integer', reason: 'length' }, { format: 'tax-code', reason: 'check-digit' }, { format: 'nonsense' }, { limit: null, missing: ['toString', 3], format: 'date', reason: 'incomplete' }];
 
 describe('a sentence for every issue', () => {
   for (const words of [vi, en]) {
@@ -82,6 +82,8 @@ describe('a sentence for every issue', () => {
     [say('multipleOf', { limit: 1 }), 'Số lượng bản sao phải là số nguyên, không có phần lẻ.'],
     [say('multipleOf', { multipleOf: 1000 }), 'Số lượng bản sao phải là bội số của 1000.'],
     [say('format', { format: 'personal-id', reason: 'length' }), 'Số định danh cá nhân phải có đúng 12 chữ số. Kiểm tra lại trên thẻ căn cước.'],
+    [say('format', { format: 'partial-date', reason: 'incomplete', missing: ['month', 'year'] }, 'partial-date', 'Ngày cấp'), 'Ngày cấp còn thiếu tháng và năm. Nhập cho đủ.'],
+    [say('format', { format: 'date', reason: 'day', days: 28 }, 'date', 'Ngày cấp'), 'Ngày ở mục ngày cấp không có trong lịch: tháng này chỉ có 28 ngày. Kiểm tra lại ngày và tháng.'],
     [say('paper-missing', {}, 'text', 'Giấy chứng sinh'), 'Chưa có giấy chứng sinh. Chọn tệp để đính kèm.'],
     [say('paper-size', { limit: 10485760 }), 'Tệp nặng quá 10 MB. Chọn tệp nhẹ hơn hoặc chụp lại với cỡ ảnh nhỏ hơn.'],
     [say('paper-type', { types: ['application/pdf', 'image/jpeg', 'image/png'] }), 'Tệp không đúng loại. Chọn tệp PDF, JPG hoặc PNG.'],
@@ -94,7 +96,7 @@ describe('a sentence for every issue', () => {
       const [code = '', a = '', b = ''] = key.replace(/\.bare$/, '').split('.');
       const label = key.endsWith('.bare') ? 'Sao?' : 'Mục';
       for (const control of [...controls, a]) {
-        errorSentence({ code, params: { limit: a === '1' ? 1 : 3, type: a, format: a, ...(b ? { reason: b } : {}), types: 'PDF' } }, { label, control }, spy);
+        errorSentence({ code, params: { limit: a === '1' ? 1 : 3, type: a, format: a, ...(b ? { reason: b } : {}), types: 'PDF', days: 28, missing: ['day'] } }, { label, control }, spy);
       }
     }
     expect(Object.keys(vi).slice(first).filter(key => !reached.has(key))).toEqual([]);
