@@ -17,5 +17,6 @@ export interface Operator {
   readonly arity: readonly [number, number];
   /** Vietnamese and English one-liners for the officer's editor. */
   readonly description: { vi: string; en: string };
-  apply(args: readonly (Json | undefined)[], context: RuleContext): Json | undefined;
+  /** Not for those that choose which operands are evaluated (`var`, `if`, `and`, the lists): the evaluator has them. */
+  apply?(args: readonly (Json | undefined)[], context: RuleContext): Json | undefined;
 }
