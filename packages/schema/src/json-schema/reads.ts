@@ -1,0 +1,72 @@
+// The static read-set: which answers a verdict can depend on.
+import { join } from '../pointer.js';
+import type { Json, JsonSchemaObject, Pattern } from '../types.js';
+import type { References } from './refs.js';
+import { isObject } from './values.js';
+
+/** More patterns than this and the whole value is read: finding out would cost more than it saves. */
+const MOST = 500;
+const WHOLE = '/**';
+const SELF = ['type', 'multipleOf', 'maximum', 'exclusiveMaximum', 'minimum', 'exclusiveMinimum', 'maxLength', 'minLength', 'pattern', 'format'];
+const ALL = ['additionalProperties', 'unevaluatedProperties', 'unevaluatedItems', 'minProperties', 'maxProperties', 'propertyNames', 'patternProperties', 'uniqueItems'];
+const RULES = new Map<string, 'self' | 'whole' | 'rows'>([
+  ...SELF.map((k) => [k, 'self'] as const), ...ALL.map((k) => [k, 'whole'] as const), ['minItems', 'rows'], ['maxItems', 'rows'],
+]);
+
+const deep = (value: Json): boolean => typeof value === 'object' && value !== null;
+
+/** @see CompiledSchema.reads */
+export function readsOf(schema: Json, refs: References, omit?: ReadonlySet<string>): readonly Pattern[] {
+  const known = new Map<Json, readonly Pattern[]>();
+
+  const collect = (given: Json, skip?: ReadonlySet<string>): readonly Pattern[] => {
+    if (given === false) return [''];
+    if (!isObject(given)) return [];
+    const out = new Set<Pattern>();
+    const from = (sub: Json, prefix = '') => { for (const pattern of collect(sub)) out.add(prefix + pattern); };
+    for (const keyword of Object.keys(given)) if (!skip?.has(keyword)) add(keyword, given[keyword], given, out, from);
+    if (out.has(WHOLE) || out.size > MOST) return [WHOLE];
+    if (out.size > 1) out.delete(''); // a change of the value itself is above all the others
+    return [...out].filter((p) => ![...wholes(out)].some((w) => p !== w + WHOLE && (p === w || p.startsWith(`${w}/`))));
+  };
+
+  const refer = (ref: Json, schemaOf: JsonSchemaObject): readonly Pattern[] => {
+    const target = typeof ref === 'string' ? refs.resolve(ref, schemaOf) : undefined;
+    if (target === undefined) return [];
+    let made = known.get(target);
+    if (!made) {
+      known.set(target, [WHOLE]); // what a recursive reference finds
+      known.set(target, (made = collect(target)));
+    }
+    return made;
+  };
+
+  const add = (keyword: string, given: Json, parent: JsonSchemaObject, out: Set<Pattern>, from: (sub: Json, prefix?: string) => void): void => {
+    const rule = RULES.get(keyword);
+    if (rule) {
+      if (rule === 'whole') { if (given !== (keyword === 'uniqueItems' ? false : true)) out.add(WHOLE); } else out.add(rule === 'self' ? '' : '/*');
+      return;
+    }
+    const names = isObject(given) ? Object.keys(given) : [];
+    switch (keyword) {
+      case '$ref': for (const pattern of refer(given, parent)) out.add(pattern); break;
+      case 'const': out.add(deep(given) ? WHOLE : ''); break;
+      case 'enum': out.add(Array.isArray(given) && given.some(deep) ? WHOLE : ''); break;
+      case 'required': for (const name of given as string[]) out.add(join('', name)); break;
+      case 'dependentRequired': for (const name of names) for (const n of [name, ...(given as Record<string, string[]>)[name]]) out.add(join('', n)); break;
+      case 'dependentSchemas': for (const name of names) { out.add(join('', name)); from((given as JsonSchemaObject)[name]); } break;
+      case 'properties': for (const name of names) from((given as JsonSchemaObject)[name], join('', name)); break;
+      case 'items': from(given, '/*'); break;
+      case 'contains': { out.add('/*'); from(given, '/*'); break; }
+      case 'prefixItems': (given as Json[]).forEach((sub, i) => from(sub, `/${i}`)); break;
+      case 'allOf': case 'anyOf': case 'oneOf': for (const sub of given as Json[]) from(sub); break;
+      case 'not': case 'if': case 'then': case 'else': from(given); break;
+    }
+  };
+
+  return collect(schema, omit);
+}
+
+const wholes = function* (patterns: Set<Pattern>) {
+  for (const p of patterns) if (p.endsWith(WHOLE)) yield p.slice(0, -WHOLE.length);
+};

@@ -1,0 +1,91 @@
+// References inside one document: `#/pointer`, `#anchor`, and references relative to an embedded `$id`.
+import { read } from '../pointer.js';
+import type { Json, JsonSchema, JsonSchemaObject } from '../types.js';
+import { isObject } from './values.js';
+
+// The language's library is without DOM; every browser and Node has it.
+declare const URL: new (url: string, base?: string) => { href: string };
+
+/** Where subschemas stand: `s` one schema, `l` a list, `m` a map; in capitals when they apply to the same value. */
+const PLACES: Record<string, string> = {
+  allOf: 'L', anyOf: 'L', oneOf: 'L', not: 'S', if: 'S', then: 'S', else: 'S', dependentSchemas: 'M',
+  properties: 'm', patternProperties: 'm', additionalProperties: 's', propertyNames: 's', unevaluatedProperties: 's',
+  items: 's', prefixItems: 'l', contains: 's', unevaluatedItems: 's', $defs: 'd', contentSchema: 'd',
+};
+
+/** Calls `visit` for every direct subschema. `kind`: 'same' value, a 'child' value, or a 'definition' that applies to nothing by itself. */
+export function subschemas(schema: JsonSchemaObject, visit: (sub: Json, kind: 'same' | 'child' | 'definition', keyword: string) => void): void {
+  for (const keyword of Object.keys(schema)) {
+    const place = Object.hasOwn(PLACES, keyword) ? PLACES[keyword] : undefined;
+    if (!place) continue;
+    const given = schema[keyword];
+    const kind = place === 'd' ? 'definition' : place < 'a' ? 'same' : 'child';
+    const many = 'lLmM'.includes(place) || keyword === '$defs';
+    if (!many) visit(given, kind, keyword);
+    else if (given && typeof given === 'object') for (const sub of Object.values(given)) visit(sub, kind, keyword);
+  }
+}
+
+const HOME = 'json://root/';
+
+export class References {
+  private readonly root: JsonSchema;
+  private resources: Map<string, Json> | undefined;
+  private readonly anchors = new Map<string, Json>();
+  /** Only schemas whose base is not that of the root. */
+  private readonly bases = new Map<Json, string>();
+  private home = HOME;
+  private readonly weights = { same: new Map<Json, number>(), all: new Map<Json, number>() };
+
+  constructor(root: JsonSchema) { this.root = root; }
+
+  /** The schema that `ref`, written in `from`, points to; `undefined` if there is none in this document. */
+  resolve(ref: string, from: Json): Json | undefined {
+    if (!this.resources) {
+      this.resources = new Map();
+      this.index(this.root, HOME, true);
+    }
+    try {
+      const base = this.bases.get(from) ?? this.home;
+      const [url, fragment = ''] = (ref[0] === '#' ? base + ref : new URL(ref, base).href).split('#');
+      const name = decodeURIComponent(fragment);
+      if (name && name[0] !== '/') return this.anchors.get(`${url}#${name}`);
+      return read(this.resources.get(url), name);
+    } catch {
+      return undefined; // not a URL, or a stray `%`
+    }
+  }
+
+  /** How many schemas are applied, every `$ref` written out: Infinity if a `$ref` comes back without leaving the value (`same`). */
+  weight(schema: Json, scope: 'same' | 'all'): number {
+    if (!isObject(schema)) return 1;
+    const known = this.weights[scope].get(schema);
+    if (known !== undefined) return known;
+    this.weights[scope].set(schema, scope === 'same' ? Infinity : 1);
+    let sum = 1;
+    subschemas(schema, (sub, kind) => {
+      if (kind === 'same' || (kind === 'child' && scope === 'all')) sum += this.weight(sub, scope);
+    });
+    const ref = Object.hasOwn(schema, '$ref') ? schema['$ref'] : undefined;
+    const target = typeof ref === 'string' ? this.resolve(ref, schema) : undefined;
+    if (target !== undefined) sum += this.weight(target, scope);
+    this.weights[scope].set(schema, sum);
+    return sum;
+  }
+
+  private index(schema: Json, outer: string, first = false): void {
+    if (!isObject(schema)) {
+      if (first) this.resources!.set(outer, schema);
+      return;
+    }
+    let base = outer;
+    if (typeof schema['$id'] === 'string' && Object.hasOwn(schema, '$id')) {
+      try { base = new URL(schema['$id'], outer).href.split('#')[0]; } catch { /* not a URL: it names nothing */ }
+    }
+    if (first) this.home = base;
+    if (first || base !== outer) this.resources!.set(base, schema);
+    if (base !== this.home) this.bases.set(schema, base);
+    if (typeof schema['$anchor'] === 'string' && Object.hasOwn(schema, '$anchor')) this.anchors.set(`${base}#${schema['$anchor']}`, schema);
+    subschemas(schema, (sub) => this.index(sub, base));
+  }
+}
