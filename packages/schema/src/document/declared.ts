@@ -1,27 +1,12 @@
 import { join, split } from '../pointer.js';
 import type { Path } from '../types.js';
+import { follow } from './count.js';
 import { isObject, listOf, own, type Loose } from './report.js';
 
 const ADDRESS = ['country', 'province', 'commune', 'detail'];
 
 /** A reference that cannot be followed here (an anchor, another document): nothing can be said about what lies below. */
 const OPEN: Loose = {};
-
-function follow(root: unknown, ref: string): Loose | undefined {
-  if (!/^#(\/|$)/.test(ref)) return OPEN;
-  let at: unknown = root;
-  for (const token of split(ref.slice(1))) {
-    let name = token;
-    try {
-      name = decodeURIComponent(token);
-    } catch {
-      // Not encoded: the token is the name as it stands.
-    }
-    at = Array.isArray(at) ? at[Number(name)] : own(at, name);
-  }
-  // A broken reference is compile's to name; here it only must not be counted twice.
-  return isObject(at) ? at : typeof at === 'boolean' ? {} : OPEN;
-}
 
 /** `schemas` and all that can describe the same value under some condition; what an `if` or a `not` says declares nothing. */
 function expand(root: unknown, schemas: readonly unknown[]): Set<Loose> {
@@ -30,7 +15,11 @@ function expand(root: unknown, schemas: readonly unknown[]): Set<Loose> {
     if (!isObject(schema) || all.has(schema)) return;
     all.add(schema);
     const ref = own(schema, '$ref');
-    if (typeof ref === 'string') add(follow(root, ref));
+    if (ref !== undefined) {
+      const target = follow(root, ref);
+      // Where a reference leads nowhere, compile says so; it must not be said twice.
+      add(isObject(target) ? target : typeof target === 'boolean' ? {} : OPEN);
+    }
     for (const name of ['allOf', 'anyOf', 'oneOf']) listOf(own(schema, name)).forEach(add);
     add(own(schema, 'then'));
     add(own(schema, 'else'));
@@ -79,27 +68,4 @@ export function requiredNotShown(root: unknown, shown: readonly Path[]): Path[] 
   };
   visit('', expand(root, [root]));
   return missing;
-}
-
-/** Leaves of the data schema, each `$ref` counted where it is used: what a form would show if everything applied, one row per list. */
-export function countFields(root: unknown): number {
-  const counted = new Map<Loose, number>();
-  const count = (schema: unknown): number => {
-    if (!isObject(schema)) return 0;
-    const known = counted.get(schema);
-    if (known !== undefined) return known;
-    counted.set(schema, 0); // A schema inside itself counts once.
-    let sum = 0;
-    const ref = own(schema, '$ref');
-    if (typeof ref === 'string') sum += count(follow(root, ref));
-    for (const name of ['allOf', 'anyOf', 'oneOf', 'prefixItems']) for (const child of listOf(own(schema, name))) sum += count(child);
-    for (const name of ['then', 'else', 'items']) sum += count(own(schema, name));
-    const properties = own(schema, 'properties');
-    if (isObject(properties)) for (const child of Object.values(properties)) sum += Math.max(1, count(child));
-    const dependent = own(schema, 'dependentSchemas');
-    if (isObject(dependent)) for (const child of Object.values(dependent)) sum += count(child);
-    counted.set(schema, sum);
-    return sum;
-  };
-  return count(root);
 }

@@ -1,63 +1,97 @@
-import type { Json, Problem } from '../types.js';
-import { countFields } from './declared.js';
-import { checkKeywords } from './keywords.js';
+import { join } from '../pointer.js';
+import type { Path, Problem } from '../types.js';
+import { countPlaces } from './count.js';
 import { withinLimits } from './limits.js';
-import { checkField, checkSteps, checkTranslations, checkVariables } from './references.js';
-import { isObject, listOf, own, reporter } from './report.js';
+import { isObject, listOf, own, reporter, type Report } from './report.js';
 import { problemOfPattern } from './safe-pattern.js';
-import { checkShape } from './shape.js';
 import type { FormDocument } from './types.js';
 
-const MAX_FIELDS = 1000;
-const MAX_STEPS = 200;
-const MAX_RULES = 500;
+// What the code relies on, and no more: this travels to every citizen. The whole grammar is `inspect`'s.
+// Lower case = a type of JSON (c: a schema, r: anything), upper case = a line, [ = list of, { = map of, ! = required.
+const SHAPES: Record<string, string> = {
+  D: 'kind!s id!s version!s title!s description:s schema!o procedure:A steps:[S rules:R papers:[P fees:[F delivery:V parties:{s notices:[N translations:{{T',
+  A: 'code!s cases:[C',
+  C: 'id!s title!s when!c fees:[F',
+  S: 'id!s title!s hint:s fields:[s when:c',
+  R: 'compute:[U checks:[K',
+  U: 'to!s value!r each:s',
+  K: 'that!r at!s message!s each:s',
+  P: 'id!s title!s hint:s when:c required:c types:[s maxBytes:n maxFiles:n sourceDb:s each:s',
+  F: 'id!s kind!s title!s amount!r when:c note:s reductions:[E',
+  E: 'id!s title!s when!c amount:r percent:n',
+  V: 'methods![s field:s',
+  N: 'id!s text!s at:s when:c',
+  T: 'of!s text!s',
+  X: 'widget:s hint:s autocomplete:s width:s order:n privacy:s codeList:L messages:{s enumLabels:{s prefill:s rowTitle:s',
+  L: 'id!s version:s within:s',
+};
+const TYPES: Record<string, string> = { s: 'string', n: 'number', o: 'object' };
+
+function checkShape(kind: string, value: unknown, path: Path, report: Report): void {
+  const inner = kind.slice(1);
+  const line = SHAPES[kind];
+  if (kind[0] === '[' ? !Array.isArray(value) : line || /[{o]/.test(kind) ? !isObject(value) : kind === 'c' ? !isObject(value) && typeof value !== 'boolean' : kind !== 'r' && typeof value !== TYPES[kind]) {
+    report(path, 'wrong-type', TYPES[kind] ?? (kind[0] === '[' ? 'array' : 'object'), value);
+  } else if (line) {
+    for (const [, name, required, child] of line.matchAll(/(\w+)([!:]+)(\S+)/g)) {
+      const part = own(value, name!);
+      if (part !== undefined) checkShape(child!, part, join(path, name!), report);
+      else if (required !== ':') report(path, 'missing', name!, part);
+    }
+  } else if (inner) {
+    const ids = new Set<unknown>();
+    for (const [key, part] of Object.entries(value as object)) {
+      const id = own(part, 'id');
+      checkShape(inner, part, join(path, key), report);
+      if (id !== undefined && ids.has(id)) report(join(path, key, 'id'), 'duplicate-id', 'another id', id);
+      ids.add(id);
+    }
+  }
+}
 
 /**
- * Reads a form document: JSON text or a value that came from one. All problems at once, each with its path.
- * Nothing is changed, and nothing is compiled: cycles and references that lead nowhere are `compilePlan`'s to find.
- * @returns the document when nothing stops it; problems with `level: 'warning'` do not
+ * Reads a form document: JSON text or a value that came from one, so that nothing later throws, hangs or is fooled. All problems at once, each with its path.
+ * What a publisher must know besides (names that lead nowhere, stale translations, the exact grammar) is `inspect`'s; cycles and references are `compilePlan`'s.
+ * @returns the document itself, unchanged, when there is no problem
  */
 export function parse(input: unknown): { document?: FormDocument; problems: Problem[] } {
   const problems: Problem[] = [];
   const report = reporter(problems);
-  let value = input;
-  if (typeof input === 'string') {
-    try {
-      value = JSON.parse(input);
-    } catch (error) {
-      report('', 'not-json', 'JSON text', (error as Error).message);
-      return { problems };
-    }
-  }
-  if (!withinLimits(value, report)) return { problems };
+  const document = fromText(input, report);
+  if (problems.length > 0) return { problems };
+  const safe = withinLimits(document, report, (name, value, path) => checkPart(name, value, path, report));
+  if (!safe) return { problems };
+  checkShape('D', document, '', report);
+  checkCounts(document, report);
+  return problems.length > 0 ? { problems } : { document: document as FormDocument, problems };
+}
 
-  const root = own(value, 'schema');
-  let rules = 0;
-  checkShape('@document', value, '', report, (kind, part, path, holder) => {
-    if (kind === 'field') {
-      if (isObject(root)) checkField(root, part as string, path, holder, report);
-    } else if (kind === 'rule') {
-      rules += 1;
-      if (isObject(root)) checkVariables(root, part, path, own(holder, 'each'), report);
-    } else if (kind === 'schema' || kind === 'root') {
-      if (kind === 'root' && own(part, 'type') !== 'object') report(`${path}/type`, 'not-an-object', '"object": the answers of a form are an object', own(part, 'type'));
-      checkKeywords(part, path, report, (schema, at) => {
-        const annotations = own(schema, 'x-dvc');
-        if (isObject(annotations)) checkShape('@annotations', annotations, `${at}/x-dvc`, report, () => {});
-        for (const pattern of [own(schema, 'pattern'), ...Object.keys(own(schema, 'patternProperties') ?? {})]) {
-          const problem = typeof pattern === 'string' && problemOfPattern(pattern);
-          if (problem) report(pattern === own(schema, 'pattern') ? `${at}/pattern` : `${at}/patternProperties`, problem.code, problem.expected, pattern);
-        }
-      });
-    }
-  });
-  checkSteps(value, report);
-  checkTranslations(value, report);
-  const most = (path: string, code: string, limit: number, count: number) => {
-    if (count > limit) report(path, code, `at most ${limit}`, `${count}`);
+export function fromText(input: unknown, report: Report): unknown {
+  if (typeof input !== 'string') return input;
+  try {
+    return JSON.parse(input) as unknown;
+  } catch (error) {
+    report('', 'not-json', 'JSON', (error as Error).message);
+  }
+}
+
+/** Annotations and patterns, wherever a schema is. */
+function checkPart(name: string, value: unknown, path: Path, report: Report): void {
+  if (name === 'x-dvc') checkShape('X', value, path, report);
+  const patterns = name === 'pattern' && typeof value === 'string' ? [value] : name === 'patternProperties' && isObject(value) ? Object.keys(value) : [];
+  for (const pattern of patterns) {
+    const problem = problemOfPattern(pattern);
+    if (problem) report(path, ...problem, pattern);
+  }
+}
+
+export function checkCounts(document: unknown, report: Report): void {
+  const { fields, schemas } = countPlaces(own(document, 'schema'));
+  const most = (path: Path, limit: number, count: number) => {
+    if (count > limit) report(path, 'too-many', `at most ${limit}`, `${count}`);
   };
-  most('/schema', 'too-many-fields', MAX_FIELDS, countFields(root));
-  most('/steps', 'too-many-steps', MAX_STEPS, listOf(own(value, 'steps')).length);
-  most('/rules', 'too-many-rules', MAX_RULES, rules);
-  return problems.some((problem) => problem.level !== 'warning') ? { problems } : { document: value as Json as unknown as FormDocument, problems };
+  most('/schema', 1000, fields);
+  most('/schema', 50_000, schemas);
+  most('/steps', 200, listOf(own(document, 'steps')).length);
+  most('/rules', 500, ['compute', 'checks'].reduce((sum, name) => sum + listOf(own(own(document, 'rules'), name)).length, 0));
 }

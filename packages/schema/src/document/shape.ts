@@ -71,7 +71,7 @@ export function checkShape(kind: string, value: unknown, path: Path, report: Rep
         if (child !== undefined) checkShape(inner!, child, join(path, name!), report, visit, value);
         else if (required) report(path, 'missing', name!, undefined);
       }
-      for (const name of Object.keys(value)) if (!known.has(name)) report(join(path, name), 'unknown-property', `one of ${[...known].join(', ')}`, name);
+      for (const name of Object.keys(value)) if (!known.has(name) && !(name in {})) report(join(path, name), 'unknown-property', `one of ${[...known].join(', ')}`, name);
       return;
     }
     case '[': {

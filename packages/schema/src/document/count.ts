@@ -1,0 +1,43 @@
+import { read } from '../pointer.js';
+import type { Json } from '../types.js';
+import { isObject, own, type Loose } from './report.js';
+
+/** The schema that a local reference names; undefined for an anchor, another document, or nothing. */
+export function follow(root: unknown, ref: unknown): unknown {
+  if (typeof ref !== 'string' || !/^#(\/|$)/.test(ref)) return undefined;
+  try {
+    return read(root as Json, decodeURIComponent(ref.slice(1)));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * What a form would show if every condition held, one row for each list. A schema is counted wherever a `$ref` uses it, and once inside itself,
+ * without walking it again: a few lines of references can stand for millions of places.
+ * @returns the number of fields, and of schemas on the way to them
+ */
+export function countPlaces(root: unknown): { fields: number; schemas: number } {
+  const counted = new Map<Loose, [number, number]>();
+  const count = (schema: unknown): [number, number] => {
+    if (!isObject(schema)) return [0, 1];
+    const known = counted.get(schema);
+    if (known) return known;
+    const sum: [number, number] = [0, 1];
+    counted.set(schema, [0, 1]);
+    const add = (child: unknown, least = 0) => {
+      const [fields, schemas] = count(child);
+      sum[0] += Math.max(fields, least);
+      sum[1] += schemas;
+    };
+    add(follow(root, own(schema, '$ref')));
+    for (const name of ['then', 'else', 'items']) add(own(schema, name));
+    for (const name of ['allOf', 'anyOf', 'oneOf', 'prefixItems', 'dependentSchemas', 'properties']) {
+      for (const child of Object.values(own(schema, name) ?? {})) add(child, name === 'properties' ? 1 : 0);
+    }
+    counted.set(schema, sum);
+    return sum;
+  };
+  const [fields, schemas] = count(root);
+  return { fields, schemas };
+}
