@@ -1,8 +1,10 @@
 // Tests in a real browser. `npx wtr packages/ui/src/x.test.ts` runs one file; DVC_CSP=1 serves every page under the strict policy.
 import { env } from 'node:process';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { browserArgs, browserPath } from './scripts/lib/browser.mjs';
+import { resultsReporter } from './scripts/lib/wtr-results.mjs';
 
 /** The policy that the elements promise to work under. The runner's own page needs inline script, so only styles, eval and Trusted Types are strict here; e2e has the whole policy. */
 const POLICY = "style-src 'self'; script-src 'self' 'unsafe-inline'; require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'";
@@ -23,5 +25,6 @@ export default {
   testFramework: { config: { timeout: '10000' } },
   testsStartTimeout: 60_000,
   testsFinishTimeout: 240_000,
+  reporters: [defaultReporter(), ...(env.DVC_RESULTS ? [resultsReporter(env.DVC_RESULTS)] : [])],
   filterBrowserLogs: ({ args }) => !args.some((arg) => typeof arg === 'string' && /Lit is in dev mode|Multiple versions of Lit/.test(arg)),
 };

@@ -61,5 +61,6 @@ export interface Backend {
 
 export class UploadError extends Error {
   override name = 'UploadError';
-  constructor(readonly code: 'type' | 'size' | 'empty' | 'offline' | 'server', message: string) { super(message); }
+  readonly code: 'type' | 'size' | 'empty' | 'offline' | 'server';
+  constructor(code: UploadError['code'], message: string) { super(message); this.code = code; }
 }

@@ -100,7 +100,7 @@ test('the rule and the project references draw the same arrows', async () => {
   const { ROOMS } = await import(path) as { ROOMS: Record<string, string[]> };
   for (const [room, allowed] of Object.entries(ROOMS)) {
     if (room === 'testing') continue;
-    const { references = [] } = JSON.parse(readFileSync(join(root, 'packages', room, 'tsconfig.json'), 'utf8')) as { references?: { path: string }[] };
+    const { references = [] } = ts.parseConfigFileTextToJson('tsconfig.json', readFileSync(join(root, 'packages', room, 'tsconfig.json'), 'utf8')).config as { references?: { path: string }[] };
     expect(references.map(({ path }) => path.replace('../', '')).sort(), room).toEqual([...allowed].sort());
   }
 });

@@ -1,0 +1,69 @@
+// What a portal installs, made from the sources: nothing needs to be built first, and nothing is left to resolve in the page.
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import { dts } from 'rollup-plugin-dts';
+import esbuild from 'rollup-plugin-esbuild';
+import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
+import sdk from './packages/sdk/package.json' with { type: 'json' };
+
+const source = (name) => `packages/sdk/src/${name}.ts`;
+/** The entries of packages/sdk/package.json; `auto` finds the tags of a page by itself. */
+export const ENTRIES = ['index', 'pure', 'form', 'auto'];
+const OUT = 'packages/sdk/dist';
+
+const banner = `/*! DVC ${sdk.version}, Apache-2.0; contains Lit, BSD-3-Clause: see NOTICE */`;
+
+/** TypeScript asks for `./x.js` where the file is `./x.ts`. */
+const typescriptNames = {
+  name: 'typescript-names',
+  async resolveId(name, importer, options) {
+    if (!importer?.endsWith('.ts') || !name.startsWith('.') || !name.endsWith('.js')) return null;
+    return this.resolve(`${name.slice(0, -3)}.ts`, importer, { ...options, skipSelf: true });
+  },
+};
+
+const plugins = (charset) => [
+  typescriptNames,
+  nodeResolve({ exportConditions: ['@dvc/source', 'browser', 'production', 'import', 'default'], extensions: ['.ts', '.mjs', '.js'] }),
+  // Lit's own templates are small already, and scanning them only warns.
+  minifyTemplateLiterals({ include: ['packages/**'], exclude: ['**/node_modules/**'] }),
+  // esbuild minifies 3 % larger than terser in a twentieth of the time.
+  esbuild({ target: 'es2022', minify: true, charset, legalComments: 'none', tsconfig: 'tsconfig.base.json', sourceMap: false }),
+];
+
+const strict = (warning, next) => {
+  // A cycle between rooms or a missing export is a fault, not a remark.
+  if (warning.code === 'CIRCULAR_DEPENDENCY' && warning.ids?.every((id) => id.includes('node_modules'))) return;
+  if (['CIRCULAR_DEPENDENCY', 'UNRESOLVED_IMPORT', 'MISSING_EXPORT'].includes(warning.code)) throw new Error(warning.message);
+  next(warning);
+};
+
+/** Modules for `<script type="module">` and bundlers. Shared code and everything rare are chunks with a hash in their names. */
+export const modules = {
+  input: Object.fromEntries(ENTRIES.map((name) => [name, source(name)])),
+  plugins: plugins('utf8'),
+  onwarn: strict,
+  preserveEntrySignatures: 'allow-extension',
+  output: {
+    dir: OUT, format: 'es', banner, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js',
+    hoistTransitiveImports: false, generatedCode: 'es2015',
+  },
+};
+
+/** One classic script, for a content manager that strips `type="module"`. The exports are at `dvc`, the only global. */
+export const classic = {
+  input: source('index'),
+  // A module is UTF-8 whatever the page says; a classic script has the page's encoding, and old portals are not all UTF-8.
+  plugins: plugins('ascii'),
+  onwarn: strict,
+  output: { file: `${OUT}/dvc.classic.js`, format: 'iife', name: 'dvc', inlineDynamicImports: true, banner, generatedCode: 'es2015' },
+};
+
+/** Types, rolled up: the rooms behind the elements are not published. */
+export const types = {
+  input: Object.fromEntries(ENTRIES.map((name) => [name, source(name)])),
+  plugins: [dts({ tsconfig: 'packages/sdk/tsconfig.json', respectExternal: true, compilerOptions: { composite: false, incremental: false, preserveSymlinks: false } })],
+  onwarn: strict,
+  output: { dir: OUT, format: 'es', entryFileNames: '[name].d.ts', chunkFileNames: 'types/[name]-[hash].d.ts' },
+};
+
+export default [modules, classic, types];
