@@ -1,7 +1,14 @@
 import type { Json } from '../types.js';
 
 /** Working-day facts: data of the host or of a code list, never constants in code. */
-export interface Calendar { daysOff: readonly string[]; workingSaturdays: readonly string[]; source?: string }
+export interface Calendar {
+  daysOff: readonly string[];
+  /** Weekend days that are worked in exchange for a day off. */
+  workingSaturdays: readonly string[];
+  /** The days that are known; a date outside is reckoned without holidays that nobody has announced yet. */
+  covers?: { from: string; to: string };
+  source?: string;
+}
 
 export interface RuleContext {
   /** A pointer (`/child/birthDate`) reads from the root, a bare name (`birthDate`, `name/first`) from the row of `each`. Own properties only; pruned values. */
