@@ -52,7 +52,6 @@ export const en: Words = {
 
   comboHint: 'Type a few letters, then choose from the list; marks are not needed.',
   comboOpen: 'Open the list',
-  comboClear: 'Clear the choice',
   comboLoading: 'Loading the list…',
   comboCount: '{n} {n:result|results}',
   comboMore: 'Showing {shown} of {n} results. Type more to narrow them down.',

@@ -56,7 +56,6 @@ export const vi = {
   // Combobox
   comboHint: 'Gõ vài chữ rồi chọn trong danh sách; không cần gõ dấu.',
   comboOpen: 'Mở danh sách',
-  comboClear: 'Xóa lựa chọn',
   comboLoading: 'Đang tải danh sách…',
   comboCount: '{n} kết quả',
   comboMore: 'Đang hiện {shown} trên {n} kết quả. Gõ thêm để thu hẹp.',

@@ -23,8 +23,10 @@ export interface FieldModel {
   readonly error?: string;
   readonly warning?: string;
   readonly options?: readonly Option[];
-  /** A combobox asks for its options when first opened or focused. */
+  /** A combobox asks for its options when first opened or focused. The same function as long as it is the same list: another one drops the options. */
   readonly loadOptions?: () => Promise<readonly Option[]>;
+  /** Best first, at most `limit`. Without it a combobox has a plain search of its own (no marks, no case, starts of words). */
+  readonly search?: (query: string, options: readonly Option[], limit: number) => readonly Option[];
   /** A combobox whose list could not be had: typed freely and marked. */
   readonly listMissing?: boolean;
   readonly autocomplete?: string;
