@@ -27,12 +27,17 @@ export interface Choice { /** what a control carries: a string, unique in the li
 
 export interface Assertion { readonly guard: Guard; readonly schema: CompiledSchema; readonly whole: boolean }
 
+/** In a route: the row of a list. */
+export const ROW = -1;
+
 /** One place in the answers. `path` has `*` for "any row". Mutable only while compile runs. */
 export interface NodePlan {
   readonly index: number;
   readonly key: string;
   readonly path: Pattern;
   readonly parent: NodePlan | undefined;
+  /** Positions from the root: a child's place in its object, or ROW. */
+  readonly route: readonly number[];
   /** lists that this place is inside, outermost first */
   readonly lists: readonly NodePlan[];
   kind: 'object' | 'list' | 'field';
@@ -71,6 +76,9 @@ export interface NodePlan {
   readers: Reader[];
   /** The same for everything below: run when the place appears or goes. */
   readersBelow: Reader[];
+  /** What must run when this place is new: every job whose scope is here or below (rows only). */
+  rowJobs: Job[];
+  validate: Job | undefined;
   /** Jobs that read one of the conditions of this place, by slot. */
   conditionReaders: Job[][];
 }

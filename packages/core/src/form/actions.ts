@@ -1,0 +1,28 @@
+import type { Issue, Json } from '@dvc/schema';
+import type { Acknowledgement, Change } from '../ports.js';
+import type { Phase, Upload } from './state.js';
+
+/** All that can happen to a form. `id` is a place's stable id; `paper` a paper's key. */
+export type Action =
+  | { readonly type: 'typed'; readonly id: string; readonly text: string }
+  | { readonly type: 'chosen'; readonly id: string; readonly chosen: readonly string[] }
+  | { readonly type: 'left'; readonly id: string }
+  | { readonly type: 'row-added'; readonly id: string; readonly value?: Json }
+  | { readonly type: 'row-removed'; readonly id: string }
+  | { readonly type: 'row-moved'; readonly id: string; /** rows up (−) or down (+) */ readonly by: number }
+  | { readonly type: 'went'; readonly to: string }
+  | { readonly type: 'next' }
+  | { readonly type: 'back' }
+  | { readonly type: 'editing'; /** from the review: the page to mend, to which "next" then returns */ readonly page: string }
+  | { readonly type: 'checked' }
+  | { readonly type: 'submitted' }
+  | { readonly type: 'refused'; readonly issues: readonly Issue[] }
+  | { readonly type: 'changed'; readonly changes: readonly Change[]; readonly today: string }
+  | { readonly type: 'failed'; readonly phase: Extract<Phase, { kind: 'failed' }> }
+  | { readonly type: 'acknowledged'; readonly acknowledgement: Acknowledgement }
+  | { readonly type: 'resumed' }
+  | { readonly type: 'loaded'; readonly data: Json | undefined }
+  | { readonly type: 'upload'; readonly paper: string; readonly upload: Upload }
+  | { readonly type: 'upload-removed'; readonly paper: string; readonly key: string }
+  | { readonly type: 'list-shown'; readonly id: string; readonly version: string }
+  | { readonly type: 'read-only'; readonly readOnly: boolean };

@@ -1,0 +1,108 @@
+import { evaluateRule, join, type CasePlan, type CompiledSchema, type FeePlan, type Issue, type JsonObject, type NoticePlan, type PaperPlan, type Path, type Json } from '@dvc/schema';
+import type { FormState, NodeState } from './state.js';
+import { heldValue, prunedValue } from './values.js';
+import { readPruned } from './settle.js';
+
+/** An issue where it stands: the place and its stable id, for a link from the summary. */
+export interface PlacedIssue extends Issue { readonly id: string; readonly node: NodeState }
+
+const payloads = new WeakMap<NodeState, JsonObject>();
+
+/** What is submitted: relevant answers with computed values. */
+export function payloadOf(state: FormState): JsonObject {
+  let payload = payloads.get(state.root);
+  if (!payload) payloads.set(state.root, payload = (prunedValue(state.root, [state.root]) ?? {}) as JsonObject);
+  return payload;
+}
+
+/** Everything held, untouched parts verbatim. */
+export const dataOf = (state: FormState): Json | undefined => heldValue(state.root);
+
+/** Walks the places that are asked now, with their paths as of now. */
+export function* shownNodes(node: NodeState, path: Path = ''): Generator<{ node: NodeState; path: Path }> {
+  if (!node.relevant) return;
+  yield { node, path };
+  if (!node.children || node.value !== undefined) return;
+  for (const [i, child] of node.children.entries()) yield* shownNodes(child, join(path, node.plan.kind === 'list' ? i : child.plan.key));
+}
+
+export const shownPaths = (state: FormState): Path[] => [...shownNodes(state.root)].map(({ path }) => path).filter((path) => path !== '');
+
+/** Every issue of what is asked now, in the order of the document; warnings excluded. */
+export function placedIssues(state: FormState): PlacedIssue[] {
+  const found: PlacedIssue[] = [];
+  for (const { node, path } of shownNodes(state.root)) {
+    if (node.issues.length === 0 && !node.flags) continue;
+    for (const issue of nodeIssues(node)) found.push({ ...issue, path: path + issue.path, id: node.id, node });
+  }
+  return found;
+}
+
+export const nodeIssues = (node: NodeState): Issue[] => [...node.issues, ...Object.values(node.flags ?? {})].filter((issue) => issue.level !== 'warning');
+
+/** All that stops a submission: answers and papers. */
+export const issuesOf = (state: FormState): Issue[] => [
+  ...placedIssues(state).map(({ id: _, node: __, ...issue }) => issue),
+  ...paperIssuesOf(state),
+];
+
+export interface PaperState { readonly id: string; readonly key: string; readonly plan: PaperPlan; readonly required: boolean; readonly row?: number }
+
+/** The papers that these answers ask for. */
+export function papersOf(state: FormState): PaperState[] {
+  return state.plan.papers.flatMap((plan) => {
+    if (plan.each) {
+      const list = readPruned([state.root], plan.each.parent!.path);
+      return (Array.isArray(list) ? list : []).flatMap((row, i) => (isTrue(plan.when, row) ? [{ id: plan.id, key: `${plan.id}/${i}`, plan, required: required(plan, row), row: i }] : []));
+    }
+    const answers = payloadOf(state);
+    return isTrue(plan.when, answers) ? [{ id: plan.id, key: plan.id, plan, required: required(plan, answers) }] : [];
+  });
+}
+
+const required = (plan: PaperPlan, answers: Json) => (typeof plan.required === 'boolean' ? plan.required : plan.required.test(answers));
+
+/** A required paper that is missing, a file that is still on its way or failed. Path: `/papers/<id>`. */
+export function paperIssuesOf(state: FormState): Issue[] {
+  const asked = papersOf(state);
+  const local = asked.flatMap((paper): Issue[] => {
+    const files = state.uploads[paper.key] ?? [];
+    const path = `/papers/${paper.key}`;
+    if (files.some((file) => file.status === 'uploading' || file.status === 'checking')) return [{ path, code: 'paper-uploading', params: { paper: paper.id } }];
+    if (files.some((file) => file.status === 'failed')) return [{ path, code: 'paper-failed', params: { paper: paper.id } }];
+    if (paper.required && files.length === 0) return [{ path, code: 'paper-missing', params: { paper: paper.id } }];
+    return [];
+  });
+  return [...local, ...state.paperIssues.filter((issue) => asked.some((paper) => issue.path === `/papers/${paper.key}`) && !local.some((other) => other.path === issue.path))];
+}
+
+export interface FeeLine { readonly id: string; readonly plan: FeePlan; /** integer đồng */ readonly amount: number; readonly full: number; readonly reduction?: string }
+
+/** What is to be paid for these answers, in integer đồng; the case's own fees come after the document's. */
+export function feesOf(state: FormState, channel: 'online' | 'counter' = 'online'): FeeLine[] {
+  const answers = payloadOf(state);
+  const plans = [...state.plan.fees, ...(casePlanOf(state)?.fees ?? [])];
+  return plans.flatMap((plan) => {
+    if (!isTrue(plan.when, answers) || (plan.channel !== undefined && plan.channel !== channel)) return [];
+    const full = amountOf(state, plan.amount);
+    if (full === undefined) return [];
+    const reduction = plan.reductions.find((each) => each.when.test(answers));
+    const amount = !reduction ? full : reduction.amount !== undefined ? amountOf(state, reduction.amount) ?? full : Math.round(full * (1 - (reduction.percent ?? 0) / 100));
+    return [{ id: plan.id, plan, full, amount, ...(reduction ? { reduction: reduction.id } : {}) }];
+  });
+}
+
+function amountOf(state: FormState, expression: Json): number | undefined {
+  try {
+    const amount = evaluateRule(expression, { today: state.today, read: (name) => readPruned([state.root], name.startsWith('/') ? name : `/${name}`) });
+    return typeof amount === 'number' && Number.isSafeInteger(amount) && amount >= 0 ? amount : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export const casePlanOf = (state: FormState): CasePlan | undefined => state.plan.cases.find((each) => each.when.test(payloadOf(state)));
+export const caseOf = (state: FormState): string | undefined => casePlanOf(state)?.id;
+export const noticesOf = (state: FormState, at: 'start' | 'review'): NoticePlan[] => state.plan.notices.filter((notice) => notice.at === at && isTrue(notice.when, payloadOf(state)));
+
+const isTrue = (when: CompiledSchema | undefined, answers: Json) => when === undefined || when.test(answers);

@@ -1,0 +1,197 @@
+import { evaluateRule, type FormPlan, type Issue, type Job, type NodePlan, type Path, type Reader, split, type Json } from '@dvc/schema';
+import type { Draft } from './draft.js';
+import type { FormContext, NodeState, Row } from './state.js';
+import { validate } from './validate.js';
+import { anyHolds, prunedValue, sameJson, type Trail } from './values.js';
+
+interface Run { job: Job; rows: Row }
+export interface Known { today: string; context: FormContext }
+
+/**
+ * Runs what reads what has changed, in the order of the plan, each job once. The graph has no ring, so one pass settles it.
+ */
+export class Settling {
+  evaluations = 0;
+  readonly #queue: Run[] = [];
+  readonly #queued = new Set<string>();
+
+  readonly plan: FormPlan;
+  readonly draft: Draft;
+  readonly known: Known;
+
+  constructor(plan: FormPlan, draft: Draft, known: Known) {
+    this.plan = plan;
+    this.draft = draft;
+    this.known = known;
+  }
+
+  /** A place got another value. */
+  changed(node: NodePlan, rows: Row): void {
+    for (const reader of node.readers) this.#enqueue(reader, rows);
+  }
+
+  /** Rows came, went or moved, or a part appeared or went: whoever reads anything below. */
+  reshaped(node: NodePlan, rows: Row): void {
+    this.changed(node, rows);
+    for (const reader of node.readersBelow) this.#enqueue(reader, rows);
+  }
+
+  /** A new row: all that is reckoned inside it. */
+  rowAdded(item: NodePlan, rows: Row): void {
+    for (const job of item.rowJobs) this.#enqueue({ job, shared: rows.length }, rows);
+  }
+
+  /** Everything, as at the start. */
+  all(): void {
+    for (const job of this.plan.jobs) for (const rows of this.#instances(job.scope, [])) this.#do({ job, rows });
+    this.#queue.length = 0;
+    this.#queued.clear();
+  }
+
+  run(): void {
+    for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
+      this.#queued.delete(nameOf(next));
+      this.#do(next);
+    }
+  }
+
+  #enqueue({ job, shared }: Reader, rows: Row): void {
+    const common = Math.min(shared, rows.length, job.scope.lists.length);
+    for (const instance of this.#instances(job.scope, rows.length === common ? rows : rows.slice(0, common))) {
+      const run = { job, rows: instance };
+      const name = nameOf(run);
+      if (this.#queued.has(name)) continue;
+      this.#queued.add(name);
+      let at = this.#queue.length;
+      while (at > 0 && this.#queue[at - 1]!.job.rank > job.rank) at -= 1;
+      this.#queue.splice(at, 0, run);
+    }
+  }
+
+  #instances(scope: NodePlan, prefix: Row): Row[] {
+    let rows: Row[] = [prefix];
+    for (const list of scope.lists.slice(prefix.length)) {
+      rows = rows.flatMap((row) => (this.draft.get(list, row)?.children ?? []).map((_, i) => [...row, i]));
+    }
+    return rows;
+  }
+
+  #do({ job, rows }: Run): void {
+    const trail = this.draft.trail(job.scope, rows);
+    if (!trail) return;
+    this.evaluations += 1;
+    switch (job.kind) {
+      case 'condition': return this.#condition(job, rows, trail);
+      case 'relevance': return this.#relevance(job.scope, rows, trail);
+      case 'compute': return this.#compute(job, rows);
+      case 'presence': return this.#presence(job.scope, rows, trail);
+      case 'validate': return this.#validate(job.scope, rows, trail);
+      case 'check': return this.#check(job, rows);
+    }
+  }
+
+  #condition({ condition }: Extract<Job, { kind: 'condition' }>, rows: Row, trail: Trail): void {
+    const node = trail.at(-1)!;
+    const value = shown(trail) ? prunedValue(node, trail, firstKeys(condition.schema.reads)) : undefined;
+    const result = condition.schema.test(value ?? (node.plan.kind === 'object' ? {} : undefined));
+    if (node.conditions?.[condition.slot] === result) return;
+    const edited = this.draft.edit(condition.at, rows);
+    edited.conditions = condition.at.conditions.map((each) => (each === condition ? result : edited.conditions?.[each.slot] ?? false));
+    for (const job of condition.at.conditionReaders[condition.slot] ?? []) this.#enqueue({ job, shared: condition.at.lists.length }, rows);
+  }
+
+  #relevance(node: NodePlan, rows: Row, trail: Trail): void {
+    const relevant = anyHolds(node.declared, trail);
+    if (trail.at(-1)!.relevant === relevant) return;
+    this.draft.edit(node, rows).relevant = relevant;
+    this.reshaped(node, rows);
+  }
+
+  #compute({ compute, scope }: Extract<Job, { kind: 'compute' }>, rows: Row): void {
+    const value = this.#rule(compute.value, scope, rows);
+    const target = this.draft.get(compute.target, rows);
+    if (!target || sameJson(target.computed, value)) return;
+    this.draft.edit(compute.target, rows).computed = value;
+    this.changed(compute.target, rows);
+  }
+
+  #presence(node: NodePlan, rows: Row, trail: Trail): void {
+    const value = trail.at(-1)!;
+    const filled = hasContent(value);
+    if (value.filled === filled) return;
+    this.draft.edit(node, rows).filled = filled;
+    const again = (place: NodePlan) => {
+      if (place.validate) this.#enqueue({ job: place.validate, shared: node.lists.length }, rows);
+      (place.item ? [place.item] : place.children).forEach(again);
+    };
+    again(node);
+  }
+
+  #validate(node: NodePlan, rows: Row, trail: Trail): void {
+    const before = trail.at(-1)!;
+    const { required, issues } = validate(node, trail, this.known.context);
+    if (before.required === required && sameIssues(before.issues, issues)) return;
+    const edited = this.draft.edit(node, rows);
+    edited.required = required;
+    if (!sameIssues(before.issues, issues)) edited.issues = issues;
+  }
+
+  #check({ check, scope }: Extract<Job, { kind: 'check' }>, rows: Row): void {
+    const key = `check:${check.index}`;
+    const broken = this.#rule(check.that, scope, rows) === false;
+    const target = this.draft.get(check.at, rows);
+    if (!target || (target.flags?.[key] !== undefined) === broken) return;
+    const issue: Issue = { path: '', code: 'check', params: { check: check.index }, message: check.message.text, ...(check.level ? { level: check.level } : {}) };
+    const { [key]: _, ...others } = target.flags ?? {};
+    this.draft.edit(check.at, rows).flags = broken ? { ...others, [key]: issue } : others;
+  }
+
+  #rule(expression: Json, scope: NodePlan, rows: Row): Json | undefined {
+    try {
+      return evaluateRule(expression, {
+        today: this.known.today,
+        ...(this.known.context.calendar ? { calendar: this.known.context.calendar } : {}),
+        read: (name) => (name.startsWith('/') ? readPruned([this.draft.root], name) : readPruned(this.draft.trail(scope, rows) ?? [], `/${name}`)),
+      });
+    } catch {
+      return undefined; // over the step budget: absent, as the language says
+    }
+  }
+}
+
+/** The pruned value at a path below the end of a trail; undefined as soon as something on the way is not asked. */
+export function readPruned(trail: Trail, path: Path): Json | undefined {
+  if (!shown(trail)) return undefined;
+  const tokens = split(path);
+  const way = [...trail];
+  let node = way.at(-1);
+  for (const token of tokens) {
+    node = node?.plan.kind === 'list' ? node.children?.[/^\d+$/.test(token) ? Number(token) : -1] : node?.children?.[node.plan.positions.get(token) ?? -1];
+    if (!node?.relevant) return undefined;
+    way.push(node);
+  }
+  return node && prunedValue(node, way);
+}
+
+export const shown = (trail: Trail): boolean => trail.every((node) => node.relevant);
+
+function hasContent(node: NodeState): boolean {
+  if (!node.relevant) return false;
+  if (!node.children) return (node.plan.computed ? node.computed : node.value) !== undefined;
+  return node.value !== undefined || node.plan.kind === 'list' && node.children.length > 0 || node.children.some(hasContent);
+}
+
+const keysRead = new WeakMap<readonly string[], ReadonlySet<string> | null>();
+/** The properties that a condition reads, or undefined when it reads them all. */
+function firstKeys(reads: readonly string[]): ReadonlySet<string> | undefined {
+  let keys = keysRead.get(reads);
+  if (keys === undefined) {
+    const first = reads.filter((pattern) => pattern !== '').map((pattern) => split(pattern)[0]!);
+    keys = first.some((key) => key === '**' || key === '*') || first.length === 0 ? null : new Set(first);
+    keysRead.set(reads, keys);
+  }
+  return keys ?? undefined;
+}
+
+const nameOf = ({ job, rows }: Run) => `${job.id}:${rows.join(',')}`;
+const sameIssues = (a: readonly Issue[], b: readonly Issue[]) => a === b || (a.length === b.length && a.every((issue, i) => sameJson(issue as never, b[i] as never)));

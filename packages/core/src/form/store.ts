@@ -1,0 +1,61 @@
+import type { Action } from './actions.js';
+import { reduce } from './reduce.js';
+import type { FormState, NodeState } from './state.js';
+
+/** Holds the current state and tells who must look again: by place, by group when its shape changed, and the form itself. */
+export interface Store {
+  readonly state: FormState;
+  dispatch(action: Action): FormState;
+  /** `changed` runs after the place's own state changed; for a group, after its shape did (what is asked, its rows, its own issues). */
+  watch(id: string, changed: () => void): () => void;
+  /** Runs after anything outside the answers changed: page, phase, papers. */
+  watchFlow(changed: (before: FormState) => void): () => void;
+  replace(state: FormState): void;
+}
+
+export function createStore(first: FormState): Store {
+  let state = first;
+  const places = new Map<string, Set<() => void>>();
+  const flows = new Set<(before: FormState) => void>();
+  const tell = (id: string) => places.get(id)?.forEach((changed) => changed());
+  const settleTo = (next: FormState) => {
+    const before = state;
+    if (next === before) return;
+    state = next;
+    compare(before.root, next.root, tell);
+    if (flowChanged(before, next)) flows.forEach((changed) => changed(before));
+  };
+  return {
+    get state() { return state; },
+    dispatch(action) { settleTo(reduce(state, action)); return state; },
+    replace(next) { settleTo(next); },
+    watch(id, changed) {
+      const watching = places.get(id) ?? new Set();
+      places.set(id, watching.add(changed));
+      return () => { if (watching.delete(changed) && watching.size === 0) places.delete(id); };
+    },
+    watchFlow(changed) {
+      flows.add(changed);
+      return () => { flows.delete(changed); };
+    },
+  };
+}
+
+/** Only branches that changed are entered, so a key costs what it touches. */
+function compare(before: NodeState, after: NodeState, tell: (id: string) => void): void {
+  if (before === after) return;
+  if (!after.children) return tell(after.id);
+  const old = before.children ?? [];
+  const rows = after.plan.kind === 'list';
+  let reshaped = old.length !== after.children.length || before.issues !== after.issues || before.flags !== after.flags || before.touched !== after.touched || before.required !== after.required;
+  for (const [i, child] of after.children.entries()) {
+    const was = rows && old[i]?.id !== child.id ? old.find((each) => each.id === child.id) : old[i];
+    if (old[i]?.id !== child.id || was?.relevant !== child.relevant) reshaped = true;
+    if (was) compare(was, child, tell);
+  }
+  if (reshaped) tell(after.id);
+}
+
+const flowChanged = (a: FormState, b: FormState) =>
+  a.page !== b.page || a.phase !== b.phase || a.uploads !== b.uploads || a.paperIssues !== b.paperIssues || a.summons !== b.summons || a.summary !== b.summary
+  || a.attempted !== b.attempted || a.readOnly !== b.readOnly || a.returning !== b.returning || a.visited !== b.visited || a.plan !== b.plan || a.root !== b.root;

@@ -1,0 +1,15 @@
+export * from './ports.js';
+export type { Action } from './form/actions.js';
+export type { FormContext, FormState, NodeState, Phase, Upload, UploadStatus } from './form/state.js';
+export { startForm, type StartOptions } from './form/start.js';
+export { reduce } from './form/reduce.js';
+export { createStore, type Store } from './form/store.js';
+export { locate } from './form/locate.js';
+export { judge, type Judgement } from './form/judge.js';
+export { hasShown, isPageBlocked, pageIssues, pageOf, pagesOf, stateAt, type Page } from './form/pages.js';
+export { chosenKeys, fieldText, isTextual, textFromValue, warningOf } from './form/fields.js';
+export { fieldValue, heldValue, sameJson } from './form/values.js';
+export {
+  caseOf, casePlanOf, dataOf, feesOf, issuesOf, nodeIssues, noticesOf, paperIssuesOf, papersOf, payloadOf, placedIssues, shownNodes, shownPaths,
+  type FeeLine, type PaperState, type PlacedIssue,
+} from './form/select.js';

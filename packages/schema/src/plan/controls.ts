@@ -1,0 +1,37 @@
+import type { Control, NodePlan } from './types.js';
+
+/** More choices than this are a list to open; still more are a list to search. */
+const MOST_RADIOS = 5;
+const MOST_OPTIONS = 15;
+const LONG_TEXT = 200;
+
+const CONTROLS: ReadonlySet<string> = new Set<Control>(['text', 'textarea', 'number', 'money', 'checkbox', 'radio', 'select', 'checkboxes', 'combobox', 'date', 'partial-date']);
+
+/** Decides, once, what kind of place this is and which control shows it. */
+export function settleControl(node: NodePlan): void {
+  node.kind = kindOf(node);
+  node.control = node.kind === 'field' ? controlOf(node) : 'none';
+}
+
+function kindOf(node: NodePlan): NodePlan['kind'] {
+  if (node.children.length > 0) return 'object';
+  if (node.item) return 'list';
+  if (node.parent === undefined) return 'object';
+  return 'field';
+}
+
+function controlOf(node: NodePlan): Control {
+  const { types, widget, format, choices } = node;
+  if (types?.has('array')) return choices ? 'checkboxes' : 'none';
+  if (types?.has('object') && types.size === 1) return 'none';
+  if (choices) {
+    if (widget === 'radio' || widget === 'select' || widget === 'combobox') return widget;
+    return choices.length <= MOST_RADIOS ? 'radio' : choices.length <= MOST_OPTIONS ? 'select' : 'combobox';
+  }
+  if (node.codeList) return 'combobox';
+  if (types?.has('boolean')) return widget === 'radio' ? 'radio' : 'checkbox';
+  if (widget !== undefined && CONTROLS.has(widget)) return widget as Control;
+  if (types?.has('integer') || types?.has('number')) return 'number';
+  if (format === 'date' || format === 'partial-date') return format;
+  return (node.maxLength ?? 0) > LONG_TEXT ? 'textarea' : 'text';
+}

@@ -1,0 +1,90 @@
+import type { Fee, FormDocument } from '../document/types.js';
+import type { CompiledSchema } from '../json-schema/types.js';
+import { join } from '../pointer.js';
+import type { JsonSchema, Path } from '../types.js';
+import { findPlace } from './places.js';
+import type { CasePlan, FeePlan, NodePlan, NoticePlan, PaperPlan, StepPlan, Text } from './types.js';
+
+type When = (when: JsonSchema) => CompiledSchema;
+
+/** What a phone's camera and a scanner give; a document may narrow it. */
+const PAPER_TYPES = ['application/pdf', 'image/jpeg', 'image/png'];
+const PAPER_BYTES = 10 * 1024 * 1024;
+
+export function stepsOf(document: FormDocument, root: NodePlan, when: When): StepPlan[] {
+  if (!document.steps?.length) {
+    return [{ id: 'form', title: { text: document.title, at: '/title' }, nodes: inOrder(root.children) }];
+  }
+  return document.steps.map((step, i) => ({
+    id: step.id,
+    title: { text: step.title, at: join('/steps', i, 'title') },
+    ...hint(step.hint, join('/steps', i, 'hint')),
+    nodes: (step.fields ?? []).map((path) => findPlace(root, path)).filter((node) => node !== undefined),
+    ...(step.when === undefined ? {} : { when: when(step.when) }),
+  }));
+}
+
+/** `x-dvc.order` first, then the order of the document. */
+export const inOrder = (nodes: readonly NodePlan[]): NodePlan[] =>
+  nodes.some((node) => node.order !== undefined) ? [...nodes].sort((a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || a.index - b.index) : [...nodes];
+
+export function papersOf(document: FormDocument, root: NodePlan, when: When): PaperPlan[] {
+  return (document.papers ?? []).map((paper, i) => {
+    const at = join('/papers', i);
+    const each = paper.each === undefined ? undefined : findPlace(root, paper.each)?.item;
+    return {
+      id: paper.id,
+      title: { text: paper.title, at: join(at, 'title') },
+      ...hint(paper.hint, join(at, 'hint')),
+      ...(paper.when === undefined ? {} : { when: when(paper.when) }),
+      required: typeof paper.required === 'object' ? when(paper.required) : paper.required === true,
+      types: paper.types ?? PAPER_TYPES,
+      maxBytes: paper.maxBytes ?? PAPER_BYTES,
+      maxFiles: paper.maxFiles ?? 5,
+      ...(paper.sourceDb === undefined ? {} : { sourceDb: { text: paper.sourceDb, at: join(at, 'sourceDb') } }),
+      ...(each ? { each } : {}),
+    };
+  });
+}
+
+export function feesOf(fees: readonly Fee[], at: Path, when: When): FeePlan[] {
+  return fees.map((fee, i) => ({
+    id: fee.id,
+    kind: fee.kind,
+    title: { text: fee.title, at: join(at, i, 'title') },
+    amount: fee.amount,
+    ...(fee.when === undefined ? {} : { when: when(fee.when) }),
+    ...(fee.channel === undefined ? {} : { channel: fee.channel }),
+    unverified: fee.confidence !== undefined && fee.confidence !== 'high',
+    ...(fee.note === undefined ? {} : { note: { text: fee.note, at: join(at, i, 'note') } }),
+    reductions: (fee.reductions ?? []).map((reduction, j) => ({
+      id: reduction.id,
+      title: { text: reduction.title, at: join(at, i, 'reductions', j, 'title') },
+      when: when(reduction.when),
+      ...(reduction.amount === undefined ? {} : { amount: reduction.amount }),
+      ...(reduction.percent === undefined ? {} : { percent: reduction.percent }),
+    })),
+  }));
+}
+
+export function casesOf(document: FormDocument, when: When): CasePlan[] {
+  return (document.procedure?.cases ?? []).map((each, i) => {
+    const source = join('/procedure/cases', i);
+    return {
+      id: each.id, title: { text: each.title, at: join(source, 'title') }, when: when(each.when), source,
+      ...(each.code === undefined ? {} : { code: each.code }),
+      fees: feesOf(each.fees ?? [], join(source, 'fees'), when),
+    };
+  });
+}
+
+export function noticesOf(document: FormDocument, when: When): NoticePlan[] {
+  return (document.notices ?? []).map((notice, i) => ({
+    id: notice.id,
+    text: { text: notice.text, at: join('/notices', i, 'text') },
+    at: notice.at ?? 'start',
+    ...(notice.when === undefined ? {} : { when: when(notice.when) }),
+  }));
+}
+
+const hint = (text: string | undefined, at: Path): { hint?: Text } => (text === undefined ? {} : { hint: { text, at } });
