@@ -18,7 +18,7 @@ export const anyHolds = (guards: readonly Guard[], trail: Trail): boolean => gua
 export function heldValue(node: NodeState): Json | undefined {
   if (!node.children || node.value !== undefined) return node.value;
   if (node.plan.kind === 'list') {
-    const rows = node.children.map((row) => heldValue(row) ?? emptyRow(row));
+    const rows = node.children.map((row) => orEmpty(row, heldValue(row)));
     return rows.length > 0 || node.given ? rows : undefined;
   }
   const made: JsonObject = {};
@@ -37,7 +37,7 @@ export function prunedValue(node: NodeState, trail: Trail, only?: ReadonlySet<st
   if (!node.children || node.value !== undefined) return fieldValue(node);
   const plan = node.plan;
   if (plan.kind === 'list') {
-    const rows = node.children.map((row) => prunedValue(row, [...trail, row]) ?? emptyRow(row));
+    const rows = node.children.map((row) => orEmpty(row, prunedValue(row, [...trail, row])));
     return rows.length > 0 || mustBe(plan, trail) ? rows : undefined;
   }
   const made: JsonObject = {};
@@ -50,7 +50,7 @@ export function prunedValue(node: NodeState, trail: Trail, only?: ReadonlySet<st
   return Object.keys(made).length > 0 || only || mustBe(plan, trail) ? made : undefined;
 }
 
-const emptyRow = (row: NodeState): Json => (row.plan.kind === 'object' ? {} : null);
+const orEmpty = (row: NodeState, value: Json | undefined): Json => (value !== undefined ? value : row.plan.kind === 'object' ? {} : null);
 
 export const fieldValue = (node: NodeState): Json | undefined => (node.plan.computed ? node.computed : node.value);
 
