@@ -3,10 +3,12 @@ import { defineConfig } from 'vitest/config';
 // Tests that need no browser. The browser packages (ui, elements, client, sdk) run under web-test-runner.config.mjs.
 const rooms = ['schema', 'core', 'locale', 'server', 'cli', 'testing'];
 const conditions = ['@dvc/source', 'node', 'import', 'module', 'default'];
+// These also reach Node itself as `--conditions`: 'import' there makes a CommonJS package require the ES module of another (@fastify/helmet → helmet).
+const nodeConditions = ['@dvc/source', 'node'];
 
 export default defineConfig({
   resolve: { conditions },
-  ssr: { resolve: { conditions } },
+  ssr: { resolve: { conditions: nodeConditions, externalConditions: nodeConditions } },
   test: {
     include: rooms.map((room) => `packages/${room}/src/**/*.test.ts`),
     exclude: ['**/node_modules/**', '**/dist/**', '**/*.types.test.ts'],

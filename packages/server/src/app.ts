@@ -1,0 +1,146 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { installBodies } from './body.js';
+import { openCodeLists } from './code-lists.js';
+import { installContract } from './contract.js';
+import { openDatabase, type Database } from './db/open.js';
+import { createDossierStore, type DossierStore } from './dossiers.js';
+import { installErrors } from './errors.js';
+import { openForms } from './forms.js';
+import { createJudge } from './judge.js';
+import type { Judge } from './verdict.js';
+import { loggerOptions } from './log.js';
+import { basicRoutes } from './routes/basics.js';
+import { documentRoutes } from './routes/documents.js';
+import { dossierRoutes } from './routes/dossiers.js';
+import { uploadRoutes } from './routes/uploads.js';
+import { schemasFolder } from './schemas-folder.js';
+import { createSecrets, loadPepper, type Secrets } from './secrets.js';
+import { installSecurity } from './security.js';
+import type { Services } from './services.js';
+import { createUploads } from './uploads.js';
+
+const day = 24 * 3600 * 1000;
+
+export interface Mount {
+  /** `/`, `/portal/` */
+  prefix: string;
+  dir: string;
+  /** Set on every answer, over the server's own; `null` removes one. */
+  headers?: Record<string, string | null>;
+}
+export interface ServerOptions {
+  /** Folder of the embedded database, uploads and the secret; default `.dvc-data`. */
+  dataDir?: string;
+  /** PostgreSQL; without it the embedded database. */
+  databaseUrl?: string;
+  /** Shared by servers on one PostgreSQL; at least 32 characters. Made in `dataDir` by default. */
+  secret?: string;
+  /** The folder with `api/`, `forms/`, `code-lists/`; found beside the package by default. */
+  schemasDir?: string;
+  formsDir?: string;
+  codeListsDir?: string;
+  /** Other origins whose pages may use the API. */
+  origins?: readonly string[];
+  /** Pages of other sites embed the form with cookies (needs HTTPS). */
+  crossSite?: boolean;
+  /** The proxy in front, as Fastify takes it; needed to know that the outside is HTTPS. */
+  trustProxy?: boolean | string;
+  /** Agency code of a document that names none; default `H99.01`. */
+  agency?: string;
+  mounts?: readonly Mount[];
+  /** bytes; default 10 MiB */
+  maxUploadBytes?: number;
+  /** Submissions in hand above which new ones get 503; default 200. */
+  maxWaiting?: number;
+  /** ms a client may take: for the headers 10 s, a JSON body 30 s, between two pieces of a file 30 s, all in all 15 min */
+  timeouts?: { headers?: number; json?: number; idle?: number; request?: number };
+  now?: () => Date;
+  judge?: Judge;
+  /** Another store of dossiers, made over the same database. */
+  store?: (database: Database, secrets: Secrets, now: () => Date) => DossierStore;
+  /** Lines of JSON; false = none. */
+  log?: false | { write(line: string): void };
+}
+export interface DvcServer {
+  app: FastifyInstance;
+  database: Database;
+  /** Resolves to the address, e.g. `http://127.0.0.1:8080`. */
+  listen(port?: number, host?: string): Promise<string>;
+  /** Finishes requests in hand, then closes the database. */
+  close(): Promise<void>;
+}
+
+/** The reference back end, ready to listen. */
+export async function createServer(options: ServerOptions = {}): Promise<DvcServer> {
+  const dataDir = resolve(options.dataDir ?? '.dvc-data');
+  const schemasDir = options.schemasDir ?? schemasFolder();
+  const now = options.now ?? (() => new Date());
+  const maxUploadBytes = options.maxUploadBytes ?? 10 * 1024 * 1024;
+  const wait = { headers: 10_000, json: 30_000, idle: 30_000, request: 900_000, ...options.timeouts };
+  const uploadsDir = join(dataDir, 'uploads');
+  mkdirSync(uploadsDir, { recursive: true, mode: 0o700 });
+
+  const app = Fastify({
+    logger: loggerOptions(options.log),
+    disableRequestLogging: true,
+    bodyLimit: 1024 * 1024,
+    trustProxy: options.trustProxy ?? false,
+    requestTimeout: wait.request,
+    keepAliveTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    // As a property of the running server headersTimeout is checked only every 30 s.
+    http: { headersTimeout: wait.headers, requestTimeout: wait.request, connectionsCheckingInterval: Math.min(500, wait.headers / 2) },
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false, ownProperties: true } },
+  });
+  const log = (message: string, about: object) => app.log.warn(about, message);
+  const database = await openDatabase({ dir: dataDir, ...(options.databaseUrl ? { url: options.databaseUrl } : {}) });
+  try {
+    const secrets = createSecrets(loadPepper(dataDir, options.secret));
+    const judge = options.judge ?? createJudge();
+    const services: Services = {
+      database, judge, now, log, maxUploadBytes,
+      session: { crossSite: options.crossSite === true },
+      forms: openForms(options.formsDir ?? join(schemasDir, 'forms'), (value) => judge.prepare(value), log),
+      codeLists: openCodeLists(options.codeListsDir ?? join(schemasDir, 'code-lists'), log),
+      dossiers: options.store?.(database, secrets, now) ?? createDossierStore(database.db, { secrets, now }),
+      uploads: createUploads(database.db, { dir: uploadsDir, maxBytes: maxUploadBytes, idleMs: wait.idle, now }),
+      maxWaiting: options.maxWaiting ?? 200,
+      agency: options.agency ?? 'H99.01',
+    };
+    installErrors(app);
+    installBodies(app, { jsonMs: wait.json });
+    await installSecurity(app, { origins: options.origins ?? [] });
+    installContract(app, join(schemasDir, 'api', 'openapi.yaml'), {
+      ...basicRoutes(services), ...documentRoutes(services), ...uploadRoutes(services), ...dossierRoutes(services),
+    });
+    await installMounts(app, options.mounts ?? []);
+    await services.uploads.sweep(new Date(now().getTime() - 30 * day));
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  app.addHook('onResponse', async (request, reply) => {
+    app.log.info({ method: request.method, route: request.routeOptions.url ?? '-', status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+  });
+  app.addHook('onClose', () => database.close());
+  return { app, database, listen: (port = 8080, host = '127.0.0.1') => app.listen({ port, host }), close: () => app.close() };
+}
+
+async function installMounts(app: FastifyInstance, mounts: readonly Mount[]): Promise<void> {
+  for (const mount of mounts) {
+    // Its own scope, so that its headers reach its files only.
+    await app.register(async (scope) => {
+      scope.addHook('onSend', async (_request, reply) => {
+        reply.header('cache-control', 'no-cache').header('content-security-policy', "default-src 'self'");
+        for (const [name, value] of Object.entries(mount.headers ?? {})) {
+          if (value === null) reply.removeHeader(name);
+          else reply.header(name, value);
+        }
+      });
+      await scope.register(fastifyStatic, { root: resolve(mount.dir), prefix: mount.prefix, decorateReply: false, cacheControl: false, dotfiles: 'ignore' });
+    });
+  }
+}

@@ -1,0 +1,76 @@
+import { sql, type Kysely } from 'kysely';
+import type { Tables } from './schema.js';
+
+/** Each runs once, in order, in a transaction. Never edited after a release; a change is a new entry. */
+const migrations: readonly (readonly string[])[] = [
+  [
+    `create table dossier (
+       id bigint generated always as identity primary key,
+       code text not null unique,
+       lookup_hash text not null,
+       session text not null,
+       document_id text not null,
+       document_version text not null,
+       case_id text,
+       agency text not null,
+       answers jsonb not null,
+       fees jsonb not null,
+       code_lists jsonb not null,
+       provenance jsonb not null,
+       locale text not null,
+       received_at timestamptz not null)`,
+    `create index dossier_received on dossier (agency, received_at)`,
+    `create table upload (
+       id text primary key,
+       session text not null,
+       paper text not null,
+       name text not null,
+       type text not null,
+       size bigint not null check (size > 0),
+       sha256 text not null,
+       dossier bigint references dossier (id),
+       created_at timestamptz not null)`,
+    `create index upload_free on upload (created_at) where dossier is null`,
+    `create table dossier_paper (
+       dossier bigint not null references dossier (id),
+       paper text not null,
+       position int not null,
+       upload text not null unique references upload (id),
+       primary key (dossier, paper, position))`,
+    `create table idempotency (
+       session text not null,
+       key_hash text not null,
+       body_hash text not null,
+       answer text not null,
+       created_at timestamptz not null,
+       primary key (session, key_hash))`,
+    `create table event (
+       id bigint generated always as identity primary key,
+       dossier bigint not null references dossier (id),
+       kind text not null,
+       at timestamptz not null,
+       detail jsonb not null)`,
+    `create index event_dossier on event (dossier, id)`,
+    `create table counter (
+       agency text not null,
+       day text not null,
+       last bigint not null,
+       primary key (agency, day))`,
+  ],
+];
+
+/** Brings the tables up to date; safe when several processes start on one PostgreSQL (they queue on the table's lock). */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  await sql`create table if not exists migration (number int primary key, applied_at timestamptz not null)`.execute(db).catch(
+    // "if not exists" still races in PostgreSQL: the loser meets a unique violation, and the table is there.
+    (error: { code?: string }) => { if (error.code !== '23505' && error.code !== '42P07') throw error; },
+  );
+  await db.transaction().execute(async (tx) => {
+    await sql`lock table migration in exclusive mode`.execute(tx);
+    const done = await tx.selectFrom('migration').select((e) => e.fn.max('number').as('last')).executeTakeFirst();
+    for (let number = Number(done?.last ?? 0) + 1; number <= migrations.length; number++) {
+      for (const statement of migrations[number - 1] ?? []) await sql.raw(statement).execute(tx);
+      await tx.insertInto('migration').values({ number, applied_at: new Date() }).execute();
+    }
+  });
+}

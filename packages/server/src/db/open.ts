@@ -1,0 +1,99 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
+import { migrate } from './migrate.js';
+import { lockFolder } from './lock.js';
+import type { Tables } from './schema.js';
+
+export interface Database {
+  readonly kind: 'pglite' | 'postgres';
+  readonly db: Kysely<Tables>;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** `postgres://…`; without it the embedded database is used. */
+  url?: string;
+  /** Folder of the embedded database. */
+  dir: string;
+  /** Connections to PostgreSQL; default 10. */
+  connections?: number;
+}
+
+/** Opens the database, makes or upgrades its tables. */
+export async function openDatabase(options: OpenOptions): Promise<Database> {
+  const opened = options.url ? await openPostgres(options.url, options.connections ?? 10) : await openPglite(resolve(options.dir));
+  try {
+    await migrate(opened.db);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+  return opened;
+}
+
+async function openPostgres(url: string, max: number): Promise<Database> {
+  const { default: pg } = await import('pg');
+  const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 10_000, statement_timeout: 20_000 });
+  // Without a listener, a connection that breaks while idle ends the process. The next query reports it.
+  pool.on('error', () => undefined);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return { kind: 'postgres', db, close: () => db.destroy() };
+}
+
+async function openPglite(root: string): Promise<Database> {
+  mkdirSync(root, { recursive: true, mode: 0o700 });
+  const release = lockFolder(root);
+  try {
+    const [{ PGlite }, { DurableFS, durableStartParams, syncTree, syncPath }] = await Promise.all([import('@electric-sql/pglite'), import('./durable-fs.js')]);
+    const open = (path: string) => PGlite.create({ fs: new DurableFS(path), relaxedDurability: false, startParams: durableStartParams });
+    const dir = join(root, 'pg');
+    if (!existsSync(dir)) {
+      // A process killed within initdb would leave half a database for ever; so it is made aside and moved when whole.
+      const fresh = join(root, 'pg.new');
+      rmSync(fresh, { recursive: true, force: true });
+      await (await open(fresh)).close();
+      syncTree(fresh);
+      renameSync(fresh, dir);
+      syncPath(root);
+    }
+    const pglite = await open(dir);
+    const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: onePool(pglite) }) });
+    return {
+      kind: 'pglite',
+      db,
+      close: async () => {
+        await db.destroy();
+        await pglite.close();
+        release();
+      },
+    };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+interface Queryable { query(text: string, params?: unknown[]): Promise<{ rows: unknown[]; affectedRows?: number }> }
+
+/** PGlite has one connection; kysely's transactions need it to themselves, so callers queue. */
+function onePool(pglite: Queryable): PostgresPool {
+  let tail: Promise<void> = Promise.resolve();
+  return {
+    async connect() {
+      const before = tail;
+      let free = () => {};
+      tail = new Promise((done) => { free = done; });
+      await before;
+      return {
+        async query(text: string, params?: readonly unknown[]) {
+          const { rows, affectedRows = 0 } = await pglite.query(text, params as unknown[]);
+          const command = /^\s*(insert|update|delete|merge)\b/i.exec(text)?.[1]?.toUpperCase() ?? 'SELECT';
+          return { command, rowCount: affectedRows || rows.length, rows };
+        },
+        release: () => free(),
+      } as PostgresPoolClient;
+    },
+    end: async () => { await tail; },
+  };
+}

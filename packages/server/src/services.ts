@@ -1,0 +1,27 @@
+import type { CodeLists } from './code-lists.js';
+import type { Database } from './db/open.js';
+import type { DossierStore } from './dossiers.js';
+import type { FormLibrary } from './forms.js';
+import type { Judge } from './verdict.js';
+import type { SessionOptions } from './session.js';
+import type { UploadStore } from './uploads.js';
+
+/** What the routes work with. */
+export interface Services {
+  database: Database;
+  forms: FormLibrary;
+  codeLists: CodeLists;
+  judge: Judge;
+  dossiers: DossierStore;
+  uploads: UploadStore;
+  session: SessionOptions;
+  /** The server's clock. */
+  now: () => Date;
+  log: (message: string, about: object) => void;
+  /** Submissions in hand above which new ones are sent away with 503. */
+  maxWaiting: number;
+  /** bytes of one file */
+  maxUploadBytes: number;
+  /** Of a document that names none. */
+  agency: string;
+}

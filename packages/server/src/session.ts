@@ -1,0 +1,49 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from './errors.js';
+
+export const cookieName = 'dvc_session';
+/** As long as idempotency keys are kept: a citizen may come back to an unsent dossier after Tết. */
+const maxAgeSeconds = 30 * 24 * 3600;
+
+export interface SessionOptions {
+  /** Pages of other sites embed the form: the cookie is then `SameSite=None; Secure; Partitioned`. */
+  crossSite?: boolean;
+}
+
+/** The session's name in the database: a hash, so that a copy of the database opens no session. */
+export const sessionHash = (token: string): string => createHash('sha256').update(`session:${token}`).digest('hex');
+
+function tokenOf(request: FastifyRequest): string | undefined {
+  for (const part of (request.headers.cookie ?? '').split(';')) {
+    const [name, value = ''] = part.trim().split('=');
+    if (name === cookieName && /^[A-Za-z0-9_-]{43}$/.test(value)) return value;
+  }
+  return undefined;
+}
+
+function isHttps(request: FastifyRequest): boolean {
+  return request.protocol === 'https';
+}
+
+/** Gives the browser a session when it has none; the token is random and means nothing. */
+export function ensureSession(request: FastifyRequest, reply: FastifyReply, options: SessionOptions): string | undefined {
+  const held = tokenOf(request);
+  if (held) return sessionHash(held);
+  const cookie = [`${cookieName}=${randomBytes(32).toString('base64url')}`, 'Path=/', 'HttpOnly', `Max-Age=${maxAgeSeconds}`];
+  if (options.crossSite) cookie.push('SameSite=None', 'Secure', 'Partitioned');
+  else cookie.push('SameSite=Lax', ...(isHttps(request) ? ['Secure'] : []));
+  reply.header('set-cookie', cookie.join('; '));
+  return undefined;
+}
+
+/**
+ * The session of a request that changes something.
+ * Without one the answer is 428 and sets the cookie: were a first dossier taken here and its reply lost, the retry would
+ * come from another session and make a second dossier.
+ */
+export function requireSession(request: FastifyRequest, reply: FastifyReply, options: SessionOptions): string {
+  const session = ensureSession(request, reply, options);
+  if (!session) throw new Refusal(428, 'session-required');
+  return session;
+}

@@ -1,0 +1,24 @@
+import type { Change, CodeList, Submission } from '@dvc/core';
+import type { FormDocument, Issue, JsonObject, Problem } from '@dvc/schema';
+
+export interface JudgeContext {
+  /** `YYYY-MM-DD` in Asia/Ho_Chi_Minh, now */
+  today: string;
+  codeLists: (id: string, within?: string) => CodeList | undefined;
+}
+export interface Verdict {
+  /** Pruned, with the computed values of the server. */
+  answers: JsonObject;
+  /** A dossier with an issue that is no warning is refused. */
+  issues: Issue[];
+  /** What the citizen was shown differently. */
+  changes: Change[];
+  fees: { id: string; amount: number }[];
+  caseId?: string;
+  agency?: string;
+}
+export interface Judge {
+  /** Everything wrong with a document, found before the first dossier comes: shape, meta-schema, regexes, compilation. */
+  prepare(value: unknown): { document?: FormDocument; problems: Problem[] };
+  judge(document: FormDocument, submission: Submission, context: JudgeContext): Verdict;
+}
