@@ -27,15 +27,18 @@ async function roll(name, clean) {
   await made.close();
 }
 
-/** A Node program: our rooms inside (they are not published), everything from the registry outside. */
+/** A Node program: the rooms that are not published inside, everything that is outside. */
 async function program(room) {
   const { default: manifest } = await import(`../packages/${room}/package.json`, { with: { type: 'json' } });
-  const external = Object.keys({ ...manifest.dependencies, ajv: '', 'ajv-formats': '', recheck: '' }).filter((name) => !name.startsWith('@dvc/'));
-  rmSync(at(`packages/${room}/dist`, 'main.js'), { force: true });
+  const external = Object.keys(manifest.dependencies);
+  // Flat, so that a path beside import.meta.url means the same from dist as from src.
+  for (const file of files(at(`packages/${room}/dist`))) if (/\.js(\.map)?$/.test(file)) rmSync(file);
   await bundle({
     absWorkingDir: root, entryPoints: ['main', 'index'].map((name) => `packages/${room}/src/${name}.ts`).filter((file) => existsSync(at(file))), outdir: `packages/${room}/dist`,
-    bundle: true, splitting: true, chunkNames: 'chunks/[name]-[hash]', format: 'esm', platform: 'node', target: 'node20', sourcemap: true,
-    conditions: ['@dvc/source', 'node', 'import'], external: external.flatMap((name) => [name, `${name}/*`]), logLevel: 'warning',
+    bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20', sourcemap: true,
+    conditions: ['@dvc/source', 'node', 'import'], logLevel: 'warning',
+    // As a plugin, because `paths` of the tsconfig would find @dvc/schema in its folder before esbuild asks whether it is external.
+    plugins: [{ name: 'outside', setup: (made) => made.onResolve({ filter: /^[^./]/ }, ({ path }) => (external.some((name) => path === name || path.startsWith(`${name}/`)) ? { path, external: true } : undefined)) }],
   });
 }
 

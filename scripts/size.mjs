@@ -1,0 +1,99 @@
+// npm run size: gzip bytes of script per import shape. A page's figure is what Chromium really fetches for it, not what lies in the folder.
+import { createServer } from 'node:http';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import process from 'node:process';
+import { gzipSync } from 'node:zlib';
+import { chromium } from 'playwright-core';
+import fixtures from '../bench/lib/fixtures.mjs';
+import { jsonschema } from '../bench/lib/to-peers.mjs';
+import { build } from './build.mjs';
+import { browserArgs, browserPath } from './lib/browser.mjs';
+import { at } from './lib/run.mjs';
+
+const KB = 1024;
+/** gzip bytes, level 9. `null`: shown, no budget. */
+const BUDGET = { 'form page': 30 * KB, 'page with auto.js and no form': 1 * KB, 'dvc.classic.js': 60 * KB };
+const DIST = at('packages/sdk/dist');
+const gzip = (file) => gzipSync(readFileSync(`${DIST}/${file}`), { level: 9 }).length;
+
+/** The pages. A simple form: 12 fields of five kinds, one of them conditional, as in the benchmark. */
+const PAGES = {
+  'form page': '<!doctype html><html lang="vi"><meta charset="utf-8"><script type="module" src="/form.js"></script><body>',
+  'page with auto.js and no form': '<!doctype html><html lang="vi"><meta charset="utf-8"><script type="module" src="/auto.js"></script><body><p>Trang chủ</p>',
+};
+
+function serve() {
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(request.url.slice(1));
+    const page = PAGES[path.replace(/^page\//, '')];
+    if (page) { response.setHeader('content-type', 'text/html; charset=utf-8'); response.end(page); return; }
+    try {
+      const body = readFileSync(`${DIST}/${path.split('?')[0].replaceAll('..', '')}`);
+      response.setHeader('content-type', 'text/javascript; charset=utf-8');
+      response.end(body);
+    } catch { response.statusCode = 404; response.end(); }
+  });
+  return new Promise((done) => server.listen(0, '127.0.0.1', () => done(server)));
+}
+
+/** Controls in the page, through open shadow roots. */
+const controls = () => {
+  const count = (root) => root.querySelectorAll('input, select, textarea').length + [...root.querySelectorAll('*')].reduce((sum, each) => sum + (each.shadowRoot ? count(each.shadowRoot) : 0), 0);
+  return count(document);
+};
+
+async function fetched(browser, port, name) {
+  const page = await browser.newPage();
+  const scripts = [];
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('response', (response) => { if (response.request().resourceType() === 'script' && response.ok()) scripts.push(new URL(response.url()).pathname.slice(1)); });
+  await page.goto(`http://127.0.0.1:${port}/page/${encodeURIComponent(name)}`, { waitUntil: 'load' });
+  if (name === 'form page') {
+    const { schema, uiSchema, data } = jsonschema(fixtures.S);
+    await page.evaluate(async (about) => {
+      await customElements.whenDefined('dvc-form');
+      document.body.append(Object.assign(document.createElement('dvc-form'), about));
+    }, { schema, uiSchema, data });
+    await page.waitForFunction(`(${controls})() >= 12`, null, { timeout: 15_000 }).catch(() => { throw new Error(`the form did not appear in 15 s. ${errors.join(' ')}`); });
+  }
+  await page.waitForLoadState('networkidle');
+  await page.close();
+  if (errors.length) throw new Error(`${name}: ${errors.join(' ')}`);
+  return scripts;
+}
+
+await build(['sdk', 'classic']);
+const server = await serve();
+const browser = await chromium.launch({ executablePath: browserPath(), args: browserArgs });
+const shapes = [];
+try {
+  for (const name of Object.keys(PAGES)) {
+    const files = await fetched(browser, server.address().port, name);
+    shapes.push({ name, bytes: files.reduce((sum, file) => sum + gzip(file), 0), files: Object.fromEntries(files.map((file) => [file, gzip(file)])) });
+  }
+} catch (error) {
+  console.error(`size: ${error.message}`);
+  process.exitCode = 1;
+} finally {
+  await browser.close();
+  server.close();
+}
+shapes.push({ name: 'dvc.classic.js', bytes: gzip('dvc.classic.js') });
+const eager = new Set(shapes.flatMap(({ files }) => Object.keys(files ?? {})));
+const lazy = readdirSync(`${DIST}/chunks`).filter((file) => file.endsWith('.js') && !eager.has(`chunks/${file}`)).map((file) => ({ name: `chunks/${file}`, bytes: gzip(`chunks/${file}`) }));
+
+const failures = [];
+for (const { name, bytes, files } of shapes) {
+  const budget = BUDGET[name];
+  const over = budget && bytes > budget;
+  if (over) failures.push(`${name}: ${bytes} bytes, budget ${budget}`);
+  console.log(`${name.padEnd(32)} ${String(bytes).padStart(7)} B gzip  ${budget ? `${over ? 'OVER' : 'within'} ${budget}` : ''}`);
+  for (const [file, size] of Object.entries(files ?? {})) console.log(`  ${file.padEnd(38)} ${String(size).padStart(7)}`);
+}
+if (lazy.length) console.log('lazy, fetched by the simple form page in no case:');
+for (const { name, bytes } of lazy) console.log(`  ${name.padEnd(38)} ${String(bytes).padStart(7)}`);
+for (const name of Object.keys(BUDGET)) if (!shapes.some((shape) => shape.name === name)) failures.push(`${name}: could not be measured`);
+mkdirSync(at('.cache'), { recursive: true });
+writeFileSync(at('.cache/size.json'), JSON.stringify({ shapes, lazy, budget: BUDGET, verdict: { passed: Object.keys(BUDGET).length - failures.length, failed: failures.length, failures } }, null, 2));
+if (failures.length) { for (const failure of failures) console.error(`size: ${failure}`); process.exitCode = 1; }
