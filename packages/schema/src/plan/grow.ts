@@ -45,6 +45,7 @@ export function grow(growth: Growth, node: NodePlan, schema: JsonSchema | undefi
     return;
   }
   annotate(growth, node, schema, at);
+  countRows(node, schema, guard);
   if (typeof schema.$ref === 'string') growRef(growth, node, schema.$ref, guard, at, refs);
   growProperties(growth, node, schema, guard, at);
   growItems(growth, node, schema, guard, at);
@@ -152,8 +153,6 @@ function annotate(growth: Growth, node: NodePlan, schema: JsonSchemaObject, at: 
   if (schema.readOnly === true) node.readOnly = true;
   if (typeof schema.format === 'string') node.format ??= schema.format;
   if (typeof schema.maxLength === 'number') node.maxLength = Math.min(node.maxLength ?? Infinity, schema.maxLength);
-  if (typeof schema.minItems === 'number') node.minItems = Math.max(node.minItems, schema.minItems);
-  if (typeof schema.maxItems === 'number') node.maxItems = Math.min(node.maxItems, schema.maxItems);
   if (schema.type !== undefined) {
     const types = new Set(list(schema.type).map(String));
     node.types = node.types ? new Set([...node.types].filter((type) => types.has(type))) : types;
@@ -163,6 +162,13 @@ function annotate(growth: Growth, node: NodePlan, schema: JsonSchemaObject, at: 
     node.messages = { ...Object.fromEntries(said), ...node.messages };
   }
   node.choices ??= choicesOf(schema, growth.base, at, growth.root);
+}
+
+/** First rows and the last addable row follow the list's own declaration; a limit that only a condition adds is an issue while it holds, no more. */
+function countRows(node: NodePlan, schema: JsonSchemaObject, guard: Guard): void {
+  if (node.declared[0] !== guard) return;
+  if (typeof schema.minItems === 'number') node.minItems = Math.max(node.minItems, schema.minItems);
+  if (typeof schema.maxItems === 'number') node.maxItems = Math.min(node.maxItems, schema.maxItems);
 }
 
 /** The schema that a local reference names, with its pointer in the data schema. */
