@@ -1,5 +1,6 @@
 // JSON Schema 2020-12 as closures. No eval: it runs under `script-src 'self'`.
 import type { Issue, Json, JsonSchema, JsonSchemaObject, Path, Problem } from '../types.js';
+import { formats as ours } from '../formats/index.js';
 import type { Format } from '../formats/types.js';
 import { join } from '../pointer.js';
 import { KEYWORDS, SHAPES } from './keywords.js';
@@ -12,7 +13,6 @@ import { isObject } from './values.js';
 
 /** A `$ref` inside a `$ref` … written out: more than this is a bomb, not a form. */
 const HEAVIEST = 100_000;
-const NO_FORMATS = {};
 
 /** What all schemas of one document share: its references, compiled once each, and its regular expressions. */
 class Compiler {
@@ -134,7 +134,7 @@ const compilers = new WeakMap<object, Compiler>();
 
 /** See `CompileSchema`. */
 export function compileSchema(schema: JsonSchema, root: JsonSchema, options: CompileOptions = {}): CompiledSchema {
-  const { omit, at: path = '', formats = NO_FORMATS } = options;
+  const { omit, at: path = '', formats = ours } = options;
   let compiler = isObject(root) ? compilers.get(root) : undefined;
   if (compiler?.formats !== formats) compiler = undefined;
   compiler ??= new Compiler(root, formats);

@@ -6,23 +6,30 @@ import { isObject } from './values.js';
 // The language's library is without DOM; every browser and Node has it.
 declare const URL: new (url: string, base?: string) => { href: string };
 
-/** Where subschemas stand: `s` one schema, `l` a list, `m` a map; in capitals when they apply to the same value. */
-const PLACES: Record<string, string> = {
-  allOf: 'L', anyOf: 'L', oneOf: 'L', not: 'S', if: 'S', then: 'S', else: 'S', dependentSchemas: 'M',
-  properties: 'm', patternProperties: 'm', additionalProperties: 's', propertyNames: 's', unevaluatedProperties: 's',
-  items: 's', prefixItems: 'l', contains: 's', unevaluatedItems: 's', $defs: 'd', contentSchema: 'd',
-};
+/** To what a subschema applies: the 'same' value, a 'child' value, or, a 'definition', to nothing by itself. */
+export type Kind = 'same' | 'child' | 'definition';
+export interface Place { kind: Kind; /** a list or a map of schemas */ many: boolean }
 
-/** Calls `visit` for every direct subschema. `kind`: 'same' value, a 'child' value, or a 'definition' that applies to nothing by itself. */
-export function subschemas(schema: JsonSchemaObject, visit: (sub: Json, kind: 'same' | 'child' | 'definition', keyword: string) => void): void {
+const place = (names: string, kind: Kind, many: boolean) => names.split(' ').map((name) => [name, { kind, many }] as const);
+
+/** Where subschemas stand. */
+export const PLACES: Readonly<Record<string, Place>> = Object.fromEntries([
+  ...place('not if then else', 'same', false),
+  ...place('allOf anyOf oneOf dependentSchemas', 'same', true),
+  ...place('additionalProperties propertyNames unevaluatedProperties items contains unevaluatedItems', 'child', false),
+  ...place('properties patternProperties prefixItems', 'child', true),
+  ...place('contentSchema', 'definition', false),
+  ...place('$defs', 'definition', true),
+]);
+
+/** Calls `visit` for every direct subschema. */
+export function subschemas(schema: JsonSchemaObject, visit: (sub: Json, kind: Kind) => void): void {
   for (const keyword of Object.keys(schema)) {
-    const place = Object.hasOwn(PLACES, keyword) ? PLACES[keyword] : undefined;
-    if (!place) continue;
+    const found = Object.hasOwn(PLACES, keyword) ? PLACES[keyword] : undefined;
+    if (!found) continue;
     const given = schema[keyword];
-    const kind = place === 'd' ? 'definition' : place < 'a' ? 'same' : 'child';
-    const many = 'lLmM'.includes(place) || keyword === '$defs';
-    if (!many) visit(given, kind, keyword);
-    else if (given && typeof given === 'object') for (const sub of Object.values(given)) visit(sub, kind, keyword);
+    if (!found.many) visit(given, found.kind);
+    else if (given && typeof given === 'object') for (const sub of Object.values(given)) visit(sub, found.kind);
   }
 }
 

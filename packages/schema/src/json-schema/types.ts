@@ -21,7 +21,7 @@ export interface CompileOptions {
   omit?: ReadonlySet<string>;
   /** Where `schema` stands in its document: the start of the paths of Problems. */
   at?: Path;
-  /** What `format` asserts, by name. A format that is not in it asserts nothing. */
+  /** What `format` asserts, by name; ours if left out. A format that is not in it asserts nothing. */
   formats?: Readonly<Record<string, Format>>;
 }
 
