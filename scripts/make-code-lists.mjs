@@ -27,6 +27,7 @@ function list(head, items) {
 }
 /** Optional keys only when they hold something. */
 const item = (code, name, more = {}) => ({ code, name, ...Object.fromEntries(Object.entries(more).filter(([, v]) => v !== undefined && v.length !== 0)) });
+const unmarked = (name) => name.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
 const bare = (name) => name.replace(/^(Tỉnh|Thành phố|Thủ đô) /, '');
 
 // Spellings and short forms that people type, beside the short name and the English one.
@@ -38,8 +39,8 @@ function provincesAndCommunes() {
   const version = asOf.slice(0, 10);
   const facts = { version, source: sources.join('; '), asOf: version, licence: MIT, confidence: 'high' };
   list({ id: 'provinces', ...facts, note: 'formerly: provinces that were merged into this one on 2025-07-01 (Nghị quyết 202/2025/QH15), and Thừa Thiên Huế, renamed on 2025-01-01' }, provinces.map((p) => {
-    // By code, because the lists disagree on the tone mark of Thanh Hoá and Khánh Hoà.
-    const former = p.formedFrom.filter((f) => f.oldCode !== p.code).map((f) => bare(f.oldName)).concat(p.code === '46' ? ['Thừa Thiên Huế'] : []);
+    // Without marks, because the lists disagree on the tone mark of Thanh Hoá and Khánh Hoà; not by code, because Lào Cai has the old code of Yên Bái.
+    const former = p.formedFrom.map((f) => bare(f.oldName)).filter((name) => unmarked(name) !== unmarked(p.name)).concat(p.code === '46' ? ['Thừa Thiên Huế'] : []);
     return item(p.code, p.fullName, {
       nameEn: p.nameEn,
       aliases: [p.name, ...(PROVINCE_ALIASES[p.code] ?? [])],

@@ -41,7 +41,7 @@ export function workingDaysBetween(from: string, to: string, calendar: Calendar)
   if (a === undefined || b === undefined) return undefined;
   if (b < a) return -(workingDaysBetween(to, from, calendar) as number) || 0;
   // Weekdays up to a day, counted in weeks from a Monday; then the exceptions.
-  const upTo = (days: number) => { const since = days + 719531; return Math.floor(since / 7) * 5 + Math.min(since % 7, 5); };
+  const upTo = (days: number) => { const since = days + 719533; return Math.floor(since / 7) * 5 + Math.min(since % 7, 5); };
   const bare: Calendar = { daysOff: [], workingSaturdays: [] };
   let count = upTo(b + 1) - upTo(a + 1);
   for (const day of new Set([...calendar.daysOff, ...calendar.workingSaturdays])) {

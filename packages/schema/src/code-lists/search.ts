@@ -24,7 +24,7 @@ function score(query: string, name: string): number {
   if (name === query) return 9;
   if (name.startsWith(query)) return 7;
   if (` ${name}`.includes(` ${query}`)) return 6;
-  // Each word typed begins a word of the name, in order: "tp hcm" does not, "ho minh" does.
+  // Each word typed begins a word of the name, in order: "ho minh" for Hồ Chí Minh.
   const words = name.split(' ');
   let at = 0;
   const inOrder = query.split(' ').every((part) => {
@@ -48,7 +48,7 @@ export function matches(query: string, item: CodeItem): (CodeMatch & { rank: num
   let best: (CodeMatch & { rank: number }) | undefined;
   for (const name of namesOf(item)) {
     const points = score(wanted, name.folded);
-    // A current name wins over a former one, the name itself over its aliases.
+    // Where they fit equally well, a current name wins over a former one, then right marks over wrong ones.
     const rank = points * 4 + (name.former ? 0 : 2) + (foldTone(name.text).includes(marked) ? 1 : 0);
     if (points && (!best || rank > best.rank)) best = { item, rank, ...(name.other ? { via: name.text, former: name.former } : {}) };
   }
