@@ -14,7 +14,8 @@ export const split = (path: Path): string[] => (path === '' ? [] : path.slice(1)
 export function read(value: Json | undefined, path: Path): Json | undefined {
   let at = value;
   for (const token of split(path)) {
-    if (at === null || typeof at !== 'object' || !Object.hasOwn(at, token)) return undefined;
+    // A list's `length` is its own property and yet no value of the answers.
+    if (at === null || typeof at !== 'object' || !Object.hasOwn(at, token) || (Array.isArray(at) && token === 'length')) return undefined;
     at = (at as Record<string, Json>)[token];
   }
   return at;

@@ -7,8 +7,8 @@ export const personName: Format = {
   normalize: (text) => clean(text).replace(/\s+/g, ' '),
   check(value) {
     if (/\p{N}/u.test(value)) return { reason: 'digits' };
-    // U+200C and U+200D join letters in Khmer and Indic scripts.
-    return (!/[^\p{L}\p{M} .'’‘·\u200c\u200d-]/u.test(value) && /\p{L}/u.test(value)) || { reason: 'characters' };
+    // Join controls (U+200C, U+200D) join letters in Khmer and Indic scripts.
+    return (!/[^\p{L}\p{M}\p{Join_Control} .'’‘·-]/u.test(value) && /\p{L}/u.test(value)) || { reason: 'characters' };
   },
   inputMode: 'text',
 };
