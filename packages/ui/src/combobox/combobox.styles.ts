@@ -2,6 +2,8 @@ import { css } from 'lit';
 
 export const comboboxStyles = css`
   dvc-combobox { display: block; }
+  label + dvc-combobox, p + dvc-combobox { margin-block-start: 6px; }
+  dvc-combobox > .hint { margin-block-start: 6px; }
   .combo { position: relative; display: flex; anchor-scope: --dvc-combo; }
   .combo > input { padding-inline-end: 48px; text-overflow: ellipsis; anchor-name: --dvc-combo; }
   .combo > button {

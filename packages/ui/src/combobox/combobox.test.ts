@@ -6,7 +6,7 @@ import { base } from '../base.styles.js';
 import { controls } from '../controls.styles.js';
 import type { FieldModel, Option } from '../model.js';
 import { tokens } from '../tokens.js';
-import { DvcCombobox, defineCombobox, type ComboboxChoice } from './combobox.js';
+import { defineCombobox, type ComboboxChoice, type DvcCombobox } from './combobox.js';
 import { exactly, fold, formerName, search } from './search.js';
 import { comboboxView } from './view.js';
 
@@ -22,19 +22,19 @@ const blank: FieldModel = { id: 'f1', control: 'combobox', label: 'Tỉnh, thàn
 
 /** Stands for the form: a shadow root with the sheets, a model, and the one listener. */
 class Host extends LitElement {
-  static override properties = { model: { attribute: false }, around: { attribute: false } };
+  static override properties = { model: { attribute: false } };
   static override styles = [tokens, base, controls];
   declare model: FieldModel;
-  declare around: string;
   heard: ComboboxChoice[] = [];
   natives = 0;
   override render(): TemplateResult {
-    return html`<div class=${`dvc ${this.around ?? ''}`} @dvc-choose=${(event: CustomEvent<ComboboxChoice>) => {
-      const { detail } = event;
-      this.heard.push(detail);
-      this.model = 'text' in detail ? { ...this.model, text: detail.text, chosen: [] } : { ...this.model, text: '', chosen: detail.chosen };
-    }} @input=${() => { this.natives++; }} @change=${() => { this.natives++; }}>${comboboxView(this.model, vi)}<button id="after" type="button">Sau</button></div>`;
+    return html`<div class="dvc" @dvc-choose=${this.hear} @input=${this.count} @change=${this.count}>${comboboxView(this.model, vi)}<button id="after" type="button">Sau</button></div>`;
   }
+  private hear({ detail }: CustomEvent<ComboboxChoice>): void {
+    this.heard.push(detail);
+    this.model = 'text' in detail ? { ...this.model, text: detail.text, chosen: [] } : { ...this.model, text: '', chosen: detail.chosen };
+  }
+  private count(): void { this.natives++; }
 }
 customElements.define('combo-host', Host);
 
@@ -67,6 +67,8 @@ describe('search', () => {
   });
   it('puts own names before old ones and tells the old name', () => {
     expect(search('thai', provinces, 50).map(option => option.value)).to.deep.equal(['19', '33']);
+    expect(search('tha', provinces, 50).map(option => option.value), 'the word "Thành phố" comes last').to.deep.equal(['19', '38', '33', '01', '79']);
+    expect(search('tinh', provinces, 50)).to.have.length(6);
     expect(formerName(provinces[1] as Option, 'thai bình')).to.equal('Tỉnh Thái Bình');
     expect(formerName(provinces[1] as Option, 'tinh')).to.equal(undefined);
   });
@@ -76,6 +78,7 @@ describe('search', () => {
     expect(exactly('tan lap', twins)).to.equal(undefined);
     expect(exactly('YEN', twins)?.value).to.equal('c');
     expect(exactly('tinh thai binh', provinces)?.value).to.equal('33');
+    expect(exactly('Hà Nội', provinces)?.value).to.equal('01');
     expect(exactly(' ', provinces)).to.equal(undefined);
   });
   it('searches 3,321 communes well within a key', () => {
@@ -301,5 +304,6 @@ describe('<dvc-combobox>', () => {
     input.focus(); await press('ArrowDown'); await settled();
     expect(options()).to.deep.equal([]);
     defineCombobox();
+    await fixture(html`<dvc-combobox></dvc-combobox>`);
   });
 });

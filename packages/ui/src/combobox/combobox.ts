@@ -52,6 +52,8 @@ export class DvcCombobox extends LitElement {
 
   protected override createRenderRoot(): HTMLElement { return this; }
 
+  protected override shouldUpdate(): boolean { return Boolean(this.model && this.words); }
+
   override connectedCallback(): void {
     super.connectedCallback();
     adopt(this, comboboxStyles);

@@ -1,6 +1,7 @@
 /* eslint lit-a11y/accessible-name: 0, lit-a11y/click-events-have-key-events: 0 -- the label of the field names the input; the keys of the list are the input's */
 import { format } from '@dvc/locale';
 import { html, nothing, type TemplateResult } from 'lit';
+import { described } from '../fields/frame.js';
 import type { DvcCombobox } from './combobox.js';
 import { formerName } from './search.js';
 
@@ -12,10 +13,9 @@ export function comboTemplate(combo: DvcCombobox): TemplateResult {
   const { model, words, active, free, used } = combo;
   const { id } = model;
   const expanded = combo.open && combo.results.length > 0;
-  const described = [model.hint && 'hint', model.error && 'error', model.warning && 'warning', free ? 'missing' : used && 'how'].filter(Boolean).map(name => `${id}-${name}`).join(' ');
-  return html`<div class="combo">
-      <input id=${id} part="control" role="combobox" type="text" aria-autocomplete="list" aria-expanded=${expanded} aria-controls=${used && !free ? `${id}-list` : nothing}
-        aria-activedescendant=${expanded && active >= 0 ? `${id}-o${active}` : nothing} aria-describedby=${described || nothing} aria-invalid=${model.error ? 'true' : nothing}
+  return html`<div class=${model.width ? `combo w-${model.width}` : 'combo'}>
+      <input id=${id} name=${id} part="control" role="combobox" type="text" aria-autocomplete="list" aria-expanded=${expanded} aria-controls=${used && !free ? `${id}-list` : nothing}
+        aria-activedescendant=${expanded && active >= 0 ? `${id}-o${active}` : nothing} aria-describedby=${described(model, free ? 'missing' : used ? 'how' : undefined) ?? nothing} aria-invalid=${model.error ? 'true' : nothing}
         aria-required=${model.required ? 'true' : nothing} autocomplete=${model.autocomplete ?? 'off'} spellcheck="false" autocapitalize="none" maxlength=${model.maxLength ?? nothing}
         ?readonly=${model.readOnly} ?disabled=${model.disabled}
         @input=${combo.onInput} @change=${combo.onInput} @compositionstart=${combo.onCompose} @compositionend=${combo.onCompose}

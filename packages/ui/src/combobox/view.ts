@@ -1,18 +1,19 @@
-import type { Words } from '@dvc/locale';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import { frame, other } from '../fields/frame.js';
+import { keep, type Kept } from '../fields/keep.js';
 import type { FieldModel } from '../model.js';
-import { defineCombobox } from './combobox.js';
+import type { FieldWords } from '../words.js';
+import { defineCombobox, type DvcCombobox } from './combobox.js';
 
 defineCombobox();
 
-/** A field with a combobox. The element tells by `dvc-choose` (bubbling, not composed), with a `ComboboxChoice` as detail. */
-export function comboboxView(model: FieldModel, words: Words): TemplateResult {
-  const { id, hint, error, warning } = model;
-  return html`<div class=${error ? 'field invalid' : 'field'} part="field">
-    <label part="label" for=${id}>${model.label}${model.required ? html` <span class="need">${words.required}</span>` : nothing}</label>
-    ${hint ? html`<p class="hint" part="hint" id=${`${id}-hint`}>${hint}</p>` : nothing}
-    ${error ? html`<p class="error" part="error" id=${`${id}-error`}><span class="sr">${words.error} </span>${error}</p>` : nothing}
-    ${warning ? html`<p class="warning" id=${`${id}-warning`}>${words.warning} ${warning}</p>` : nothing}
-    <dvc-combobox .model=${model} .words=${words}></dvc-combobox>
-  </div>`;
+function combobox(kept: Kept, m: FieldModel, words: FieldWords, was: FieldModel | undefined): void {
+  frame(kept, m, words, was);
+  if (other(m, was)) (kept.caption as HTMLLabelElement).htmlFor = m.id;
+  Object.assign(kept.box as DvcCombobox, { model: m, words });
+}
+
+/** One of many options, found by typing. The element tells by `dvc-choose` (bubbling, not composed), with a `ComboboxChoice` as detail. */
+export function comboboxView(model: FieldModel, words: FieldWords): TemplateResult {
+  return html`<div class="field" part="field" ${keep(model, words, combobox)}><label part="label"></label><dvc-combobox></dvc-combobox></div>`;
 }

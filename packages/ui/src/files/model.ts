@@ -10,6 +10,8 @@ export interface PaperFile {
   readonly part?: number;
   /** lower-case hex, once the back end holds the file */
   readonly sha256?: string;
+  /** Trying again can help: the connection failed, not the file. */
+  readonly canRetry?: boolean;
   /** The sentence of this file. */
   readonly error?: string;
 }

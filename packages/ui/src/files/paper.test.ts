@@ -52,7 +52,7 @@ describe('paperView', () => {
   it('lists every state with size, progress and ways out', async () => {
     const { host, root, text } = await mount({
       maxFiles: 5,
-      files: [file('checking'), file('uploading', { part: 0.42 }), file('uploaded', { sha256: 'ab12'.repeat(16) }), file('failed', { error: vi['paper-upload'] })],
+      files: [file('checking'), file('uploading', { part: 0.42 }), file('uploaded', { sha256: 'ab12'.repeat(16) }), file('failed', { error: vi['paper-upload'], canRetry: true })],
     });
     expect(root.querySelectorAll('ul[aria-label="Tệp đã chọn cho Giấy chứng sinh"] > li')).to.have.length(4);
     const progress = root.querySelector('progress') as HTMLProgressElement;

@@ -46,7 +46,7 @@ function fileView(file: PaperFile, paper: PaperModel, words: Words, more: MoreWo
     ${file.error ? html`<p class="error" part="error"><span class="sr">${words.error} </span>${file.error}</p>` : nothing}
     ${file.sha256 ? html`<p class="file-sum"><span>${more.fingerprint}:</span> <code>${file.sha256}</code></p>` : nothing}
     ${fixed ? nothing : html`<div class="file-do">
-      ${file.state === 'failed' ? button('retry-file', words.retry, more.fileRetry) : nothing}
+      ${file.state === 'failed' && file.canRetry ? button('retry-file', words.retry, more.fileRetry) : nothing}
       ${button('remove-file', words.remove, more.fileRemove)}
     </div>`}
   </li>`;
