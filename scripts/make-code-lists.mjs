@@ -111,12 +111,12 @@ function smallLists() {
     aliases: { cccd: ['CCCD'], 'the-can-cuoc': ['Căn cước'] }[d.key],
   })));
   list({ id: 'relationships', version: CHECKED, asOf: CHECKED, confidence: 'medium', source: 'Relation to the head of a household as CT01 forms list it; from general knowledge' }, [
-    ['chu-ho', 'Chủ hộ', 'Head of household'], ['vo', 'Vợ', 'Wife'], ['chong', 'Chồng', 'Husband'], ['con', 'Con', 'Child'], ['cha', 'Cha', 'Father', ['Bố', 'Ba']], ['me', 'Mẹ', 'Mother', ['Má']],
-    ['ong', 'Ông', 'Grandfather'], ['ba', 'Bà', 'Grandmother'], ['chau', 'Cháu', 'Grandchild, niece or nephew'], ['anh', 'Anh', 'Elder brother'], ['chi', 'Chị', 'Elder sister'], ['em', 'Em', 'Younger brother or sister'],
-    ['o-nho-o-thue', 'Người ở nhờ, ở thuê', 'Lodger or tenant'], ['khac', 'Khác', 'Other'],
+    ['head', 'Chủ hộ', 'Head of household'], ['wife', 'Vợ', 'Wife'], ['husband', 'Chồng', 'Husband'], ['child', 'Con', 'Child'], ['father', 'Cha', 'Father', ['Bố', 'Ba']], ['mother', 'Mẹ', 'Mother', ['Má']],
+    ['grandfather', 'Ông', 'Grandfather'], ['grandmother', 'Bà', 'Grandmother'], ['grandchild', 'Cháu', 'Grandchild, niece or nephew'], ['elder-brother', 'Anh', 'Elder brother'], ['elder-sister', 'Chị', 'Elder sister'], ['younger-sibling', 'Em', 'Younger brother or sister'],
+    ['lodger', 'Người ở nhờ, ở thuê', 'Lodger or tenant'], ['other', 'Khác', 'Other'],
   ].map(([code, name, nameEn, aliases]) => item(code, name, { nameEn, aliases })));
   list({ id: 'residence-kinds', version: CHECKED, asOf: CHECKED, confidence: 'medium', source: 'Luật Cư trú 68/2020/QH14; kinds as civil-status forms list them' }, [
-    item('thuong-tru', 'Thường trú', { nameEn: 'Permanent residence' }), item('tam-tru', 'Tạm trú', { nameEn: 'Temporary residence' }), item('noi-o-hien-tai', 'Nơi ở hiện tại', { nameEn: 'Current dwelling' }),
+    item('permanent', 'Thường trú', { nameEn: 'Permanent residence' }), item('temporary', 'Tạm trú', { nameEn: 'Temporary residence' }), item('current', 'Nơi ở hiện tại', { nameEn: 'Current dwelling' }),
   ]);
   const places = [['01', 'xã Suối Mây', 'Suoi May Commune'], ['02', 'xã Đồng Sen Hồ', 'Dong Sen Ho Commune'], ['03', 'phường Bến Trúc Xanh', 'Ben Truc Xanh Ward']];
   list({ id: 'agencies', version: CHECKED, asOf: CHECKED, confidence: 'low', source: 'FICTIONAL: no such commune exists; a host brings its own list' }, [
