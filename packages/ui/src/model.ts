@@ -30,7 +30,10 @@ export interface FieldModel {
   /** A combobox whose list could not be had: typed freely and marked. */
   readonly listMissing?: boolean;
   readonly autocomplete?: string;
+  /** `tel` and `email` also choose the input's type. */
   readonly inputMode?: string;
+  /** What the keyboard may do: a name gets capitals offered and no red wave, a code neither. */
+  readonly spelling?: 'name' | 'code';
   readonly width?: 'xs' | 's' | 'm' | 'l' | 'full';
   readonly maxLength?: number;
 }

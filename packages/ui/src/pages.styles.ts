@@ -1,0 +1,62 @@
+import { css } from 'lit';
+
+/** For repeat groups, review, differences and acknowledgement: adopted with the first of them. */
+export const pages = css`
+  .rows-head { padding-block-start: calc(var(--dvc-i-space) * 2.5); }
+  .rows > ol { display: grid; gap: calc(var(--dvc-i-space) * 2); margin-block: calc(var(--dvc-i-space) * 2); }
+  .rows-empty { color: var(--dvc-i-muted); border: 1.5px dashed var(--dvc-i-border); border-radius: var(--dvc-i-radius); padding: calc(var(--dvc-i-space) * 2.5); margin-block: calc(var(--dvc-i-space) * 2); }
+  .row {
+    border: 1px solid var(--dvc-i-line); border-radius: calc(var(--dvc-i-radius) + 4px); background: var(--dvc-i-raised);
+    padding: calc(var(--dvc-i-space) * 1.5) calc(var(--dvc-i-space) * 2.5) var(--dvc-i-space);
+  }
+  .row-head { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 var(--dvc-i-space); border-block-end: 1px solid var(--dvc-i-line); padding-block-end: var(--dvc-i-space); }
+  .row-head .heading { font-size: 1.1em; }
+  .row-head .tools { display: flex; flex-wrap: wrap; margin-inline-end: -12px; }
+  .row-head .tools button { padding-inline: 10px; }
+  @container dvc (max-width: 480px) { .row { padding-inline: calc(var(--dvc-i-space) * 1.5); } .rows > button { width: 100%; } .row-head .tools { margin-inline: -10px; } }
+
+  .review section { padding-block: calc(var(--dvc-i-space) * 2.5) 0; }
+  .review-head { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0 var(--dvc-i-space); border-block-end: 2px solid var(--dvc-i-ink); }
+  .review-head button { margin-inline-end: -12px; }
+  .review h4 { margin-block: calc(var(--dvc-i-space) * 2) 2px; color: var(--dvc-i-action); }
+  .list > div { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr) auto; gap: 0 calc(var(--dvc-i-space) * 2); align-items: baseline; padding-block: 8px; border-block-end: 1px solid var(--dvc-i-line); }
+  .list dt { color: var(--dvc-i-muted); line-height: 1.5; }
+  .list dd { white-space: pre-line; min-width: 0; overflow-wrap: anywhere; font-weight: 500; }
+  .list dd.blank { color: var(--dvc-i-muted); font-style: italic; font-weight: 400; }
+  .list dd button { margin: -8px -12px -8px 0; }
+  @container dvc (max-width: 560px) {
+    .list > div { grid-template-columns: minmax(0, 1fr) auto; }
+    .list dt { grid-column: 1 / -1; font-size: .9em; }
+  }
+
+  .changes { width: 100%; border-collapse: collapse; margin-block-start: calc(var(--dvc-i-space) * 1.5); }
+  .changes caption { text-align: start; }
+  .changes th, .changes td { text-align: start; vertical-align: top; padding: 8px 12px 8px 0; border-block-end: 1px solid var(--dvc-i-border); font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+  .changes th { font-weight: 600; }
+  .changes del { color: var(--dvc-i-muted); }
+  .changes ins { text-decoration: none; font-weight: 650; }
+  @container dvc (max-width: 480px) {
+    .changes thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+    .changes tr { display: grid; border-block-end: 1px solid var(--dvc-i-border); padding-block: 8px; }
+    .changes th, .changes td { border: 0; padding: 0; }
+    .changes td::before { content: attr(data-head) ': '; color: var(--dvc-i-muted); }
+  }
+
+  .sent { border-radius: calc(var(--dvc-i-radius) + 4px); background: var(--dvc-i-success-soft); border: 1px solid var(--dvc-i-success); padding: calc(var(--dvc-i-space) * 3); }
+  .sent h2::before {
+    content: '✓'; content: '✓' / ''; display: inline-grid; place-items: center; width: 1.5em; height: 1.5em; margin-inline-end: 10px;
+    border-radius: 50%; background: var(--dvc-i-success); color: var(--dvc-i-surface); font-size: .8em; vertical-align: .08em;
+  }
+  .codes { display: grid; gap: calc(var(--dvc-i-space) * 2); margin-block: calc(var(--dvc-i-space) * 2.5) calc(var(--dvc-i-space) * 1.5); }
+  .codes dt { color: var(--dvc-i-muted); font-size: .92em; }
+  .codes dd { display: flex; flex-wrap: wrap; align-items: center; gap: 0 calc(var(--dvc-i-space) * 2); }
+  .code { font: 650 1.5em/1.4 var(--dvc-i-mono); letter-spacing: .01em; overflow-wrap: anywhere; user-select: all; }
+  .code.secret { font-size: 1.2em; }
+  .next { padding-block-start: calc(var(--dvc-i-space) * 3); }
+  .next li { padding-inline-start: 1.2em; position: relative; margin-block-start: 4px; }
+  .next li::before { content: ''; position: absolute; inset: .68em auto auto 2px; width: 7px; height: 7px; border-radius: 50%; border: 4px solid var(--dvc-i-action); }
+  .files { padding-block-start: calc(var(--dvc-i-space) * 3); }
+  .files h4 { margin-block-start: calc(var(--dvc-i-space) * 1.5); }
+  .files li { padding-block: 8px; border-block-end: 1px solid var(--dvc-i-line); overflow-wrap: anywhere; }
+  .files .hash { display: block; font: .8em/1.5 var(--dvc-i-mono); color: var(--dvc-i-muted); word-break: break-all; }
+`;
