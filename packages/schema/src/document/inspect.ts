@@ -1,47 +1,74 @@
-import type { Problem } from '../types.js';
+import { join } from '../pointer.js';
+import { problemsOfRule } from '../rules/index.js';
+import type { Json, Path, Problem } from '../types.js';
 import { checkKeywords } from './keywords.js';
 import { withinLimits } from './limits.js';
 import { checkCounts, fromText } from './parse.js';
-import { checkField, checkSteps, checkTranslations, checkVariables } from './references.js';
-import { isObject, own, reporter } from './report.js';
+import { checkField, checkSteps, checkTranslations, checkVariables, checkWithin } from './references.js';
+import { isObject, own, reporter, type Loose, type Report } from './report.js';
 import { problemOfPattern } from './safe-pattern.js';
 import { checkShape } from './shape.js';
 
+/** What a heavier check wants to look at again, with its place in the document. */
+export interface Findings {
+  /** every `if` of a schema and every `when` or condition of the document */
+  conditions: { schema: unknown; path: Path }[];
+  patterns: { pattern: string; path: Path }[];
+  schemas: { schema: Loose; path: Path }[];
+}
+
 /**
- * Everything that can be said about a form document without running it, for the one who writes it: `parse` and, besides, the exact grammar,
- * the keywords of the data schema, names that lead nowhere, steps, translations. It needs no other library, so an editor in a page can have it, lazily.
+ * Everything that can be said about a form document without compiling it, for the one who writes it: what `parse` says and, besides, the exact grammar,
+ * the keywords of the data schema, rules, names that lead nowhere, steps, translations. It needs no other library, so an editor in a page can load it, lazily.
  * A document without problems here is one without problems for `parse`.
  * @param input JSON text, or a value that came from one
  */
 export function inspect(input: unknown): Problem[] {
+  return inspectAll(input).problems;
+}
+
+/** The same, with the value that was read and what was found on the way. */
+export function inspectAll(input: unknown): { value: unknown; problems: Problem[]; findings: Findings } {
   const problems: Problem[] = [];
+  const findings: Findings = { conditions: [], patterns: [], schemas: [] };
   const report = reporter(problems);
   const value = fromText(input, report);
-  if (problems.length > 0 || !withinLimits(value, report)) return problems;
+  if (problems.length > 0 || !withinLimits(value, report)) return { value, problems, findings };
 
   const root = own(value, 'schema');
   checkShape('@document', value, '', report, (kind, part, path, holder) => {
-    if (kind === 'field') {
-      if (isObject(root)) checkField(root, part as string, path, holder, report);
+    if (kind === 'schema' || kind === 'root') {
+      checkKeywords(part, path, report, (schema, at) => lookAt(schema, at, findings, report));
+      if (kind === 'schema') findings.conditions.push({ schema: part, path });
+      else if (own(part, 'type') !== 'object') report(join(path, 'type'), 'not-an-object', 'object: the answers of a form are an object', own(part, 'type'));
     } else if (kind === 'rule') {
-      if (isObject(root)) checkVariables(root, part, path, own(holder, 'each'), report);
-    } else if (kind === 'schema' || kind === 'root') {
-      if (kind === 'root' && own(part, 'type') !== 'object') report(`${path}/type`, 'not-an-object', 'object: the answers of a form are an object', own(part, 'type'));
-      checkKeywords(part, path, report, (schema, at) => {
-        const annotations = own(schema, 'x-dvc');
-        if (isObject(annotations)) checkShape('@annotations', annotations, `${at}/x-dvc`, report, () => {});
-        const patterns = own(schema, 'patternProperties');
-        for (const [keyword, list] of [['pattern', [own(schema, 'pattern')]], ['patternProperties', isObject(patterns) ? Object.keys(patterns) : []]] as const) {
-          for (const pattern of list) {
-            const problem = typeof pattern === 'string' && problemOfPattern(pattern);
-            if (problem) report(`${at}/${keyword}`, ...problem, pattern);
-          }
-        }
-      });
+      const each = own(holder, 'each');
+      problems.push(...problemsOfRule(part as Json, path, each !== undefined));
+      if (isObject(root)) checkVariables(root, part, path, each, report);
+    } else if (kind === 'field' && isObject(root)) {
+      checkField(root, part as string, path, holder, report);
     }
   });
   checkSteps(value, report);
   checkTranslations(value, report);
+  checkWithin(findings.schemas, report);
   checkCounts(value, report);
-  return problems;
+  return { value, problems, findings };
+}
+
+function lookAt(schema: Loose, path: Path, findings: Findings, report: Report): void {
+  findings.schemas.push({ schema, path });
+  const condition = own(schema, 'if');
+  if (condition !== undefined) findings.conditions.push({ schema: condition, path: join(path, 'if') });
+  const annotations = own(schema, 'x-dvc');
+  if (isObject(annotations)) checkShape('@annotations', annotations, join(path, 'x-dvc'), report, () => {});
+
+  const named = own(schema, 'patternProperties');
+  const places = [['pattern', own(schema, 'pattern')], ...Object.keys(isObject(named) ? named : {}).map((name) => ['patternProperties', name])];
+  for (const [keyword, pattern] of places as [string, unknown][]) {
+    if (typeof pattern !== 'string') continue;
+    const problem = problemOfPattern(pattern);
+    if (problem) report(join(path, keyword), ...problem, pattern);
+    else findings.patterns.push({ pattern, path: join(path, keyword) });
+  }
 }

@@ -2,11 +2,11 @@ import { join } from '../pointer.js';
 import type { Path } from '../types.js';
 import { isObject, type Report } from './report.js';
 
-/** The declared keywords of the data schema, by what they hold. `definitions` is read as `$defs` was called before 2019. */
+/** The declared keywords of the data schema, by what they hold. */
 const KEYWORDS: Record<string, string> = {
   schema: 'additionalProperties propertyNames items contains unevaluatedItems unevaluatedProperties not if then else contentSchema',
   schemas: 'prefixItems allOf anyOf oneOf',
-  schemaMap: '$defs definitions properties patternProperties dependentSchemas',
+  schemaMap: '$defs properties patternProperties dependentSchemas',
   text: '$schema $id $anchor $ref $comment title description format pattern contentMediaType contentEncoding',
   flag: 'deprecated readOnly writeOnly uniqueItems',
   number: 'multipleOf maximum exclusiveMaximum minimum exclusiveMinimum',
@@ -56,9 +56,9 @@ export function checkKeywords(schema: unknown, path: Path, report: Report, visit
     if (kind === undefined) {
       report(at, 'unknown-keyword', 'a declared keyword', name);
     } else if (kind !== 'any' && !CHECKS[kind]![0](value)) {
-      report(at, 'bad-keyword', CHECKS[kind]![1], value);
+      report(at, 'bad-keyword-value', CHECKS[kind]![1], value);
     } else if (name === 'multipleOf' && (value as number) <= 0) {
-      report(at, 'bad-keyword', 'a number above 0', value);
+      report(at, 'bad-keyword-value', 'a number above 0', value);
     } else if (kind === 'schema') {
       checkKeywords(value, at, report, visit);
     } else if (/^schema./.test(kind)) {

@@ -5,7 +5,7 @@ import { isObject, type Loose, type Report } from './report.js';
 
 /**
  * A copy of a draft-04 to 2020-12 schema in the keywords of 2020-12. What has no counterpart is left out with a warning.
- * References keep working because `definitions` stays where it is.
+ * `definitions` becomes `$defs`, and local references are rewritten where a keyword on their way got another name.
  */
 export function modernise(schema: unknown, report: Report, problems: Problem[], path: Path = ''): unknown {
   if (!isObject(schema)) return typeof schema === 'boolean' ? schema : {};
@@ -21,6 +21,10 @@ export function modernise(schema: unknown, report: Report, problems: Problem[], 
       made.$schema = 'https://json-schema.org/draft/2020-12/schema';
     } else if (name === '$id' || name === 'id') {
       if (typeof value === 'string') made[/^#./.test(value) ? '$anchor' : '$id'] = value.replace(/^#(?=.)/, '');
+    } else if (name === '$ref' && typeof value === 'string') {
+      made.$ref = modernReference(value);
+    } else if (name === 'definitions') {
+      made.$defs = { ...map(value, at), ...(made.$defs as Loose | undefined) };
     } else if (name === 'dependencies' && isObject(value)) {
       splitDependencies(value, made, sub, at);
     } else if (name === 'items' && Array.isArray(value)) {
@@ -79,3 +83,22 @@ function enumLabels(schema: Loose, made: Loose): void {
 }
 
 const structuredCopy = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
+
+/** `#/definitions/a/items/0` is `#/$defs/a/prefixItems/0`; names of properties and definitions on the way stay as they are. */
+function modernReference(ref: string): string {
+  const [base = '', pointer] = ref.split('#');
+  if (pointer?.[0] !== '/') return ref;
+  const tokens = pointer.split('/');
+  let inside = ''; // what the token before holds
+  const made = tokens.map((token, index) => {
+    if (index === 0 || /^schema./.test(inside)) {
+      inside = '';
+      return token;
+    }
+    const next = tokens[index + 1] ?? '';
+    const modern = token === 'definitions' ? '$defs' : token === 'dependencies' ? 'dependentSchemas' : token === 'additionalItems' ? 'items' : token === 'items' && /^\d+$/.test(next) ? 'prefixItems' : token;
+    inside = keywords.get(modern) ?? '';
+    return modern;
+  });
+  return `${base}#${made.join('/')}`;
+}

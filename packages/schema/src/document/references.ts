@@ -1,7 +1,7 @@
 import { join, read, split } from '../pointer.js';
 import type { Json, Path } from '../types.js';
 import { requiredNotShown, schemasAt } from './declared.js';
-import { isObject, listOf, own, type Report } from './report.js';
+import { isObject, listOf, own, type Loose, type Report } from './report.js';
 
 const UNKNOWN = 'a property that the data schema declares';
 
@@ -11,15 +11,15 @@ const fromRoot = (name: string, each: unknown): Path => (name[0] === '/' ? name 
 /** Reports a pointer of a step, paper, rule … to which the data schema declares no property. */
 export function checkField(root: unknown, pointer: string, path: Path, holder: unknown, report: Report): void {
   const last = split(path).at(-1);
-  const schemas = schemasAt(root, last === 'each' ? pointer : fromRoot(pointer, own(holder, 'each')));
+  const schemas = schemasAt(root, last === 'each' ? `${fromRoot(pointer, undefined)}/*` : fromRoot(pointer, own(holder, 'each')));
   if (!schemas) return;
-  if (schemas.size === 0) report(path, 'unknown-field', UNKNOWN, pointer);
+  if (schemas.size === 0) report(path, 'unknown-path', last === 'each' ? 'a list that the data schema declares' : UNKNOWN, pointer);
   else if (last === 'to' && ![...schemas].some((schema) => own(schema, 'readOnly') === true)) {
     report(path, 'computed-not-read-only', 'a property with readOnly: true', pointer);
   }
 }
 
-/** Reports the variables of an expression that name nothing. Inside `map`, `sum` … a bare name belongs to the item, which has no place of its own. */
+/** Reports the variables of an expression that name nothing. A bare name without `each` is the rules' own to report; inside `map`, `sum` … a bare name belongs to the item, which has no place of its own. */
 export function checkVariables(root: unknown, expression: unknown, path: Path, each: unknown, report: Report, item = false): void {
   if (Array.isArray(expression)) return expression.forEach((part, index) => checkVariables(root, part, join(path, index), each, report, item));
   if (!isObject(expression)) return;
@@ -28,8 +28,8 @@ export function checkVariables(root: unknown, expression: unknown, path: Path, e
     const name = operator === 'var' ? (Array.isArray(value) ? value[0] : value) : undefined;
     if (typeof name !== 'string') {
       checkVariables(root, value, at, each, report, item || /^(count|sum|some|all|none|map|filter)$/.test(operator));
-    } else if ((name[0] === '/' || (!item && name !== '')) && schemasAt(root, fromRoot(name, each))?.size === 0) {
-      report(at, 'unknown-field', UNKNOWN, name);
+    } else if ((name[0] === '/' || (!item && name !== '' && each !== undefined)) && schemasAt(root, fromRoot(name, each))?.size === 0) {
+      report(at, 'unknown-path', UNKNOWN, name);
     }
   }
 }
@@ -64,5 +64,17 @@ export function checkTranslations(document: unknown, report: Report): void {
       if (typeof text !== 'string') report(join(at, pointer), 'unknown-text', 'a pointer to a text of the document', pointer);
       else if (text !== own(translation, 'of') && typeof own(translation, 'of') === 'string') report(join(at, pointer, 'of'), 'stale-translation', text, own(translation, 'of'));
     }
+  }
+}
+
+/** Reports code lists that are narrowed by something that no property is called. */
+export function checkWithin(schemas: readonly { schema: Loose; path: Path }[], report: Report): void {
+  const names = new Set(schemas.flatMap(({ schema }) => Object.keys(own(schema, 'properties') ?? {})));
+  for (const { schema, path } of schemas) {
+    const annotations = own(schema, 'x-dvc');
+    const within = own(own(annotations, 'codeList'), 'within');
+    // The parts of an address are known without being declared.
+    if (typeof within !== 'string' || names.has(within) || own(annotations, 'widget') === 'address') continue;
+    report(join(path, 'x-dvc', 'codeList', 'within'), 'unknown-path', UNKNOWN, within);
   }
 }

@@ -3,7 +3,7 @@ import type { Path } from '../types.js';
 import { isObject, own, type Report } from './report.js';
 
 // One line per object of the language; the full grammar, with its descriptions, is schemas/form-document.schema.json, and a test
-// holds the two together. `!` = required, `[x` = list of x, `{x` = map of x, `@x` = another line, `=a|b` = one of these.
+// holds the two together. `!` = required, `[x` = list of x, `+x` = the same, not empty and nothing twice, `{x` = map of x, `@x` = another line, `=a|b` = one of these.
 const SOURCED = 'sources:[text confidence:=high|medium|low lastChecked:date note:text ';
 const SHAPES: Record<string, string> = {
   document: '$schema:text kind!:=form|survey id!:id version!:version title!:text description:text procedure:@procedure schema!:root steps:[@step rules:@rules papers:[@paper fees:[@fee delivery:@delivery parties:@parties notices:[@notice translations:{{@translation',
@@ -16,10 +16,10 @@ const SHAPES: Record<string, string> = {
   rules: 'compute:[@compute checks:[@check',
   compute: 'to!:field value!:rule each:field',
   check: 'id:name that!:rule at!:field message!:text each:field level:=warning',
-  paper: `${SOURCED}id!:name title!:text hint:text when:schema required:schema types:[media maxBytes:size maxFiles:size sourceDb:text each:field`,
+  paper: `${SOURCED}id!:name title!:text hint:text when:schema required:schema types:+media maxBytes:size maxFiles:size sourceDb:text each:field`,
   fee: `${SOURCED}id!:name kind!:=fee|charge|service|postage title!:text amount!:rule when:schema channel:=online|counter reductions:[@reduction`,
   reduction: 'id!:name title!:text when!:schema amount:rule percent:percent',
-  delivery: 'methods!:[=electronic|counter|post field:field',
+  delivery: 'methods!:+=electronic|counter|post field:field',
   parties: 'owner:field submitter:field relation:field',
   notice: 'id!:name text!:text at:=start|review when:schema',
   translation: 'of!:text text!:text',
@@ -45,7 +45,8 @@ const LEAVES: Record<string, [RegExp | ((value: unknown) => boolean), string, st
 };
 const NUMBERS = /^(count|size|percent|number)$/;
 
-function isDate(value: unknown): boolean {
+/** A day of the calendar as YYYY-MM-DD. */
+export function isDate(value: unknown): boolean {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(String(value))?.map(Number) ?? [];
   if (year === undefined) return false;
   const date = new Date(0);
@@ -74,8 +75,11 @@ export function checkShape(kind: string, value: unknown, path: Path, report: Rep
       for (const name of Object.keys(value)) if (!known.has(name) && !(name in {})) report(join(path, name), 'unknown-property', `one of ${[...known].join(', ')}`, name);
       return;
     }
+    case '+':
     case '[': {
       if (!Array.isArray(value)) return wrong('a list');
+      if (kind[0] === '+' && value.length === 0) report(path, 'empty-list', 'at least one', value);
+      if (kind[0] === '+' && new Set(value).size < value.length) report(path, 'duplicate-value', 'each value once', value);
       const ids = new Set<unknown>();
       value.forEach((item, index) => {
         const at = join(path, index);
