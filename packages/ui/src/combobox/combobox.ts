@@ -2,7 +2,7 @@ import { format, type Words } from '@dvc/locale';
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { FieldModel, Option } from '../model.js';
 import { comboboxStyles } from './combobox.styles.js';
-import { moved } from './keys.js';
+import { pressed } from './keys.js';
 import { adopt, raise } from './place.js';
 import { comboTemplate, CAP } from './template.js';
 import { exactly, search } from './search.js';
@@ -24,7 +24,7 @@ export class DvcCombobox extends LitElement {
   };
   declare model: FieldModel;
   declare words: Words;
-  // What the template reads; not for others.
+  // What the template and the keys use; not for others.
   /** Focused once: until then there is no popup in the page, only the input. */
   declare used: boolean;
   declare open: boolean;
@@ -39,7 +39,7 @@ export class DvcCombobox extends LitElement {
   private asked: FieldModel['loadOptions'];
   /** Typed since the last choice. */
   private dirty = false;
-  private composing = false;
+  composing = false;
   private saying: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -65,7 +65,7 @@ export class DvcCombobox extends LitElement {
     this.open = false;
   }
 
-  private get input(): HTMLInputElement { return this.querySelector('input') as HTMLInputElement; }
+  get input(): HTMLInputElement { return this.querySelector('input') as HTMLInputElement; }
   /** What the popup lists of the results. */
   get shownResults(): readonly Option[] { return this.results.slice(0, CAP); }
   private get focused(): boolean { return (this.getRootNode() as ShadowRoot).activeElement === this.input; }
@@ -134,7 +134,7 @@ export class DvcCombobox extends LitElement {
     if (this.active >= Math.min(found.length, CAP)) this.active = -1;
   }
 
-  private show(open: boolean): void {
+  show(open: boolean): void {
     if (open === this.open || (open && (this.free || this.model.disabled || this.model.readOnly))) return;
     this.used = true;
     this.open = open;
@@ -152,7 +152,7 @@ export class DvcCombobox extends LitElement {
     this.dispatchEvent(new CustomEvent<ComboboxChoice>('dvc-choose', { bubbles: true, detail: { id: this.model.id, ...choice } }));
   }
 
-  private choose(option: Option): void {
+  choose(option: Option): void {
     const { dirty } = this;
     this.input.value = option.label;
     this.dirty = false;
@@ -167,7 +167,7 @@ export class DvcCombobox extends LitElement {
     if (option) this.choose(option);
   }
 
-  private typed(): void {
+  typed(): void {
     if (this.composing) return;
     const text = this.input.value;
     this.dirty = true;
@@ -202,37 +202,7 @@ export class DvcCombobox extends LitElement {
     this.settle();
   };
 
-  readonly onKey = (event: KeyboardEvent): void => {
-    if (event.isComposing || this.composing || event.ctrlKey || event.metaKey) return;
-    const { open, active, input } = this;
-    const { key } = event;
-    if (key === 'Enter' || key === 'Tab') {
-      const option = !open ? undefined : this.results[active] ?? (this.query && this.results.length === 1 ? this.results[0] : undefined);
-      if (option) this.choose(option);
-      // Open, it takes Enter; closed, it still never submits a form of the host.
-      if (key === 'Enter') event.preventDefault();
-    } else if (key === 'Escape') {
-      if (!open && !input.value) return;
-      event.stopPropagation();
-      event.preventDefault();
-      if (!open) {
-        input.value = '';
-        this.typed();
-      }
-      this.show(false);
-    } else if (key === 'ArrowDown' || key === 'ArrowUp') {
-      event.preventDefault();
-      this.show(!open || !event.altKey || key === 'ArrowDown');
-      if (event.altKey || !this.open) return;
-      const chosen = open ? -1 : this.shownResults.findIndex(option => option.value === this.model.chosen?.[0]);
-      this.active = chosen >= 0 ? chosen : moved(key, this.active, this.shownResults.length) ?? -1;
-    } else if (open) {
-      const to = moved(key, active, this.shownResults.length);
-      if (to === undefined) return;
-      event.preventDefault();
-      this.active = to;
-    }
-  };
+  readonly onKey = (event: KeyboardEvent): void => { pressed(this, event); };
 
   readonly onPoint = (): void => { this.show(true); };
   readonly onToggle = (): void => {
