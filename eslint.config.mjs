@@ -49,7 +49,7 @@ export default ts.config(
   {
     // A promise that nobody waits for loses its error: worth the type information, in shipped code.
     files: ['packages/*/src/**/*.ts'],
-    ignores: ['**/*.test.ts'],
+    ignores: ['**/*.test.ts', '**/*.test-helper.ts', '**/*.e2e.ts'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
@@ -63,7 +63,7 @@ export default ts.config(
   },
   {
     // Tests count on throwing, odd values and empty handlers; some put HTML into a page to attack us with it.
-    files: ['**/*.test.ts', 'packages/testing/**/*.ts', 'stories/**/*.ts'],
+    files: ['**/*.test.ts', '**/*.test-helper.ts', '**/*.e2e.ts', 'packages/testing/**/*.ts', 'stories/**/*.ts'],
     rules: {
       'no-restricted-syntax': 'off',
       '@typescript-eslint/no-explicit-any': 'off',
@@ -73,7 +73,7 @@ export default ts.config(
   },
   {
     files: ['packages/{schema,core,locale}/src/**/*.ts'],
-    ignores: ['packages/schema/src/node/**', '**/*.test.ts'],
+    ignores: ['packages/schema/src/node/**', '**/*.test.ts', '**/*.test-helper.ts'],
     rules: {
       'no-restricted-globals': ['error', ...['document', 'window', 'self', 'navigator', 'location', 'fetch', 'localStorage', 'sessionStorage', 'indexedDB', 'process', 'Buffer', 'setTimeout', 'setInterval']
         .map((name) => ({ name, message: 'This room is pure: the world outside is reached through packages/core/src/ports.ts, implemented in packages/client.' }))],
@@ -102,5 +102,11 @@ export default ts.config(
   {
     files: ['examples/**/*.js', 'stories/**/*.js', 'bench/**/*.js', 'packages/testing/**/*.js'],
     languageOptions: { globals: globals.browser },
+  },
+  {
+    // Functions that a script sends into a page. B is the benchmark's own runtime there.
+    files: ['bench/**/*.mjs', 'scripts/**/*.mjs'],
+    languageOptions: { globals: { ...globals.browser, ...globals.node, B: 'readonly' } },
+    rules: { 'no-redeclare': ['error', { builtinGlobals: false }] },
   },
 );

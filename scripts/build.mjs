@@ -48,7 +48,7 @@ const STEPS = {
   schema: {
     inputs: source('schema'), outputs: ['packages/schema/dist/index.js', 'packages/schema/dist/node/index.js'],
     run: () => bundle({
-      absWorkingDir: root, entryPoints: files(at('packages/schema/src')).filter((file) => /\.(ts|json)$/.test(file) && !/\.(test|d)\.ts$/.test(file)),
+      absWorkingDir: root, entryPoints: files(at('packages/schema/src')).filter((file) => /\.(ts|json)$/.test(file) && !/\.(test|test-helper|d)\.ts$/.test(file)),
       outdir: 'packages/schema/dist', outbase: 'packages/schema/src', format: 'esm', target: 'es2022', tsconfig: 'tsconfig.base.json', logLevel: 'warning', loader: { '.json': 'copy' },
     }),
   },

@@ -30,8 +30,8 @@ const vitest = (config, name) => ({
 
 /** Each stage: when it has something to do, its commands, and how its tests are counted (else each command counts as one). */
 const STAGES = {
-  types: { steps: [['tsc', '-b', 'tsconfig.json', 'tsconfig.tests.json']] },
-  lint: { steps: [['eslint', '.', '--max-warnings', '0'], ['node', 'scripts/lint/text.mjs']] },
+  types: { steps: [['npm', 'run', '--silent', 'types']] },
+  lint: { steps: [['npm', 'run', '--silent', 'lint']] },
   node: vitest('vitest.config.ts', 'node'),
   build: { steps: [['node', 'scripts/build.mjs']] },
   size: { steps: [['node', 'scripts/size.mjs']], counts: () => json('../size.json')?.verdict },

@@ -21,7 +21,7 @@ export function files(path) {
 export function fingerprint(inputs) {
   const hash = createHash('sha256');
   for (const input of inputs) for (const file of files(at(input))) {
-    if (/\.test\.ts$/.test(file)) continue;
+    if (/\.test(-helper)?\.ts$/.test(file)) continue;
     hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
   }
   return hash.digest('hex').slice(0, 32);

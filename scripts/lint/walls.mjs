@@ -47,7 +47,7 @@ const LIBRARIES = [
   { name: /^(node:|fs$|path$|crypto$|process$)/, where: ['packages/schema/src/node/', 'packages/server/', 'packages/cli/', 'packages/testing/', 'scripts/', 'bench/', '.storybook/', 'examples/', 'stories/', ''], tests: true, advice: 'this room also runs in a browser: Node belongs in packages/schema/src/node, packages/server or packages/cli.' },
 ];
 
-const isTest = (file) => /\.(test|types\.test|stories)\.ts$/.test(file) || /\/test\//.test(file);
+const isTest = (file) => /\.(test|types\.test|test-helper|e2e|stories)\.ts$/.test(file) || /\/test\//.test(file);
 const roomOf = (file) => /^packages\/([^/]+)\//.exec(file)?.[1];
 
 /**

@@ -101,6 +101,7 @@ test('the rule and the project references draw the same arrows', async () => {
   for (const [room, allowed] of Object.entries(ROOMS)) {
     if (room === 'testing') continue;
     const { references = [] } = ts.parseConfigFileTextToJson('tsconfig.json', readFileSync(join(root, 'packages', room, 'tsconfig.json'), 'utf8')).config as { references?: { path: string }[] };
-    expect(references.map(({ path }) => path.replace('../', '')).sort(), room).toEqual([...allowed].sort());
+    const rooms = new Set(references.map(({ path }) => path.split('/')[1]));
+    expect([...rooms].sort(), room).toEqual([...allowed].sort());
   }
 });
