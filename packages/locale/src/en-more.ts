@@ -18,7 +18,6 @@ export const enMore: MoreWords = {
   fileRemove: 'Remove the file {name}',
   fileRetry: 'Try again with the file {name}',
   fileRemoved: 'Removed the file {name}.',
-  fileWait: 'Files are still uploading. Please wait until they are done, then submit.',
   fingerprint: 'SHA-256 check code',
 
   feesTitle: 'Fees and charges',
@@ -65,6 +64,9 @@ export const enMore: MoreWords = {
   sentAt: 'Submitted at',
   sentPapers: 'Papers received',
   sentNoPapers: 'No papers attached.',
+  sentNext: 'What happens next',
+  sentNextSlip: 'An officer checks the dossier. Once it is accepted, you will get the slip with the appointment for the result.',
+  sentNextTrack: 'Meanwhile, follow the dossier with the dossier code and the look-up code.',
   newDossier: 'Start another dossier',
 
   draftSaved: 'Draft saved on this device at {time}.',

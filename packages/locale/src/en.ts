@@ -45,6 +45,8 @@ export const en: Words = {
   rowTitle: '{title} {n}',
   rowAction: '{action} {title} {n}',
   addRow: 'Add {title}',
+  rowsMost: '{title}: at most {n}.',
+  rowsLeast: '{title}: at least {n}.',
   rowsEmpty: 'No {title} yet.',
   rowAdded: 'Added {title} {n}.',
   rowRemoved: 'Removed {title} {n}.',
@@ -144,5 +146,8 @@ export const en: Words = {
   'paper-size': 'The file is larger than {limit}. Choose a smaller file or take the photo again at a smaller size.',
   'paper-empty': 'The file is empty. Open it to check, then choose it again.',
   'paper-count': 'At most {limit} {limit:file|files} can be attached. Remove some.',
-  'paper-upload': 'The file was not uploaded. Check your connection and press “Try again”.',
+  'paper-offline': 'The connection was lost, so the file was not uploaded. Check it and press “Try again”.',
+  'paper-server': 'The system did not take the file. Please press “Try again” in a few minutes.',
+  'paper-uploading': 'A file for {label} is still uploading. Wait until it is done, then continue.',
+  'paper-failed': 'A file for {label} was not uploaded. Press “Try again” or remove that file.',
 };

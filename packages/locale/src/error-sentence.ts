@@ -26,9 +26,11 @@ export function errorSentence(issue: IssueLike, field: FieldLike, words: Words):
   const code = Object.hasOwn(same, issue.code) ? same[issue.code] as string : issue.code;
   const control = issue.code === 'paper-missing' ? 'paper' : field.control ?? 'text';
   const limit = own('limit') ?? own(code);
-  const keys = [`${code}.${choices.test(control) ? 'choose' : control}`, code, 'invalid'];
+  const kind = choices.test(control) ? 'choose' : control;
+  const keys = [`${code}.${kind}`, code, 'invalid'];
   if (code === 'required') keys[1] = 'required.type';
-  else if (code === 'type') keys.splice(1, 0, `type.${own('type')}`);
+  else if (code === 'type') keys.splice(kind === 'money' || kind === 'choose' ? 1 : 0, 0, `type.${[own('expected') ?? own('type')].flat()[0]}`);
+  else if (code === 'const' && own('value') === false) keys.shift();
   else if (code === 'multipleOf') keys[0] = `multipleOf.${limit}`;
   else if (code === 'format') {
     const name = `format.${own('format') ?? field.format}`;

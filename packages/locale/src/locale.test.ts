@@ -49,10 +49,10 @@ const codes = [
   'required', 'type', 'enum', 'const', 'minLength', 'maxLength', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'minItems', 'maxItems',
   'uniqueItems', 'pattern', 'format', 'additionalProperties', 'unevaluatedProperties', 'unevaluatedItems', 'propertyNames', 'minProperties', 'maxProperties',
   'contains', 'minContains', 'maxContains', 'dependentRequired', 'oneOf', 'anyOf', 'not', 'false', 'check', 'code-list',
-  'paper-missing', 'paper-type', 'paper-size', 'paper-empty', 'paper-count', 'paper-upload', 'something-new', 'toString', '__proto__',
+  'paper-missing', 'paper-type', 'paper-size', 'paper-empty', 'paper-count', 'paper-offline', 'paper-server', 'paper-uploading', 'paper-failed', 'something-new', 'toString', '__proto__',
 ];
 const labels = ['Họ, chữ đệm, tên', '1. Số định danh cá nhân:', 'CCCD', 'Ông/bà có cùng nơi cư trú không?', '', 'a'.repeat(200), 'Nơi ở hiện tại (trong 12 tháng gần nhất)', 'I agree', '$& $1 {limit}'];
-const paramSets = [{}, { limit: 3 }, { limit: 10485760, types: ['application/pdf'], type: 'integer', reason: 'length' }, { format: 'tax-code', reason: 'check-digit' }, { format: 'nonsense' }, { limit: null, missing: ['toString', 3], format: 'date', reason: 'incomplete' }];
+const paramSets = [{}, { limit: 3 }, { limit: 10485760, types: ['application/pdf'], expected: ['integer', 'null'], reason: 'length' }, { format: 'tax-code', reason: 'check-digit' }, { format: 'nonsense' }, { limit: null, missing: ['toString', 3], format: 'date', reason: 'incomplete' }];
 
 describe('a sentence for every issue', () => {
   for (const words of [vi, en]) {
@@ -79,6 +79,10 @@ describe('a sentence for every issue', () => {
     [say('minimum', { limit: 1900 }, 'number', 'Năm kết hôn'), 'Năm kết hôn phải từ 1900 trở lên.'],
     [say('maximum', { limit: 5 }, 'number', 'Ông/bà cần mấy bản sao?'), 'Mục này không được quá 5.'],
     [say('maxLength', {}), 'Kiểm tra lại số lượng bản sao.'],
+    [say('type', { expected: ['integer'] }, 'number'), 'Nhập số lượng bản sao bằng số nguyên, ví dụ 12.'],
+    [say('type', { expected: ['integer'] }, 'money', 'Lệ phí'), 'Nhập lệ phí bằng chữ số, ví dụ 150.000.'],
+    [say('const', { value: true }, 'checkbox', 'Tôi cam đoan'), 'Đánh dấu vào ô “Tôi cam đoan” để tiếp tục.'],
+    [say('const', { value: false }, 'checkbox', 'Đã chết'), 'Câu trả lời ở mục đã chết không được chấp nhận. Chọn câu trả lời khác.'],
     [say('multipleOf', { limit: 1 }), 'Số lượng bản sao phải là số nguyên, không có phần lẻ.'],
     [say('multipleOf', { multipleOf: 1000 }), 'Số lượng bản sao phải là bội số của 1000.'],
     [say('format', { format: 'personal-id', reason: 'length' }), 'Số định danh cá nhân phải có đúng 12 chữ số. Kiểm tra lại trên thẻ căn cước.'],
@@ -96,7 +100,7 @@ describe('a sentence for every issue', () => {
       const [code = '', a = '', b = ''] = key.replace(/\.bare$/, '').split('.');
       const label = key.endsWith('.bare') ? 'Sao?' : 'Mục';
       for (const control of [...controls, a]) {
-        errorSentence({ code, params: { limit: a === '1' ? 1 : 3, type: a, format: a, ...(b ? { reason: b } : {}), types: 'PDF', days: 28, missing: ['day'] } }, { label, control }, spy);
+        errorSentence({ code, params: { limit: a === '1' ? 1 : 3, expected: [a], format: a, ...(b ? { reason: b } : {}), types: 'PDF', days: 28, missing: ['day'] } }, { label, control }, spy);
       }
     }
     expect(Object.keys(vi).slice(first).filter(key => !reached.has(key))).toEqual([]);

@@ -18,7 +18,6 @@ export const viMore = {
   fileRemove: 'Xóa tệp {name}',
   fileRetry: 'Thử lại với tệp {name}',
   fileRemoved: 'Đã xóa tệp {name}.',
-  fileWait: 'Còn tệp đang tải lên. Xin ông/bà chờ tải xong rồi nộp hồ sơ.',
   fingerprint: 'Mã kiểm tra SHA-256',
 
   // Fees
@@ -70,6 +69,9 @@ export const viMore = {
   sentAt: 'Thời điểm nộp',
   sentPapers: 'Giấy tờ đã nhận',
   sentNoPapers: 'Không có giấy tờ kèm theo.',
+  sentNext: 'Việc tiếp theo',
+  sentNextSlip: 'Cán bộ kiểm tra hồ sơ. Khi hồ sơ được tiếp nhận, ông/bà sẽ nhận Giấy tiếp nhận hồ sơ và hẹn trả kết quả.',
+  sentNextTrack: 'Trong lúc chờ, ông/bà dùng mã hồ sơ và mã tra cứu để theo dõi hồ sơ.',
   newDossier: 'Khai hồ sơ khác',
 
   // Drafts

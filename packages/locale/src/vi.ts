@@ -48,6 +48,8 @@ export const vi = {
   rowTitle: '{title} {n}',
   rowAction: '{action} {title} {n}',
   addRow: 'Thêm {title}',
+  rowsMost: 'Tối đa {n} {title}.',
+  rowsLeast: 'Cần ít nhất {n} {title}.',
   rowsEmpty: 'Chưa có {title} nào.',
   rowAdded: 'Đã thêm {title} {n}.',
   rowRemoved: 'Đã xóa {title} {n}.',
@@ -151,5 +153,8 @@ export const vi = {
   'paper-size': 'Tệp nặng quá {limit}. Chọn tệp nhẹ hơn hoặc chụp lại với cỡ ảnh nhỏ hơn.',
   'paper-empty': 'Tệp không có nội dung. Mở thử tệp rồi chọn lại.',
   'paper-count': 'Chỉ được đính kèm tối đa {limit} tệp. Xóa bớt tệp.',
-  'paper-upload': 'Chưa tải tệp lên được. Kiểm tra kết nối mạng rồi bấm “Thử lại”.',
+  'paper-offline': 'Mất kết nối mạng nên chưa tải tệp lên được. Kiểm tra mạng rồi bấm “Thử lại”.',
+  'paper-server': 'Hệ thống chưa nhận được tệp. Xin ông/bà bấm “Thử lại” sau ít phút.',
+  'paper-uploading': 'Tệp đính kèm cho {label} đang tải lên. Chờ tải xong rồi tiếp tục.',
+  'paper-failed': 'Có tệp đính kèm cho {label} chưa tải lên được. Bấm “Thử lại” hoặc xóa tệp đó.',
 } as const;

@@ -25,3 +25,7 @@ export { loading } from './chrome/loading.js';
 /** Repeat groups, review, differences, acknowledgement, with their sheet: `const { rows } = await loadPages()`. */
 export const loadPages = () => import('./pages.js');
 export type { AcknowledgementModel, AcknowledgementWords, ConflictModel, ReviewGroup, ReviewItem, ReviewSection, Row, RowsModel, RowsWords } from './pages.js';
+/** Papers with their uploads, with their sheet: `const { paperView, paperStyles } = await loadPapers()`. */
+export const loadPapers = () => import('./files/index.js');
+export type { PaperFile, PaperModel } from './files/model.js';
+export type { ComboboxChoice } from './combobox/combobox.js';

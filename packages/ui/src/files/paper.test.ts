@@ -52,12 +52,12 @@ describe('paperView', () => {
   it('lists every state with size, progress and ways out', async () => {
     const { host, root, text } = await mount({
       maxFiles: 5,
-      files: [file('checking'), file('uploading', { part: 0.42 }), file('uploaded', { sha256: 'ab12'.repeat(16) }), file('failed', { error: vi['paper-upload'], canRetry: true })],
+      files: [file('checking'), file('uploading', { part: 0.42 }), file('uploaded', { sha256: 'ab12'.repeat(16) }), file('failed', { error: vi['paper-offline'], canRetry: true })],
     });
     expect(root.querySelectorAll('ul[aria-label="Tệp đã chọn cho Giấy chứng sinh"] > li')).to.have.length(4);
     const progress = root.querySelector('progress') as HTMLProgressElement;
     expect([progress.position, root.getElementById(progress.getAttribute('aria-labelledby') ?? '')?.textContent]).to.deep.equal([0.42, 'giay-chung-sinh-uploading.pdf']);
-    for (const wanted of ['1,5 MB', 'Đang tải lên 42 %', 'Đã tải lên', 'Đang kiểm tra tệp…', 'Chưa tải lên được', 'ab12ab12', 'Chọn thêm tệp', vi['paper-upload']]) expect(text()).to.include(wanted);
+    for (const wanted of ['1,5 MB', 'Đang tải lên 42 %', 'Đã tải lên', 'Đang kiểm tra tệp…', 'Chưa tải lên được', 'ab12ab12', 'Chọn thêm tệp', vi['paper-offline']]) expect(text()).to.include(wanted);
     const buttons = [...root.querySelectorAll('button')].map(b => [b.dataset['action'], b.dataset['file'], b.ariaLabel]);
     expect(buttons).to.deep.include(['retry-file', 'failed', 'Thử lại với tệp giay-chung-sinh-failed.pdf']);
     expect(buttons.filter(([action]) => action === 'remove-file')).to.have.length(4);
