@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { installBodies } from './body.js';
 import { openCodeLists } from './code-lists.js';
 import { installContract } from './contract.js';
@@ -85,7 +85,7 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
 
   const app = Fastify({
     logger: loggerOptions(options.log),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1024 * 1024,
     trustProxy: options.trustProxy ?? false,
     requestTimeout: wait.request,

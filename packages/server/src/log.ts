@@ -15,6 +15,7 @@ export function loggerOptions(log: false | { write(line: string): void } | undef
       res: (reply) => ({ statusCode: reply.statusCode }),
       err: (error: Error & { code?: string }) => ({ type: error.name, code: error.code ?? '', message: '', stack: '' }),
     },
-    ...(log ? { stream: log } : {}),
+    // Standard output is the caller's: the address is printed there.
+    stream: log ?? process.stderr,
   };
 }
