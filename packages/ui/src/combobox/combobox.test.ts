@@ -238,7 +238,7 @@ describe('<dvc-combobox>', () => {
   it('is chosen from with the mouse, the focus staying in the input; its popup is not clipped by the field', async () => {
     const { host, combo, input, settled } = await mount();
     const style = new CSSStyleSheet();
-    style.replaceSync('.field { contain: paint layout; overflow: hidden; height: 110px; } .dvc { overflow: hidden; height: 160px; }');
+    style.replaceSync('.field { content-visibility: auto; contain: paint layout; overflow: hidden; height: 110px; } .dvc { overflow: hidden; height: 160px; }');
     (host.renderRoot as ShadowRoot).adoptedStyleSheets.push(style);
     const box = input.getBoundingClientRect();
     await sendMouse({ type: 'click', position: [Math.round(box.x + 20), Math.round(box.y + box.height / 2)] });
