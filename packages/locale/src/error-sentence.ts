@@ -57,7 +57,9 @@ export function errorSentence(issue: IssueLike, field: FieldLike, words: Words):
   for (let key of keys) {
     if (bare && Object.hasOwn(words, `${key}.bare`)) key += '.bare';
     if (!Object.hasOwn(words, key)) continue;
-    const sentence = words[key as keyof Words];
+    let sentence: string = words[key as keyof Words];
+    // "ở mục {label}" would become "ở mục mục này".
+    if (bare) sentence = sentence.replace(/(mục|phần) \{label\}/i, noun => noun.startsWith('P') ? '{Label}' : '{label}');
     if (fills(sentence, params)) return format(sentence, params, lang);
   }
   return format(words.invalid, params, lang);

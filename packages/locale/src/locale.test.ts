@@ -61,7 +61,7 @@ describe('a sentence for every issue', () => {
         const sentence = errorSentence({ code, params }, { label, control }, words);
         const at = JSON.stringify({ code, control, label, params, sentence });
         expect(sentence.endsWith('.'), at).toBe(true);
-        if (!label.includes('{')) expect(sentence, at).not.toMatch(/[{}]|undefined|null|NaN|\[object|\s{2}|[.,;:?!]\s*[.,;!?]|\s[.,;]/u);
+        if (!label.includes('{')) expect(sentence, at).not.toMatch(/[{}]|mục mục|phần mục|undefined|null|NaN|\[object|\s{2}|[.,;:?!]\s*[.,;!?]|\s[.,;]/u);
         expect(sentence.charAt(0), at).toBe(sentence.charAt(0).toUpperCase());
       }
     });
@@ -78,6 +78,8 @@ describe('a sentence for every issue', () => {
     [say('maximum', { limit: 2000000 }, 'money', 'Lệ phí'), 'Lệ phí không được quá 2.000.000 đồng.'],
     [say('minimum', { limit: 1900 }, 'number', 'Năm kết hôn'), 'Năm kết hôn phải từ 1900 trở lên.'],
     [say('maximum', { limit: 5 }, 'number', 'Ông/bà cần mấy bản sao?'), 'Mục này không được quá 5.'],
+    [say('uniqueItems', {}, 'list', 'Gồm những ai?'), 'Mục này có mục trùng nhau. Xóa mục bị trùng.'],
+    [say('const', {}, 'radio', 'Có con chung không?'), 'Câu trả lời ở mục này không được chấp nhận. Chọn câu trả lời khác.'],
     [say('maxLength', {}), 'Kiểm tra lại số lượng bản sao.'],
     [say('type', { expected: ['integer'] }, 'number'), 'Nhập số lượng bản sao bằng số nguyên, ví dụ 12.'],
     [say('type', { expected: ['integer'] }, 'money', 'Lệ phí'), 'Nhập lệ phí bằng chữ số, ví dụ 150.000.'],
@@ -85,11 +87,11 @@ describe('a sentence for every issue', () => {
     [say('const', { value: false }, 'checkbox', 'Đã chết'), 'Câu trả lời ở mục đã chết không được chấp nhận. Chọn câu trả lời khác.'],
     [say('multipleOf', { limit: 1 }), 'Số lượng bản sao phải là số nguyên, không có phần lẻ.'],
     [say('multipleOf', { multipleOf: 1000 }), 'Số lượng bản sao phải là bội số của 1000.'],
-    [say('format', { format: 'personal-id', reason: 'length' }), 'Số định danh cá nhân phải có đúng 12 chữ số. Kiểm tra lại trên thẻ căn cước.'],
+    [say('format', { format: 'personal-id', reason: 'length' }, 'text', 'Số định danh cá nhân'), 'Số định danh cá nhân phải có đúng 12 chữ số. Kiểm tra lại trên thẻ căn cước.'],
     [say('format', { format: 'partial-date', reason: 'incomplete', missing: ['month', 'year'] }, 'partial-date', 'Ngày cấp'), 'Ngày cấp còn thiếu tháng và năm. Nhập cho đủ.'],
     [say('format', { format: 'date', reason: 'day', days: 28 }, 'date', 'Ngày cấp'), 'Ngày ở mục ngày cấp không có trong lịch: tháng này chỉ có 28 ngày. Kiểm tra lại ngày và tháng.'],
     [say('paper-missing', {}, 'text', 'Giấy chứng sinh'), 'Chưa có giấy chứng sinh. Chọn tệp để đính kèm.'],
-    [say('paper-size', { limit: 10485760 }), 'Tệp nặng quá 10 MB. Chọn tệp nhẹ hơn hoặc chụp lại với cỡ ảnh nhỏ hơn.'],
+    [say('paper-size', { limit: 10485760 }), 'Tệp vượt quá 10 MB. Chọn tệp nhẹ hơn hoặc chụp lại với cỡ ảnh nhỏ hơn.'],
     [say('paper-type', { types: ['application/pdf', 'image/jpeg', 'image/png'] }), 'Tệp không đúng loại. Chọn tệp PDF, JPG hoặc PNG.'],
   ])('%s', (got, wanted) => expect(got).toBe(wanted));
   test('every error sentence can be reached', () => {
