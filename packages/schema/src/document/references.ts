@@ -41,8 +41,9 @@ export function checkSteps(document: unknown, report: Report): void {
   steps.forEach((step, index) => {
     const fields = listOf(own(step, 'fields'));
     fields.forEach((field, position) => {
-      if (shown.has(field as string)) report(join('/steps', index, 'fields', position), 'field-twice', 'a field that no other step has', field);
-      shown.add(field as string);
+      if (typeof field !== 'string') return;
+      if (shown.has(field)) report(join('/steps', index, 'fields', position), 'field-twice', 'a field that no other step has', field);
+      shown.add(field);
     });
     if (fields.length > 0 && own(step, 'when') !== undefined) {
       report(join('/steps', index, 'when'), 'when-with-fields', 'no condition: a step with fields is shown while one of them is', own(step, 'when'));
