@@ -36,7 +36,7 @@ export function compilePlan(document: FormDocument): FormPlan {
   refuse(problems);
   linkNeeds(growth);
   growth.nodes.forEach(settleControl);
-  const condition = (when: FormDocument['schema'] | boolean) => compileSchema(when, schema);
+  const condition = (when: FormDocument['schema'] | boolean) => guarded(problems, () => compileSchema(when, schema)) ?? compileSchema(true, schema);
   const { computes, checks } = attachRules(document, root, problems);
   refuse(problems);
   const jobs = connect(growth, root, computes, checks, problems);
@@ -51,6 +51,7 @@ export function compilePlan(document: FormDocument): FormPlan {
     notices: noticesOf(document, condition),
     find: (path) => findPlace(root, path),
   };
+  refuse(problems);
   return Object.freeze(plan);
 }
 

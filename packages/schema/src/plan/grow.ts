@@ -37,11 +37,18 @@ export function newNode(growth: Growth, key: string, path: Path, parent: NodePla
   return node;
 }
 
+/** The types promise one; a document may hold anything there. */
+const isSchemaObject = (schema: unknown): boolean => typeof schema === 'object' && schema !== null && !Array.isArray(schema);
+
 /** Takes one schema apart onto one place. `refs` are the references followed to get here without going deeper in the answers. */
 export function grow(growth: Growth, node: NodePlan, schema: JsonSchema | undefined, guard: Guard, at: Path, refs: readonly string[] = []): void {
   if (schema === undefined || schema === true) return;
   if (schema === false) {
     node.assertions.push({ guard, schema: compileSchema(false, growth.root), whole: false });
+    return;
+  }
+  if (!isSchemaObject(schema)) {
+    growth.problems.push({ path: at, code: 'bad-keyword-value', expected: 'a schema (an object, true or false)', got: String(JSON.stringify(schema)).slice(0, 80) });
     return;
   }
   annotate(growth, node, schema, at);
@@ -96,6 +103,7 @@ function growProperties(growth: Growth, node: NodePlan, schema: JsonSchemaObject
 
 function growItems(growth: Growth, node: NodePlan, schema: JsonSchemaObject, guard: Guard, at: Path): void {
   if (schema.items === undefined || typeof schema.items === 'boolean' || schema.prefixItems !== undefined) return;
+  if (!isSchemaObject(schema.items)) return grow(growth, node, schema.items as never, guard, join(at, 'items'));
   const choices = choicesOf(deref(growth.root, schema.items as JsonSchema), growth.base, join(at, 'items'), growth.root);
   if (choices && schema.uniqueItems === true) {
     node.choices = choices;
