@@ -5,6 +5,7 @@ import { isObject } from './values.js';
 
 const own = (schema: JsonSchemaObject, name: string): Json | undefined => (Object.hasOwn(schema, name) ? schema[name] : undefined);
 
+const BRANCHES = ['$ref', 'allOf', 'anyOf', 'oneOf', 'if', 'dependentSchemas'];
 /** Nothing in it can fail: Ajv leaves such a `then` out, and with it its `if`. */
 const idle = (schema: Json | undefined): boolean => schema === undefined || schema === true || (isObject(schema) && Object.keys(schema).every((k) => k === 'x-dvc' || k === 'title' || k === 'description'));
 
@@ -31,12 +32,18 @@ function rewrite(given: JsonSchemaObject): JsonSchemaObject {
   if (condition !== undefined && idle(own(schema, 'then')) && idle(own(schema, 'else'))) {
     schema = also(schema, { anyOf: [condition, true] });
   }
+  // What Ajv knows to fail without looking, it cuts out together with variables that it needs afterwards.
+  if (own(schema, 'not') !== undefined && idle(own(schema, 'not'))) schema = { ...schema, not: { minProperties: 0 } };
   // Without an upper limit, Ajv judges an empty list by the list before it.
   if (own(schema, 'contains') !== undefined && own(schema, 'maxContains') === undefined) schema = { ...schema, maxContains: Number.MAX_SAFE_INTEGER };
   // After `prefixItems`, Ajv skips what is left to check when the list is shorter than it.
   if (Array.isArray(own(schema, 'prefixItems'))) {
     const skipped = ['contains', 'minContains', 'maxContains', 'uniqueItems'];
     if (Object.hasOwn(schema, 'contains') || Object.hasOwn(schema, 'uniqueItems')) schema = apart(schema, skipped);
+  }
+  // Beside a branch that did not hold, Ajv's note of what `patternProperties` evaluated has no place to go, and it throws.
+  if (Object.hasOwn(schema, 'patternProperties') && !Object.hasOwn(schema, 'additionalProperties') && BRANCHES.some((name) => Object.hasOwn(schema, name))) {
+    schema = apart(schema, ['patternProperties']);
   }
   return schema;
 }

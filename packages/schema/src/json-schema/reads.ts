@@ -18,6 +18,7 @@ const deep = (value: Json): boolean => typeof value === 'object' && value !== nu
 /** @see CompiledSchema.reads */
 export function readsOf(schema: Json, refs: References, omit?: ReadonlySet<string>): readonly Pattern[] {
   const known = new Map<Json, readonly Pattern[]>();
+  if (!omit) known.set(schema, [WHOLE]);
 
   const collect = (given: Json, skip?: ReadonlySet<string>): readonly Pattern[] => {
     if (given === false) return [''];

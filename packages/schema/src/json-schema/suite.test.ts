@@ -3,13 +3,20 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Json, JsonSchema } from '../types.js';
-import { formats } from '../formats/index.js';
 import { compileSchema, SchemaError } from './index.js';
 
 interface Group { description: string; schema: JsonSchema; tests: { description: string; data: Json; valid: boolean }[] }
 
 const corpus = process.env['DVC_CORPUS'] ?? join(import.meta.dirname, '../../../../../shared/corpus');
-const suite = [join(corpus, 'corpus/jsonschema-test-suite/draft2020-12'), join(corpus, 'jsonschema-test-suite/draft2020-12')].find((d) => existsSync(d));
+const suite = ['corpus/jsonschema-test-suite', 'jsonschema-test-suite'].map((d) => join(corpus, d, 'draft2020-12')).find((d) => existsSync(d));
+
+/** What is missed, and why that is right for a form language. */
+const KNOWN: [miss: RegExp, reason: string][] = [
+  [/refused: .*(\$dynamicRef|\$dynamicAnchor)/, '$dynamicRef is outside the declared keywords and refused by name'],
+  [/refused: unresolvable-ref "(https?:|tree\.json|extendible-dynamic-ref\.json)/, 'references to other documents are refused by name'],
+  [/refused: unknown-keyword/, 'unknown keywords are refused by name'],
+  [/custom metaschema/, 'vocabularies of a remote meta-schema are not looked up'],
+];
 
 function run(folder: string) {
   const missed: string[] = [];
@@ -19,7 +26,7 @@ function run(folder: string) {
     for (const group of (JSON.parse(readFileSync(join(folder, file), 'utf8')) as { groups: Group[] }).groups) {
       total += group.tests.length;
       try {
-        const compiled = compileSchema(group.schema, group.schema, { formats });
+        const compiled = compileSchema(group.schema, group.schema);
         for (const { description, data, valid } of group.tests) {
           expect(compiled.check(data).length === 0, `${group.description}: ${description}: test and check agree`).toBe(compiled.test(data));
           if (compiled.test(data) === valid) right++;
@@ -27,13 +34,18 @@ function run(folder: string) {
         }
       } catch (error) {
         if (!(error instanceof SchemaError)) throw error;
-        missed.push(`${file} | ${group.description} | refused: ${[...new Set(error.problems.map((p) => `${p.code} ${p.got}`))].join(', ')} (${group.tests.length})`);
+        missed.push(`${file} | ${group.description} | refused: ${error.problems.map((p) => `${p.code} ${p.got}`).join(', ')}`);
       }
     }
   }
-  return { right, total, missed };
+  return { right, total, missed, unexplained: missed.filter((m) => !KNOWN.some(([miss]) => miss.test(m))) };
 }
 
-test('print', () => {
-  for (const f of ['', 'optional', 'optional/format']) { const r = run(join(suite!, f)); console.log(f, r.right, r.total, r.missed.join('\n')); }
+test('the official suite holds wherever the keywords are declared', () => {
+  if (!suite) return console.info('The JSON-Schema-Test-Suite is not here (set DVC_CORPUS): not compared with it.');
+  const { right, total, missed, unexplained } = run(suite);
+  console.info(`JSON-Schema-Test-Suite 2020-12: ${right} of ${total}, ${missed.length} groups or cases refused or missed`);
+  expect(unexplained).toEqual([]);
+  expect(right / total).toBeGreaterThan(0.88);
+  expect(run(join(suite, 'optional')).unexplained).toEqual([]);
 });

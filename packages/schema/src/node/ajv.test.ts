@@ -1,0 +1,78 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { compileSchema, normaliseSchema, SchemaError } from '../json-schema/index.js';
+import type { Json, JsonSchema } from '../types.js';
+import { ajvAuthority } from './ajv.js';
+
+const bare = (schema: JsonSchema, value: Json) => new Ajv2020({ strict: false, logger: false, ownProperties: true, multipleOfPrecision: 6 }).compile(schema)(value);
+const { accepts, authorityFor } = ajvAuthority();
+
+describe('where Ajv is wrong, the authority is right', () => {
+  test.each<[string, JsonSchema, Json, boolean]>([
+    ['contains beside prefixItems', { prefixItems: [{ type: 'string' }], contains: { type: 'number' } }, [], false],
+    ['uniqueItems beside prefixItems', { prefixItems: [true, true, { const: 1 }], uniqueItems: true }, ['a', 'a'], false],
+    ['contains and an empty list after another list', { items: { contains: { type: 'number' } } }, [[1], []], false],
+    ['a bare if under unevaluatedProperties', { if: { properties: { a: { const: 1 } } }, unevaluatedProperties: false }, { a: 1 }, true],
+    ['an if with an idle then', { if: { properties: { a: { const: 1 } } }, then: true, unevaluatedProperties: false }, { a: 1 }, true],
+    ['contains under unevaluatedItems', { contains: { const: 1 }, unevaluatedItems: false }, [1, 2], false],
+    ['unevaluatedItems behind a branch', { anyOf: [{ items: { type: 'string' } }, true], unevaluatedItems: { type: 'number' } }, [true], false],
+    ['decimals', { multipleOf: 0.01 }, 9999900000.37, true],
+  ])('%s', (_, schema, value, valid) => {
+    expect(bare(schema, value)).toBe(!valid);
+    expect(accepts(schema, value)).toEqual({ valid });
+    const ours = normaliseSchema(schema);
+    expect([compileSchema(schema, schema).test(value), compileSchema(ours, ours).test(value)]).toEqual([valid, valid]);
+  });
+
+  test.each<[string, JsonSchema, Json]>([
+    ['patternProperties beside a branch that does not hold', { anyOf: [{ additionalProperties: { type: 'object' } }, true], patternProperties: { b: { minimum: 1 } } }, { b: 1 }],
+    ['what is false without looking', { anyOf: [{ not: true, oneOf: [{ additionalProperties: true }, { type: 'object' }] }, true] }, {}],
+  ])('and does not throw: %s', (_, schema, value) => {
+    expect(() => bare(schema, value)).toThrow();
+    expect(accepts(schema, value)).toEqual({ valid: true });
+  });
+});
+
+test('normalising keeps what needs no change, and the sentences of what it moves', () => {
+  const schema: JsonSchema = { properties: { a: { items: { type: 'string' } } }, $defs: { b: { prefixItems: [true] } } };
+  expect(normaliseSchema(schema)).toBe(schema);
+  const moved: JsonSchema = { prefixItems: [true], contains: { const: 1 }, 'x-dvc': { hint: 'h', messages: { contains: 'X' } } };
+  const normal = normaliseSchema(moved);
+  expect(compileSchema(normal, normal).check([]).map((i) => [i.code, i.message])).toEqual([['contains', 'X']]);
+  expect(moved).toEqual({ prefixItems: [true], contains: { const: 1 }, 'x-dvc': { hint: 'h', messages: { contains: 'X' } } });
+});
+
+describe('data that makes Ajv throw or look away', () => {
+  const data = (text: string) => JSON.parse(text) as Json;
+  test.each([
+    [{ enum: [{ a: 1 }] }, '{"toString":"x"}', '/toString'], [{ uniqueItems: true }, '[{"valueOf":"x"},{"valueOf":"x"}]', '/0/valueOf'],
+    [{ properties: {} }, '{"a":{"__proto__":5}}', '/a/__proto__'], [{ unevaluatedProperties: { const: 1 } }, '{"constructor":3}', '/constructor'],
+  ])('%j, %s', (schema, text, path) => {
+    expect(accepts(schema, data(text))).toEqual({ valid: false, refusal: 'unsafe-name' });
+    expect(authorityFor(schema).check(data(text))[0]).toEqual({ path, code: 'unsafe-name', params: {} });
+  });
+  test('a stack overflow is a refusal', () => {
+    let deep: Json = [];
+    for (let i = 0; i < 100_000; i++) deep = [deep];
+    expect(accepts({ items: { $ref: '#' } }, deep)).toEqual({ valid: false, refusal: 'thrown' });
+  });
+});
+
+test('formats are the same functions as in the browser', () => {
+  const schema: JsonSchema = { properties: { d: { format: 'date' }, u: { format: 'unheard-of' } } };
+  expect(accepts(schema, { d: '2024-02-29', u: '?' })).toEqual({ valid: true });
+  expect(accepts(schema, { d: '2023-02-29' })).toEqual({ valid: false });
+  expect(authorityFor(schema).check({ d: '2023-02-29' }, '/x').map((i) => i.path)).toEqual(['/x/d']);
+});
+
+test('a schema is compiled once; two documents may use one $id', () => {
+  const a: JsonSchema = { $id: 'https://example.org/x', $defs: { n: { $id: 'n', type: 'string' } }, properties: { v: { $ref: 'n' } } };
+  const b: JsonSchema = { $id: 'https://example.org/x', $defs: { n: { $id: 'n', type: 'number' } }, properties: { v: { $ref: 'n' } } };
+  expect(authorityFor(a)).toBe(authorityFor(a));
+  expect([accepts(a, { v: 'x' }), accepts(b, { v: 'x' }), accepts(true, 1), accepts(false, 1)]).toEqual([{ valid: true }, { valid: false }, { valid: true }, { valid: false }]);
+});
+
+test('what cannot be compiled is refused with problems', () => {
+  expect(() => authorityFor({ foo: 1 })).toThrow(SchemaError);
+  expect(() => authorityFor({ required: ['a', 'a'] })).toThrow(/refused-by-ajv/);
+});
