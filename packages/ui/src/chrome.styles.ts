@@ -3,6 +3,7 @@ import { css } from 'lit';
 /** The furniture that every form page has: heading, progress, summary, groups, buttons, notices, skeleton. */
 export const chrome = css`
   .page-head { padding-block-end: calc(var(--dvc-i-space) * 2); }
+  .page-head::before { content: ''; display: block; width: 56px; border-block-start: 5px solid var(--dvc-i-action); border-radius: 3px; margin-block-end: calc(var(--dvc-i-space) * 1.5); }
   .step-head { margin-block: calc(var(--dvc-i-space) * 3) var(--dvc-i-space); }
   .step-head > p { color: var(--dvc-i-muted); max-width: 60ch; margin-block-start: 4px; }
 
@@ -25,7 +26,7 @@ export const chrome = css`
   .progress .faulty .mark::before { content: '! '; content: '! ' / ''; font-weight: 800; }
   /* Names of five steps do not fit a phone: the line above says where one is, the bars how far. */
   @container dvc (max-width: 560px) {
-    .progress .mark { padding: 0; overflow: hidden; text-indent: 200%; white-space: nowrap; }
+    .progress .mark { padding: 0; min-height: 28px; overflow: hidden; text-indent: 200%; white-space: nowrap; }
     .progress button.mark { border-block-width: 6px 0; }
     .progress ol { gap: 4px; }
   }
@@ -41,15 +42,13 @@ export const chrome = css`
   .summary a { color: var(--dvc-i-error); font-weight: 600; display: inline-block; padding-block: 8px; line-height: 1.5; }
 
   .group { display: block; padding-block: calc(var(--dvc-i-space) * 2.5) var(--dvc-i-space); }
-  .group > legend { float: left; width: 100%; padding: 0; }
-  .group > legend + * { clear: both; }
+  /* what clears a float loses its own margin */
+  .group > legend:not(:has(+ p)) { margin-block-end: calc(var(--dvc-i-space) * 1.5); }
   .group .heading { display: block; font-size: 1.22em; }
   .group + .group, .field + .group, .group + .field { border-block-start: 1px solid var(--dvc-i-line); }
   .group .group { padding-block-start: calc(var(--dvc-i-space) * 1.5); }
   .group .group .heading { font-size: 1.06em; }
   .group .group, .group .group + .field { border-block-start: 0; }
-  .group .group > :not(legend, p) { margin-inline-start: 0; }
-  .group.invalid { border-inline-start: 4px solid var(--dvc-i-error); padding-inline-start: calc(var(--dvc-i-space) * 2); }
 
   .actions { display: flex; flex-wrap: wrap; gap: calc(var(--dvc-i-space) * 1.5); align-items: center; padding-block: calc(var(--dvc-i-space) * 4) var(--dvc-i-space); }
   @container dvc (max-width: 480px) { .actions > button { width: 100%; } }
@@ -67,11 +66,11 @@ export const chrome = css`
   .notice slot { display: block; }
 
   .loading > p { color: var(--dvc-i-muted); }
-  .bone { height: 1.1em; border-radius: 6px; background: var(--dvc-i-line); margin-block: 6px; animation: dvc-breathe 1.6s ease-in-out infinite alternate; }
+  .bone { height: 1.1em; border-radius: 6px; background: var(--dvc-i-line); opacity: .8; margin-block: 6px; animation: dvc-breathe 1.6s ease-in-out infinite alternate; }
   .bone.title { height: 1.9em; width: 60%; margin-block-end: calc(var(--dvc-i-space) * 3); }
   .bone.caption { width: 38%; margin-block-start: calc(var(--dvc-i-space) * 3); }
   .bone.control { height: var(--dvc-i-control); border-radius: var(--dvc-i-radius); }
-  @keyframes dvc-breathe { to { opacity: .45; } }
+  @keyframes dvc-breathe { to { opacity: .35; } }
 
   @media (forced-colors: active) {
     .progress .mark { border-color: GrayText; }

@@ -1,13 +1,17 @@
 import { css } from 'lit';
 
 export const controls = css`
-  .field { display: block; padding-block: calc(var(--dvc-i-space) * 1.5); }
-  /* A long form lays out only what is seen. Find-in-page, links and print still reach the rest. The ring is drawn
-     outside the control, and containment would clip it. */
-  .long .field { content-visibility: auto; contain-intrinsic-size: auto 112px; overflow-clip-margin: 8px; }
-  .field.invalid { border-inline-start: 4px solid var(--dvc-i-error); padding-inline-start: calc(var(--dvc-i-space) * 2); }
+  .field { display: block; margin-block: calc(var(--dvc-i-space) * 2.5); padding-block: 4px; }
+  /* A long form lays out only what is seen; find-in-page, links and print still reach the rest. Containment clips: room for
+     the ring (Safari has no overflow-clip-margin), and none while the focus is inside, for popups without a top layer. */
+  .long .field { content-visibility: auto; contain-intrinsic-size: auto 96px; padding-inline: 6px; margin-inline: -6px; }
+  .long .field:focus-within { content-visibility: visible; }
+  .invalid { border-inline-start: 4px solid var(--dvc-i-error); padding-inline-start: calc(var(--dvc-i-space) * 2); }
   label, legend { display: block; font-weight: 600; line-height: 1.5; padding: 0; }
-  .need { font-weight: 400; color: var(--dvc-i-muted); }
+  /* Floated, a legend stands inside the box like a label instead of on its border. */
+  fieldset > legend { float: left; width: 100%; }
+  fieldset > legend + * { clear: both; }
+  .need { font-weight: 400; white-space: nowrap; color: var(--dvc-i-muted); }
   .hint, .warning { line-height: 1.55; }
   .hint { color: var(--dvc-i-muted); max-width: 60ch; }
   .error { color: var(--dvc-i-error); font-weight: 600; line-height: 1.55; }
@@ -23,11 +27,12 @@ export const controls = css`
     line-height: var(--dvc-i-leading);
     transition: border-color .12s;
   }
-  label + input, label + select, label + textarea, .field > p + :is(input, select, textarea, div),
-  .field > :is(label, legend) + div { margin-block-start: 6px; }
+  .field > * + :is(input, select, textarea), .date label + input, .affix { margin-block-start: 6px; }
+  .options, .date { padding-block-start: 6px; }
+  p + .option { margin-block-start: 6px; }
   input:hover, select:hover, textarea:hover { border-color: var(--dvc-i-action); }
   :is(input, select, textarea):focus-visible { outline-offset: 1px; border-color: var(--dvc-i-focus); }
-  [aria-invalid='true']:not([type='checkbox']), .invalid .affix > input { border-color: var(--dvc-i-error); border-width: 2px; }
+  :is(input, select, textarea)[aria-invalid='true'] { border-color: var(--dvc-i-error); box-shadow: inset 0 0 0 1px var(--dvc-i-error); }
   :is(input, select, textarea):disabled { background: var(--dvc-i-raised); color: var(--dvc-i-muted); opacity: 1; -webkit-text-fill-color: currentColor; cursor: not-allowed; }
   textarea { min-height: calc(var(--dvc-i-leading) * 4em + 20px); resize: vertical; }
   /* The system's own arrow: an image of ours would need img-src in the page's policy. */
@@ -74,22 +79,20 @@ export const controls = css`
 
   .date { display: flex; flex-wrap: wrap; gap: calc(var(--dvc-i-space) * 1.5); align-items: flex-end; }
   .date label { font-weight: 400; }
-  .date input { width: 4.2em; text-align: start; font-variant-numeric: tabular-nums; }
-  .date > :nth-child(3) input { width: 5.6em; }
+  .date input { width: 3.4em; text-align: start; font-variant-numeric: tabular-nums; }
+  .date > :nth-child(3) input { width: 4.8em; }
   .date .picker { position: relative; }
   .date .picker input {
     position: absolute; inset: 0; width: 100%; min-height: 0; height: 100%; opacity: 0; pointer-events: none; border: 0; padding: 0;
   }
 
-  .value { white-space: pre-line; }
-  dl.field { padding-block: var(--dvc-i-space); }
-  dl.field dt { color: var(--dvc-i-muted); font-size: .92em; }
-  dl.field dd { font-weight: 500; }
+  .shown .term { color: var(--dvc-i-muted); line-height: 1.5; }
+  .shown .value { font-weight: 500; white-space: pre-line; overflow-wrap: anywhere; }
 
   @media (forced-colors: active) {
     .option:has(input:checked) { border-color: Highlight; }
     .option input[type='checkbox']:checked { background: Canvas; }
     .option input::before, .option input[type='checkbox']::before { border-color: CanvasText; }
-    [aria-invalid='true'] { border-style: dashed; }
+    :is(input, select, textarea)[aria-invalid='true'] { border-style: dashed; }
   }
 `;

@@ -2,7 +2,10 @@ import { css } from 'lit';
 
 /** For repeat groups, review, differences and acknowledgement: adopted with the first of them. */
 export const pages = css`
-  .rows-head { padding-block-start: calc(var(--dvc-i-space) * 2.5); }
+  .rows { padding-block: calc(var(--dvc-i-space) * 2.5) var(--dvc-i-space); }
+  .rows-head .heading { display: block; font-size: 1.22em; }
+  .rows > .hint + button { margin-block-start: var(--dvc-i-space); }
+  .group + .rows, .rows + .group, .field + .rows, .rows + .rows { border-block-start: 1px solid var(--dvc-i-line); }
   .rows > ol { display: grid; gap: calc(var(--dvc-i-space) * 2); margin-block: calc(var(--dvc-i-space) * 2); }
   .rows-empty { color: var(--dvc-i-muted); border: 1.5px dashed var(--dvc-i-border); border-radius: var(--dvc-i-radius); padding: calc(var(--dvc-i-space) * 2.5); margin-block: calc(var(--dvc-i-space) * 2); }
   .row {
@@ -16,14 +19,14 @@ export const pages = css`
   @container dvc (max-width: 480px) { .row { padding-inline: calc(var(--dvc-i-space) * 1.5); } .rows > button { width: 100%; } .row-head .tools { margin-inline: -10px; } }
 
   .review section { padding-block: calc(var(--dvc-i-space) * 2.5) 0; }
-  .review-head { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0 var(--dvc-i-space); border-block-end: 2px solid var(--dvc-i-ink); }
+  .review-head { display: flex; justify-content: space-between; align-items: baseline; gap: 0 var(--dvc-i-space); border-block-end: 2px solid var(--dvc-i-ink); }
   .review-head button { margin-inline-end: -12px; }
   .review h4 { margin-block: calc(var(--dvc-i-space) * 2) 2px; color: var(--dvc-i-action); }
-  .list > div { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr) auto; gap: 0 calc(var(--dvc-i-space) * 2); align-items: baseline; padding-block: 8px; border-block-end: 1px solid var(--dvc-i-line); }
+  .list > div { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr) 3em; gap: 0 calc(var(--dvc-i-space) * 2); align-items: baseline; padding-block: 8px; border-block-end: 1px solid var(--dvc-i-line); }
   .list dt { color: var(--dvc-i-muted); line-height: 1.5; }
   .list dd { white-space: pre-line; min-width: 0; overflow-wrap: anywhere; font-weight: 500; }
   .list dd.blank { color: var(--dvc-i-muted); font-style: italic; font-weight: 400; }
-  .list dd button { margin: -8px -12px -8px 0; }
+  .list dd button { margin: -8px -12px -8px 0; float: inline-end; }
   @container dvc (max-width: 560px) {
     .list > div { grid-template-columns: minmax(0, 1fr) auto; }
     .list dt { grid-column: 1 / -1; font-size: .9em; }
@@ -49,7 +52,8 @@ export const pages = css`
   }
   .codes { display: grid; gap: calc(var(--dvc-i-space) * 2); margin-block: calc(var(--dvc-i-space) * 2.5) calc(var(--dvc-i-space) * 1.5); }
   .codes dt { color: var(--dvc-i-muted); font-size: .92em; }
-  .codes dd { display: flex; flex-wrap: wrap; align-items: center; gap: 0 calc(var(--dvc-i-space) * 2); }
+  .codes dd { display: flex; flex-wrap: wrap; align-items: center; gap: 0 28px; }
+  .codes dd button { margin-inline-start: -12px; }
   .code { font: 650 1.5em/1.4 var(--dvc-i-mono); letter-spacing: .01em; overflow-wrap: anywhere; user-select: all; }
   .code.secret { font-size: 1.2em; }
   .next { padding-block-start: calc(var(--dvc-i-space) * 3); }

@@ -38,7 +38,7 @@ const tool = (action: string, id: string, row: string, text: string, name: strin
 export function rows(model: RowsModel, words: RowsWords, content: (row: Row) => unknown): TemplateResult {
   const { id, title, level, hint, error, rows: list, empty, add, limit } = model;
   const described = `${hint ? `${id}-hint ` : ''}${error ? `${id}-error` : ''}`.trim();
-  return html`<div class=${error ? 'rows field invalid' : 'rows'} part="rows" role="group" aria-labelledby=${`${id}-title`} aria-describedby=${described || nothing} data-field=${id}>
+  return html`<div class=${error ? 'rows invalid' : 'rows'} part="rows" role="group" aria-labelledby=${`${id}-title`} aria-describedby=${described || nothing} data-field=${id}>
     <div class="rows-head"><span class="heading" role="heading" aria-level=${level} id=${`${id}-title`} tabindex="-1">${title}</span></div>
     ${hint ? html`<p class="hint" part="hint" id=${`${id}-hint`}>${hint}</p>` : nothing}
     ${error ? html`<p class="error" part="error" id=${`${id}-error`}><span class="sr">${words.error} </span>${error}</p>` : nothing}
