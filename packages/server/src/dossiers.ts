@@ -5,6 +5,7 @@ import type { JsonObject } from '@dvc/schema';
 import { dayInVietnam } from './clock.js';
 import { newLookupSecret, type Secrets } from './secrets.js';
 import type { Tables } from './db/schema.js';
+import { samePaper } from './uploads.js';
 
 /** A dossier that the verdict let through. */
 export interface DossierEntry {
@@ -123,7 +124,7 @@ async function takePapers(tx: Transaction<Tables>, entry: DossierEntry): Promise
   const rows = await tx.selectFrom('upload').selectAll().where('id', 'in', ids).where('session', '=', entry.session)
     .where('dossier', 'is', null).orderBy('id').forUpdate().execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const gone = wanted.filter(([paper, each]) => each.some((id) => byId.get(id)?.paper !== paper)).map(([paper]) => paper);
+  const gone = wanted.filter(([paper, each]) => each.some((id) => !samePaper(byId.get(id)?.paper ?? '', paper))).map(([paper]) => paper);
   if (gone.length > 0 || new Set(ids).size !== ids.length) {
     throw new Undo({ kind: 'papers-gone', papers: gone.length > 0 ? gone : wanted.map(([paper]) => paper) });
   }

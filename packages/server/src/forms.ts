@@ -17,8 +17,8 @@ export interface StoredForm {
 }
 export interface FormSummary { id: string; version: string; kind: string; title: string; procedure?: string; href: string }
 
-/** Everything that is wrong with a document; no problem means that it can be filled and judged. */
-export type CheckDocument = (value: unknown) => { document?: FormDocument; problems: Problem[] };
+/** Everything that is wrong with a document; it comes back when it can be filled and judged. */
+export type CheckDocument = (value: unknown) => Promise<{ document?: FormDocument; problems: Problem[] }>;
 
 export interface FormLibrary {
   /** One version of a form, or `latest`. Undefined: there is no such file. */
@@ -56,13 +56,13 @@ export function openForms(dir: string, check: CheckDocument, log: (message: stri
     const text = facts.size > maxBytes ? '' : await readFile(path, 'utf8');
     const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
     if (held?.form.etag === etag) { held.mark = mark; return held.form; }
-    const form: StoredForm = { id, version, text, etag, ...judgeText(id, version, text, facts.size) };
+    const form: StoredForm = { id, version, text, etag, ...(await judgeText(id, version, text, facts.size)) };
     if (form.problems.length > 0) log('broken form document', { id, version, problems: form.problems.slice(0, 20) });
     cache.set(path, { mark, form });
     return form;
   }
 
-  function judgeText(id: string, version: string, text: string, size: number): Pick<StoredForm, 'document' | 'problems'> {
+  async function judgeText(id: string, version: string, text: string, size: number): Promise<Pick<StoredForm, 'document' | 'problems'>> {
     if (size > maxBytes) return { problems: [{ path: '', code: 'limit', expected: `at most ${maxBytes} bytes`, got: `${size} bytes` }] };
     let value: unknown;
     try {
@@ -71,13 +71,13 @@ export function openForms(dir: string, check: CheckDocument, log: (message: stri
       if (!(error instanceof BadJson)) throw error;
       return { problems: [{ path: '', code: 'json', expected: 'JSON', got: error.message }] };
     }
-    const { document, problems } = check(value);
-    if (!document || problems.length > 0) return { problems };
+    const { document, problems } = await check(value);
+    if (!document) return { problems };
     const misplaced = (['id', 'version'] as const).filter((name) => document[name] !== { id, version }[name]);
     if (misplaced.length > 0) {
       return { problems: misplaced.map((name) => ({ path: `/${name}`, code: 'misplaced', expected: { id, version }[name], got: document[name] })) };
     }
-    return { document, problems };
+    return { document, problems: [] };
   }
 
   async function versions(id: string): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { judge as judgeForm, papersOf, startForm, type Change, type Submission } from '@dvc/core';
 import { compilePlan, parse, PlanError, read, SchemaError, type FormDocument, type FormPlan, type Issue, type JsonObject } from '@dvc/schema';
-import { ajvAuthority, type Authority } from '@dvc/schema/node/ajv.js';
-import type { Judge, JudgeContext, Verdict } from './verdict.js';
+import { ajvAuthority, checkDocument, type Authority } from '@dvc/schema/node';
+import type { Judge, JudgeContext, PaperLimits, Verdict } from './verdict.js';
 
 interface Compiled { plan: FormPlan; authority: Authority }
 
@@ -19,9 +19,11 @@ export function createJudge(): Judge {
     return made;
   }
 
-  function prepare(value: unknown): ReturnType<Judge['prepare']> {
+  async function prepare(value: unknown): ReturnType<Judge['prepare']> {
     const parsed = parse(value);
     if (!parsed.document) return parsed;
+    const serious = (await checkDocument(value)).filter((problem) => problem.level !== 'warning');
+    if (serious.length > 0) return { problems: serious };
     try {
       compile(parsed.document);
       return parsed;
@@ -35,12 +37,13 @@ export function createJudge(): Judge {
     const { plan, authority } = compile(document);
     const context = { codeLists };
     const { answers, issues, changes, fees, caseId } = judgeForm(plan, submission, { today, context });
+    const papers = askedPapers(plan, answers, submission, today);
     const field = document.procedure?.agency?.field;
     const agency = field === undefined ? undefined : read(answers, field);
     return {
-      answers, fees,
+      answers, fees, papers,
       issues: [...issues, ...refusedByAjv(authority, answers, issues)],
-      changes: [...changes, ...paperChanges(plan, answers, submission, today)],
+      changes: [...changes, ...paperChanges(papers, submission)],
       ...(caseId === undefined ? {} : { caseId }),
       ...(typeof agency === 'string' && agencyCode.test(agency) ? { agency } : {}),
     };
@@ -56,10 +59,14 @@ function refusedByAjv(authority: Authority, answers: JsonObject, known: readonly
   return own.length > 0 ? own : [{ path: '', code: 'check', params: { reason: 'authority' } }];
 }
 
+/** Reckoned only when papers were sent: that required ones are there is already among the issues. */
+function askedPapers(plan: FormPlan, answers: JsonObject, submission: Submission, today: string): PaperLimits[] {
+  if (Object.values(submission.papers).every((ids) => ids.length === 0)) return [];
+  return papersOf(startForm(plan, { data: answers, today })).map(({ key, id, plan: { types, maxBytes, maxFiles } }) => ({ key, id, types, maxBytes, maxFiles }));
+}
+
 /** Papers were sent that these answers do not ask for: the citizen saw another list than the server. */
-function paperChanges(plan: FormPlan, answers: JsonObject, submission: Submission, today: string): Change[] {
-  const sent = Object.keys(submission.papers).filter((key) => submission.papers[key]!.length > 0);
-  if (sent.length === 0) return [];
-  const asked = new Set(papersOf(startForm(plan, { data: answers, today })).map((paper) => paper.key));
-  return sent.filter((key) => !asked.has(key)).map((key) => ({ path: `/papers/${key}`, kind: 'paper', shown: submission.papers[key]! }));
+function paperChanges(asked: readonly PaperLimits[], { papers }: Submission): Change[] {
+  return Object.entries(papers).filter(([key, ids]) => ids.length > 0 && !asked.some((paper) => paper.key === key))
+    .map(([key, ids]) => ({ path: `/papers/${key}`, kind: 'paper', shown: ids }));
 }

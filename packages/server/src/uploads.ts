@@ -24,6 +24,8 @@ export interface UploadOptions {
 export interface UploadStore {
   /** @throws Refusal 400 empty or broken off, 408 silent, 413, 415 */
   keep(body: Readable, about: { session: string; paper: string; name: string }): Promise<UploadedFile>;
+  /** Those of the files that this session may put into a dossier for this paper. */
+  facts(session: string, paper: string, ids: readonly string[]): Promise<Map<string, { type: string; size: number }>>;
   /** Deletes files that went into no dossier before `before`, and pieces of broken uploads. */
   sweep(before: Date): Promise<number>;
 }
@@ -47,6 +49,9 @@ export async function sniffType(sample: Uint8Array): Promise<string | undefined>
   const mime = found?.mime === 'image/heic-sequence' || found?.mime === 'image/heif' ? 'image/heic' : found?.mime;
   return acceptedTypes.find((type) => type === mime);
 }
+
+/** `agreement/0` is the paper `agreement` of a row, whose number changes when a row above it goes. */
+export const samePaper = (a: string, b: string): boolean => a.split('/')[0] === b.split('/')[0];
 
 export function createUploads(db: Kysely<Tables>, options: UploadOptions): UploadStore {
   const pathOf = (id: string) => join(options.dir, id.slice(0, 2), id);
@@ -104,6 +109,12 @@ export function createUploads(db: Kysely<Tables>, options: UploadOptions): Uploa
     }
   }
 
+  async function facts(session: string, paper: string, ids: readonly string[]): Promise<Map<string, { type: string; size: number }>> {
+    const rows = ids.length === 0 ? [] : await db.selectFrom('upload').select(['id', 'type', 'size', 'paper'])
+      .where('id', 'in', ids).where('session', '=', session).where('dossier', 'is', null).execute();
+    return new Map(rows.filter((row) => samePaper(row.paper, paper)).map((row) => [row.id, { type: row.type, size: Number(row.size) }]));
+  }
+
   async function sweep(before: Date): Promise<number> {
     const gone = await db.deleteFrom('upload').where('dossier', 'is', null).where('created_at', '<', before).returning('id').execute();
     for (const { id } of gone) await rm(pathOf(id), { force: true });
@@ -117,7 +128,7 @@ export function createUploads(db: Kysely<Tables>, options: UploadOptions): Uploa
     return gone.length;
   }
 
-  return { keep, sweep };
+  return { keep, facts, sweep };
 }
 
 function refuseType(): never {

@@ -6,6 +6,8 @@ export interface JudgeContext {
   today: string;
   codeLists: (id: string, within?: string) => CodeList | undefined;
 }
+/** What a paper that these answers ask for may be. */
+export interface PaperLimits { key: string; id: string; types: readonly string[]; /** bytes of one file */ maxBytes: number; maxFiles: number }
 export interface Verdict {
   /** Pruned, with the computed values of the server. */
   answers: JsonObject;
@@ -14,11 +16,13 @@ export interface Verdict {
   /** What the citizen was shown differently. */
   changes: Change[];
   fees: { id: string; amount: number }[];
+  /** Asked for by these answers; empty when none were sent. */
+  papers: PaperLimits[];
   caseId?: string;
   agency?: string;
 }
 export interface Judge {
   /** Everything wrong with a document, found before the first dossier comes: shape, meta-schema, regexes, compilation. */
-  prepare(value: unknown): { document?: FormDocument; problems: Problem[] };
+  prepare(value: unknown): Promise<{ document?: FormDocument; problems: Problem[] }>;
   judge(document: FormDocument, submission: Submission, context: JudgeContext): Verdict;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CodeList, Submission } from '@dvc/core';
-import type { Issue, Json } from '@dvc/schema';
+import type { Issue, Json, JsonObject } from '@dvc/schema';
 import { dayInVietnam } from '../clock.js';
 import type { Handler } from '../contract.js';
 import type { Accepted } from '../dossiers.js';
@@ -10,20 +10,38 @@ import { canonicalJson } from '../json-body.js';
 import type { Verdict } from '../verdict.js';
 import { requireSession } from '../session.js';
 import type { Services } from '../services.js';
+import type { UploadStore } from '../uploads.js';
 
 const listWithItems = (list: CodeList | undefined) => (Array.isArray(list?.items) ? list : undefined);
+
+const missing = (key: string): Issue => ({ path: `/papers/${key}`, code: 'paper-missing', params: { paper: key.split('/')[0]! } });
+
+/** The files themselves: are they there, and what the document takes? */
+async function paperIssues(uploads: UploadStore, owner: string, { papers }: Pick<Submission, 'papers'>, verdict: Verdict): Promise<Issue[]> {
+  const issues: Issue[] = [];
+  for (const { key, id: paper, types, maxBytes, maxFiles } of verdict.papers) {
+    const ids = Object.hasOwn(papers, key) ? papers[key]! : [];
+    const found = await uploads.facts(owner, key, ids);
+    const add = (code: string, params: JsonObject) => issues.push({ path: `/papers/${key}`, code, params: { paper, ...params } });
+    if (found.size < ids.length) issues.push(missing(key));
+    if (ids.length > maxFiles) add('paper-count', { limit: maxFiles });
+    if ([...found.values()].some(({ type }) => !types.includes(type))) add('paper-type', { types: [...types] });
+    if ([...found.values()].some(({ size }) => size > maxBytes)) add('paper-size', { limit: maxBytes });
+  }
+  return issues;
+}
 
 function answer(reply: FastifyReply, accepted: Accepted): FastifyReply {
   if (accepted.kind === 'key-conflict') throw new Refusal(422, 'key-conflict');
   if (accepted.kind === 'papers-gone') {
     // The same issue as for a paper that was never chosen: the citizen's way out is to choose it again.
-    const issues: Issue[] = accepted.papers.map((paper) => ({ path: `/papers/${paper}`, code: 'paper-missing', params: { paper: paper.split('/')[0]! } }));
+    const issues: Issue[] = accepted.papers.map((paper) => missing(paper));
     throw new Refusal(422, 'refused', { issues: asJson(issues) });
   }
   return reply.code(201).header('cache-control', 'no-store').type('application/json; charset=utf-8').send(accepted.text);
 }
 
-export function dossierRoutes({ forms, judge, codeLists, dossiers, now, session, log, maxWaiting, agency }: Services): Record<string, Handler> {
+export function dossierRoutes({ forms, judge, uploads, codeLists, dossiers, now, session, log, maxWaiting, agency }: Services): Record<string, Handler> {
   let waiting = 0;
 
   async function take(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -39,6 +57,7 @@ export function dossierRoutes({ forms, judge, codeLists, dossiers, now, session,
     if (!form.document) throw new Refusal(422, 'broken-document', { problems: asJson(form.problems) });
     const today = dayInVietnam(now());
     const verdict = judge.judge(form.document, { ...body, idempotencyKey: key }, { today, codeLists: (id, within) => listWithItems(codeLists(id, within)?.list) });
+    verdict.issues.push(...(await paperIssues(uploads, owner, body, verdict)));
     refuse(verdict, today);
     return answer(reply, await dossiers.accept({
       session: owner, key, bodyHash, submission: body, answers: verdict.answers, fees: verdict.fees, agency: verdict.agency ?? agency,
