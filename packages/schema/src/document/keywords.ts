@@ -42,6 +42,13 @@ const CHECKS: Record<string, [(value: unknown) => boolean, string]> = {
   annotations: [isObject, 'an object'],
 };
 
+/** What was expected instead of `value` as the value of a declared keyword; undefined when it is of the right kind. */
+export function expectedOf(name: string, value: unknown): string | undefined {
+  const check = CHECKS[keywords.get(name) ?? ''];
+  if (check && !check[0](value)) return check[1];
+  return name === 'multipleOf' && (value as number) <= 0 ? 'a number above 0' : undefined;
+}
+
 /** What is called for every schema inside a schema, the outermost first. */
 export type VisitSchema = (schema: Record<string, unknown>, path: Path) => void;
 
@@ -55,10 +62,8 @@ export function checkKeywords(schema: unknown, path: Path, report: Report, visit
     const at = join(path, name);
     if (kind === undefined) {
       report(at, 'unknown-keyword', 'a declared keyword', name);
-    } else if (kind !== 'any' && !CHECKS[kind]![0](value)) {
-      report(at, 'bad-keyword-value', CHECKS[kind]![1], value);
-    } else if (name === 'multipleOf' && (value as number) <= 0) {
-      report(at, 'bad-keyword-value', 'a number above 0', value);
+    } else if (expectedOf(name, value) !== undefined) {
+      report(at, 'bad-keyword-value', expectedOf(name, value)!, value);
     } else if (kind === 'schema') {
       checkKeywords(value, at, report, visit);
     } else if (/^schema./.test(kind)) {

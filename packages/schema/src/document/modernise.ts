@@ -1,6 +1,6 @@
 import { join } from '../pointer.js';
 import type { Path, Problem } from '../types.js';
-import { keywords } from './keywords.js';
+import { expectedOf, keywords } from './keywords.js';
 import { isObject, type Loose, type Report } from './report.js';
 
 /**
@@ -37,20 +37,27 @@ export function modernise(schema: unknown, report: Report, problems: Problem[], 
       if (value && schema[limit] !== undefined) made[name] = schema[limit];
     } else if (/^m(in|ax)imum$/.test(name) && schema[name === 'minimum' ? 'exclusiveMinimum' : 'exclusiveMaximum'] === true) {
       continue; // became the exclusive one
-    } else if (name === 'required' && typeof value === 'boolean') {
-      continue; // draft-03's habit, still common: the object that holds the property says it
+    } else if (name === 'required' && (typeof value === 'boolean' || made.required)) {
+      continue; // draft-03's habit, still common: the object that holds the property says it (`hoistRequired`)
     } else if (name === 'nullable' && typeof schema.type === 'string') {
       if (value === true) made.type = [schema.type, 'null'];
-    } else if (kind === undefined) {
-      report(at, 'unknown-keyword', 'a keyword of JSON Schema 2020-12', name);
+    } else if (name === 'example') {
+      made.examples ??= [structuredCopy(value)];
+    } else if (name === 'errorMessage' && isObject(value)) {
+      const messages = Object.entries(value).filter(([, sentence]) => typeof sentence === 'string');
+      made['x-dvc'] = { messages: Object.fromEntries(messages), ...(made['x-dvc'] as Loose | undefined) };
+    } else if (kind === undefined || expectedOf(name, value) !== undefined) {
+      report(at, kind ? 'bad-keyword-value' : 'unknown-keyword', expectedOf(name, value) ?? 'a keyword of JSON Schema 2020-12', kind ? value : name);
       problems.at(-1)!.level = 'warning';
     } else if (kind === 'schema') {
       made[name] = sub(value, at);
-    } else if (kind === 'schemas' && Array.isArray(value)) {
-      made[name] = value.map((child, index) => sub(child, join(at, index)));
+    } else if (kind === 'schemas') {
+      made[name] = (value as unknown[]).map((child, index) => sub(child, join(at, index)));
     } else if (kind === 'schemaMap') {
       made[name] = { ...(made[name] as Loose | undefined), ...map(value, at) };
       if (name === 'properties') hoistRequired(value, schema, made);
+    } else if (name === 'x-dvc') {
+      made[name] = { ...(made[name] as Loose | undefined), ...(structuredCopy(value) as Loose) };
     } else if (!(name === 'type' && Array.isArray(made.type))) {
       made[name] = structuredCopy(value);
     }
