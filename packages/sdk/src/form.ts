@@ -1,6 +1,6 @@
 // `<dvc-form>` alone, registered: the smallest thing that a page can load.
-import { defineForm } from '@dvc/elements/form';
+import { defineDvcForm } from '@dvc/elements/form';
 
 export * from '@dvc/elements/form';
 
-defineForm();
+defineDvcForm();
