@@ -47,7 +47,7 @@ function compare(before: NodeState, after: NodeState, tell: (id: string) => void
   if (!after.children) return tell(after.id);
   const old = before.children ?? [];
   const rows = after.plan.kind === 'list';
-  let reshaped = old.length !== after.children.length || before.issues !== after.issues || before.flags !== after.flags || before.touched !== after.touched || before.required !== after.required;
+  let reshaped = old.length !== after.children.length || before.relevant !== after.relevant || before.issues !== after.issues || before.flags !== after.flags || before.touched !== after.touched || before.required !== after.required;
   for (const [i, child] of after.children.entries()) {
     const was = rows && old[i]?.id !== child.id ? old.find((each) => each.id === child.id) : old[i];
     if (old[i]?.id !== child.id || was?.relevant !== child.relevant) reshaped = true;

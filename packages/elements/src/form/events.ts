@@ -1,0 +1,100 @@
+import { locate, type Store } from '@dvc/core';
+import { focusField, leftField, readAction, readControl, type Action as Press } from '@dvc/ui/read-control.js';
+
+/** What the form does with a press that is not about an answer. */
+export interface Presses { press(press: Press): void; chooseFiles(input: HTMLInputElement): void; answered(id: string): void }
+
+/**
+ * The one set of listeners of a form. Reads controls, speaks to the store, and keeps its hands off while someone composes
+ * with Telex or VNI: no answer is read, so no error appears, until the word is done.
+ */
+export class FormEvents {
+  readonly #store: Store;
+  readonly #ids: ReadonlyMap<string, string>;
+  readonly #presses: Presses;
+  #composing = false;
+  #pressing = false;
+  #left: string[] = [];
+
+  constructor(store: Store, ids: ReadonlyMap<string, string>, presses: Presses) {
+    this.#store = store;
+    this.#ids = ids;
+    this.#presses = presses;
+  }
+
+  handleEvent(event: Event): void {
+    switch (event.type) {
+      case 'compositionstart': this.#composing = true; readControl(event); return;
+      case 'compositionend': this.#composing = false; this.#read(event); return;
+      case 'keydown': return this.#key(event as KeyboardEvent);
+      case 'pointerdown': this.#pressing = true; return;
+      case 'pointerup': case 'pointercancel': return this.#released();
+      case 'click': return this.#click(event);
+      case 'focusout': return this.#focusout(event as FocusEvent);
+      default: return this.#read(event);
+    }
+  }
+
+  #read(event: Event): void {
+    const target = event.composedPath()[0];
+    if (target instanceof HTMLInputElement && target.type === 'file') {
+      if (event.type === 'change') this.#presses.chooseFiles(target);
+      return;
+    }
+    if (this.#composing) return;
+    const change = readControl(event);
+    const id = change && this.#ids.get(change.id);
+    if (!change || id === undefined) return;
+    const before = this.#store.state;
+    if (change.chosen) this.#store.dispatch({ type: 'chosen', id, chosen: change.chosen });
+    else if (change.text !== undefined && (event.type === 'input' || event.type === 'compositionend' || event.type === 'paste' || event.type === 'dvc-choose' || this.#textDiffers(id, change.text))) {
+      this.#store.dispatch({ type: 'typed', id, text: change.text });
+    }
+    if (this.#store.state !== before) this.#presses.answered(id);
+  }
+
+  /** `change` comes after the last `input`: only autofill and old keyboards bring something new with it. */
+  #textDiffers(id: string, text: string): boolean {
+    const node = locate(this.#store.state.root, id)?.node;
+    return node !== undefined && node.text !== text && !(node.text === undefined && text === '');
+  }
+
+  /** Enter in a box must not reach the page: old portals wrap everything in one form and press its first button. */
+  #key(event: KeyboardEvent): void {
+    const target = event.composedPath()[0];
+    if (event.key === 'Enter' && target instanceof HTMLInputElement && target.type !== 'file') {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  }
+
+  #click(event: Event): void {
+    const press = readAction(event);
+    if (press) this.#presses.press(press);
+    else this.#read(event);
+  }
+
+  /**
+   * An error that appears between pointerdown and click would push the button away from under the finger, and the press
+   * would be lost. So while something is being pressed, leaving waits for the press.
+   */
+  #focusout(event: FocusEvent): void {
+    this.#composing = false;
+    readControl(event);
+    if (!leftField(event)) return;
+    const field = event.composedPath().find((each): each is HTMLElement => each instanceof HTMLElement && each.dataset['field'] !== undefined);
+    const id = this.#ids.get(field?.dataset['field'] ?? '');
+    if (id === undefined) return;
+    if (this.#pressing) this.#left.push(id);
+    else this.#store.dispatch({ type: 'left', id });
+  }
+
+  #released(): void {
+    setTimeout(() => {
+      this.#pressing = false;
+      for (const id of this.#left.splice(0)) this.#store.dispatch({ type: 'left', id });
+    });
+  }
+}
+
+export { focusField };

@@ -1,0 +1,303 @@
+import { createStore, dataOf, issuesOf, pageOf, pagesOf, papersOf, payloadOf, startForm, type Acknowledgement, type Backend, type Store } from '@dvc/core';
+import type { FormPlan, Issue, Json, JsonObject, Problem } from '@dvc/schema';
+import { todayIn } from '@dvc/schema/calendar/civil-date.js';
+import { loadWords, vi, type Words } from '@dvc/locale';
+import { loadViews } from '@dvc/ui/fields/index.js';
+import { focusField } from '@dvc/ui/read-control.js';
+import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { CodeLists } from './code-lists.js';
+import { FormError, sentenceOf } from './errors.js';
+import { FormEvents } from './events.js';
+import { FieldModels } from './field-models.js';
+import { loadBackend, timeOf } from './backend.js';
+import { loadPlan } from './loading.js';
+import { brokenView, formView, loadingView, type FormScene } from './page.js';
+import { loadParts, needsOf, type Parts } from './parts.js';
+import { press } from './presses.js';
+import { newKey, replyOf, send, settle, submissionOf } from './sending.js';
+import { formSheets } from './form.styles.js';
+import { textsOf } from './texts.js';
+import { Uploading } from './uploading.js';
+
+/**
+ * A dossier form drawn from a form document or a plain JSON Schema.
+ *
+ * @element dvc-form
+ * @attr {string} src - URL of the form document
+ * @attr {string} api - base URL of the back end; dossiers go to `<api>/api/v1/dossiers`
+ * @attr {string} code-lists - base URL of the code lists; by default beside the document
+ * @attr {'vi'|'en'} locale - language of the page's words; switching keeps all input
+ * @attr {'steps'|'single'} mode - one step at a time, or everything on one page
+ * @attr {boolean} readonly - shows the answers as text
+ * @attr {'light'|'dark'} theme - overrules the system's choice
+ * @fires dvc-ready - the form can be filled; detail `{ id, version }`
+ * @fires dvc-change - an answer changed; detail `{ path }`, a stable place id and no value
+ * @fires dvc-step - another page is shown; detail `{ step }`
+ * @fires dvc-submit - about to send, cancelable; detail is the submission. A host that cancels it sends it itself and calls `resolveSubmit`
+ * @fires dvc-submitted - the back end acknowledged; detail `{ dossierCode, receivedAt }`
+ * @fires dvc-error - something a page developer must know; detail `{ code, message, problems }`
+ * @slot hotline - phone and hours of support, shown with every error that a citizen cannot mend
+ * @csspart field - one field: label, hint, error, control
+ * @csspart label - what is asked
+ * @csspart hint - help under the label
+ * @csspart error - what is wrong, and what to do
+ * @csspart control - the native control
+ * @csspart group - fields that belong together
+ * @csspart step - the page shown
+ * @csspart actions - the buttons under a page
+ * @csspart summary - the list of what must be mended
+ * @cssprop [--dvc-color-action=#0b5a66] - buttons, links, chosen options
+ * @cssprop [--dvc-font-size=18px] - everything grows with it
+ */
+export class DvcForm extends LitElement {
+  static readonly formAssociated = true;
+  static override styles = formSheets;
+  static override properties = {
+    src: { type: String }, api: { type: String }, codeLists: { type: String, attribute: 'code-lists' }, locale: { type: String }, mode: { type: String },
+    readonly: { type: Boolean }, name: { type: String }, theme: { type: String, reflect: true },
+    document: { attribute: false }, schema: { attribute: false }, uiSchema: { attribute: false }, backend: { attribute: false }, headers: { attribute: false }, identity: { attribute: false },
+    scene: { state: true }, failure: { state: true },
+  };
+
+  declare src: string | undefined;
+  declare api: string | undefined;
+  declare codeLists: string | undefined;
+  declare locale: string;
+  declare mode: 'steps' | 'single' | undefined;
+  declare readonly: boolean;
+  declare name: string | undefined;
+  declare theme: 'light' | 'dark' | undefined;
+  /** A form document, in place of `src`. Must not be changed afterwards. */
+  declare document: unknown;
+  /** A plain JSON Schema (draft-07, 2019-09, 2020-12), in place of a document. */
+  declare schema: unknown;
+  declare uiSchema: unknown;
+  /** The port itself, in place of `api`. */
+  declare backend: Backend | undefined;
+  /** Further headers of every request, such as a token of the host. */
+  declare headers: (() => Record<string, string> | Promise<Record<string, string>>) | undefined;
+  /** What the host knows of the citizen: `fullName`, `personalId`, `birthDate`, `sex`, `phone`, `email` … Read once, at the start. */
+  declare identity: Readonly<Record<string, Json>> | undefined;
+  /** @internal */
+  declare scene: FormScene | undefined;
+  /** @internal */
+  declare failure: FormError | undefined;
+
+  #internals = this.attachInternals();
+  #given: Json | undefined;
+  #loading: AbortController | undefined;
+  #loaded: Promise<void> = Promise.resolve();
+  #http: Backend | undefined;
+  #ids = new Map<string, string>();
+  #outline = '';
+  #retry: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    this.locale = 'vi';
+    this.readonly = false;
+  }
+
+  // What a host can read and call
+
+  /** Everything held, untouched parts verbatim: deep-equal to what was set. Setting it starts the answers anew. */
+  get data(): Json | undefined { return this.scene ? dataOf(this.scene.store.state) : this.#given; }
+  set data(data: Json | undefined) {
+    this.#given = data;
+    this.scene?.store.dispatch({ type: 'loaded', data });
+  }
+
+  /** What would be submitted now: relevant answers and computed values. */
+  get payload(): JsonObject | undefined { return this.scene && payloadOf(this.scene.store.state); }
+
+  /** Checks everything and sends, or shows what must be mended. */
+  submit(): void {
+    const store = this.scene?.store;
+    if (!store) return;
+    clearTimeout(this.#retry);
+    if (store.dispatch({ type: 'submitted' }).phase.kind !== 'submitting') return;
+    const submission = submissionOf(store, this.locale);
+    if (!this.#fire('dvc-submit', submission, true)) return;
+    const backend = this.#backend;
+    if (backend) {
+      void send(store, backend, submission);
+      return;
+    }
+    this.#report(new FormError('no-backend', 'submit: expected `api`, `.backend` or a host that cancels dvc-submit, got none of them'));
+    store.dispatch({ type: 'failed', phase: { kind: 'failed', reason: 'unexpected' } });
+  }
+
+  /** For a host that cancelled `dvc-submit`: what its own back end said. */
+  resolveSubmit(outcome: Acknowledgement | readonly Issue[]): void {
+    if (this.scene) settle(this.scene.store, replyOf(outcome));
+  }
+
+  /** Back to the first state: given data, identity, defaults; a new dossier with a key of its own. */
+  reset(): void {
+    if (this.scene) this.#begin(this.scene.plan, this.scene.store.state.today);
+  }
+
+  /** Shows a step by its id, or `papers` or `review`. */
+  goTo(step: string): void { this.scene?.store.dispatch({ type: 'went', to: step }); }
+
+  /** Could it be sent as it is? Shows nothing. */
+  checkValidity(): boolean { return this.scene !== undefined && issuesOf(this.scene.store.state).length === 0; }
+
+  /** The same, and shows every error; the summary takes focus. */
+  reportValidity(): boolean {
+    this.scene?.store.dispatch({ type: 'checked' });
+    return this.checkValidity();
+  }
+
+  formResetCallback(): void { this.reset(); }
+
+  // How it reacts
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('online', this.#online);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('online', this.#online);
+    clearTimeout(this.#retry);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (['src', 'document', 'schema', 'uiSchema', 'api', 'backend', 'codeLists'].some((name) => (changed as Map<string, unknown>).has(name))) this.#loaded = this.#load();
+    else if (changed.has('locale') && this.scene) this.#loaded = this.#speak();
+    if (changed.has('readonly') && this.scene) this.scene.store.dispatch({ type: 'read-only', readOnly: this.readonly });
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#loaded;
+    return super.getUpdateComplete();
+  }
+
+  async #load(): Promise<void> {
+    this.#loading?.abort();
+    const { signal } = this.#loading = new AbortController();
+    const inline = this.querySelector(':scope > script[slot=document]')?.textContent ?? undefined;
+    try {
+      const backend = loadBackend(this);
+      const words = loadWords(this.locale);
+      const [plan, http] = await Promise.all([loadPlan({ document: this.document, schema: this.schema, uiSchema: this.uiSchema, inline, src: this.src }, signal, (problems) => this.#warn(problems)), backend]);
+      if (signal.aborted || !plan) return;
+      this.#http = http;
+      const needs = needsOf(plan);
+      const [today, parts, spoken] = await Promise.all([timeOf(this.#backend), loadParts(needs, this.locale), words, loadViews(needs.controls)]);
+      if (signal.aborted) return;
+      this.failure = undefined;
+      this.#begin(plan, today ?? todayIn('Asia/Ho_Chi_Minh', Date.now()), parts, spoken);
+      this.#fire('dvc-ready', { id: plan.document.id, version: plan.document.version });
+    } catch (error) {
+      if (signal.aborted) return;
+      this.scene = undefined;
+      this.failure = error instanceof FormError ? error : new FormError('document-broken', `could not start: ${String(error)}`);
+      this.#report(this.failure);
+    }
+  }
+
+  #begin(plan: FormPlan, today: string, parts: Parts = this.scene?.parts ?? {}, words: Words = this.scene?.models.texts.words ?? vi): void {
+    const store = createStore(startForm(plan, { data: this.#given, identity: this.identity, today, idempotencyKey: newKey(), readOnly: this.readonly }));
+    store.watchFlow((before) => this.#flowed(store, before));
+    this.#ids = new Map();
+    const lists = new CodeLists(() => this.#backend, ({ id, version }) => store.dispatch({ type: 'list-shown', id, version }));
+    const uploading = new Uploading(store, () => this.#backend);
+    const events = new FormEvents(store, this.#ids, {
+      press: (pressed) => press(this, this.scene!, uploading, pressed, this.#ids),
+      chooseFiles: (input) => { uploading.choose(input.dataset['paper'] ?? '', [...(input.files ?? [])]); input.value = ''; },
+      answered: (id) => this.answered(id),
+    });
+    this.#outline = '';
+    this.scene = this.#sceneOf(plan, store, lists, events, parts, words);
+    this.#publish(store);
+  }
+
+  #sceneOf(plan: FormPlan, store: Store, lists: CodeLists, events: FormEvents, parts: Parts, words: Words): FormScene {
+    const models = new FieldModels(store, textsOf(plan, words), lists, this.#ids);
+    return { plan, store, lists, events, parts, models, rows: parts.rows };
+  }
+
+  async #speak(): Promise<void> {
+    const { scene } = this;
+    if (!scene) return;
+    const [words, parts] = await Promise.all([loadWords(this.locale), loadParts(needsOf(scene.plan), this.locale)]);
+    if (this.scene === scene) this.scene = this.#sceneOf(scene.plan, scene.store, scene.lists, scene.events, parts, words);
+  }
+
+  /** @internal An answer changed: tells the host, and looks whether pages or papers are others now. */
+  answered(id: string): void {
+    const { store } = this.scene!;
+    this.#fire('dvc-change', { path: id });
+    this.#publish(store);
+    const outline = [...(this.isStepped ? pagesOf(store.state).map((page) => page.id) : []), ...papersOf(store.state).map((paper) => `${paper.key}:${paper.required}`)].join();
+    if (this.#outline !== outline) this.requestUpdate();
+    this.#outline = outline;
+  }
+
+  /** Typed values reach the browser's session-restore files through setFormValue: only for a host that asked for it by a name. */
+  #publish(store: Store): void {
+    if (this.name && this.#internals.form) this.#internals.setFormValue(JSON.stringify(payloadOf(store.state)));
+  }
+
+  #flowed(store: Store, before: Store['state']): void {
+    const now = store.state;
+    this.requestUpdate();
+    if (now.page !== before.page) this.#fire('dvc-step', { step: now.page });
+    if (now.phase !== before.phase && now.phase.kind === 'acknowledged') {
+      const { dossierCode, receivedAt } = now.phase.acknowledgement;
+      this.#fire('dvc-submitted', { dossierCode, receivedAt });
+    }
+    if (now.phase.kind === 'failed' && now.phase !== before.phase && now.phase.retryAfterMs !== undefined) this.#retry = setTimeout(() => this.submit(), now.phase.retryAfterMs);
+    const target = now.summons !== before.summons ? '[part~=summary]' : now.phase.kind !== before.phase.kind && now.phase.kind !== 'submitting' && now.phase.kind !== 'editing' ? '[data-news]' : now.page !== before.page ? '[data-heading]' : undefined;
+    if (target) void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(target)?.focus());
+  }
+
+  #online = (): void => {
+    const phase = this.scene?.store.state.phase;
+    if (phase?.kind === 'failed' && phase.reason === 'offline') this.submit();
+  };
+
+  /** @internal */
+  get isStepped(): boolean { return (this.mode ?? ((this.scene?.plan.steps.length ?? 0) > 1 ? 'steps' : 'single')) === 'steps'; }
+
+  /** @internal Says something to those who do not see it happen. */
+  say(text: string): void {
+    const region = this.renderRoot.querySelector('#dvc-said');
+    if (region) region.textContent = text;
+  }
+
+  /** @internal Leads to a field, on whatever page it is. */
+  async reveal(domId: string): Promise<void> {
+    const store = this.scene!.store;
+    const index = Number(/^f(\d+)/.exec(domId)?.[1] ?? -1);
+    const page = domId.startsWith('paper-') ? 'papers' : pageOf(store.state, this.scene!.plan.nodes[index]!);
+    if (this.isStepped && page && page !== store.state.page) store.dispatch({ type: 'editing', page });
+    await this.updateComplete;
+    focusField(this.renderRoot, domId);
+  }
+
+  get #backend(): Backend | undefined { return this.backend ?? this.#http; }
+
+  #fire(name: string, detail: unknown, cancelable = false): boolean {
+    return this.dispatchEvent(new CustomEvent(name, { detail, cancelable, bubbles: true, composed: true }));
+  }
+
+  #report(error: FormError): void {
+    for (const problem of error.problems) console.error(sentenceOf(problem));
+    if (error.problems.length === 0) console.error(error.message);
+    this.#fire('dvc-error', { code: error.code, message: error.message, problems: error.problems });
+  }
+
+  #warn(problems: readonly Problem[]): void {
+    for (const problem of problems) console.warn(sentenceOf(problem));
+  }
+
+  protected override render(): TemplateResult {
+    if (this.failure) return brokenView(this.failure, this.scene?.models.texts.words ?? vi);
+    return this.scene ? formView(this.scene, this.isStepped) : loadingView(vi);
+  }
+}

@@ -1,0 +1,144 @@
+import { noticesOf, pageIssues, pagesOf, paperIssuesOf, placedIssues, stateAt, type FormState, type Page, type PlacedIssue } from '@dvc/core';
+import type { FormPlan } from '@dvc/schema';
+import { format, type Words } from '@dvc/locale';
+import { actions, errorSummary, loading, notice, pageHeading, progress, stepHeading, type SummaryItem } from '@dvc/ui';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CodeLists } from './code-lists.js';
+import type { FormError } from './errors.js';
+import type { FormEvents } from './events.js';
+import type { Parts } from './parts.js';
+import { placeView, type Scene } from './places.js';
+
+export interface FormScene extends Scene {
+  readonly plan: FormPlan;
+  readonly lists: CodeLists;
+  readonly events: FormEvents;
+  readonly parts: Parts;
+}
+
+const hotline = html`<slot name="hotline"></slot>`;
+/** Fields beyond which only what is near the screen is laid out. */
+const LONG = 60;
+
+export const loadingView = (words: Words): TemplateResult => html`<div class="dvc" lang=${words.lang}>${loading(words.loading)}</div>`;
+
+/** One calm sentence; the reasons are for the page developer, in the console. */
+export const brokenView = (failure: FormError, words: Words): TemplateResult =>
+  html`<div class="dvc" lang=${words.lang}>${notice({ kind: 'error', text: failure.code === 'DVC-101' ? words.loadFailed : words.broken, ...(failure.code === 'DVC-101' ? { actions: [{ action: 'reload', text: words.retry }] } : {}) }, hotline)}</div>`;
+
+export function formView(scene: FormScene, stepped: boolean): TemplateResult {
+  const { store, events, models, plan } = scene;
+  const state = store.state;
+  const { words, say } = models.texts;
+  const sent = state.phase.kind === 'acknowledged' && scene.parts.pages;
+  const size = state.root.children ? plan.nodes.length : 0;
+  return html`<div class=${size > LONG || plan.nodes.some((node) => node.kind === 'list') ? 'dvc long' : 'dvc'} lang=${words.lang} aria-busy=${state.phase.kind === 'submitting' ? 'true' : nothing}
+    @input=${events} @change=${events} @focusout=${events} @click=${events} @paste=${events} @keydown=${events} @pointerdown=${events} @pointerup=${events} @pointercancel=${events}
+    @compositionstart=${events} @compositionend=${events} @dvc-choose=${events}>
+    ${plan.title.text ? pageHeading(say(plan.title), plan.document.description ? say({ text: plan.document.description, at: '/description' }) : undefined) : nothing}
+    <div role="status" class="sr" id="dvc-said"></div>
+    ${sent ? scene.parts.pages!.sentView(scene, hotline) : stepped ? steppedView(scene, state) : singleView(scene, state)}
+  </div>`;
+}
+
+function steppedView(scene: FormScene, state: FormState): TemplateResult {
+  const { words, say } = scene.models.texts;
+  const pages = pagesOf(state);
+  const at = Math.max(0, pages.findIndex((page) => page.id === state.page));
+  const page = pages[at]!;
+  const titleOf = (each: Page) => (each.kind === 'step' ? say(scene.plan.steps.find((step) => step.id === each.id)!.title) : each.kind === 'papers' ? scene.parts.more!.papersTitle : scene.parts.more!.reviewTitle);
+  const hint = page.kind === 'step' ? scene.plan.steps.find((step) => step.id === page.id)?.hint : undefined;
+  const last = page.kind === 'review';
+  return html`
+    ${at === 0 ? noticesView(scene, state, 'start') : nothing}
+    ${progress({
+      name: words.steps, done: words.stepDone, errors: words.stepHasErrors, text: `${format(words.step, { n: at + 1, total: pages.length }, words.lang)}: ${titleOf(page)}`,
+      steps: pages.map((each, i) => ({
+        id: each.id, title: titleOf(each), state: i === at ? 'current' : i < at || state.visited.includes(each.id) ? 'done' : 'todo', open: state.visited.includes(each.id),
+        faulty: i !== at && state.attempted && pageIssues(state, each.id).length > 0,
+      })),
+    })}
+    ${summaryView(scene, state, page.kind === 'papers')}
+    ${newsView(scene, state)}
+    <section class="page" part="step" aria-labelledby="dvc-step-title">
+      ${stepHeading({ id: 'dvc-step-title', title: titleOf(page), ...(hint ? { hint: say(hint) } : last ? { hint: scene.parts.more!.reviewHint } : {}) })}
+      ${page.kind === 'step' ? stepView(scene, state, page.id) : page.kind === 'papers' ? scene.parts.pages!.papersView(scene) : scene.parts.pages!.reviewView(scene)}
+      ${last ? noticesView(scene, state, 'review') : nothing}
+    </section>
+    ${actions({
+      ...(last && !state.readOnly ? { primary: { action: 'submit', text: words.submit, busy: state.phase.kind === 'submitting' } }
+        : last ? {} : { primary: { action: 'next', text: state.returning ? scene.parts.more!.backToReview : pages[at + 1]?.kind === 'review' ? words.toReview : words.next } }),
+      ...(at > 0 ? { back: { action: 'back', text: words.back } } : {}),
+    })}`;
+}
+
+function singleView(scene: FormScene, state: FormState): TemplateResult {
+  const { words, say } = scene.models.texts;
+  const { steps } = scene.plan;
+  return html`
+    ${noticesView(scene, state, 'start')}
+    ${summaryView(scene, state, true)}
+    ${newsView(scene, state)}
+    ${steps.length === 1 ? stepView(scene, state, steps[0]!.id)
+      : pagesOf(state).filter((page) => page.kind === 'step').map((page) => {
+        const step = steps.find((each) => each.id === page.id)!;
+        return html`<section class="page" part="step" aria-labelledby=${`dvc-step-${step.id}`}>${stepHeading({ id: `dvc-step-${step.id}`, title: say(step.title), ...(step.hint ? { hint: say(step.hint) } : {}) })}${stepView(scene, state, step.id)}</section>`;
+      })}
+    ${scene.parts.pages && scene.plan.papers.length > 0 ? scene.parts.pages.papersSection(scene) : nothing}
+    ${scene.parts.pages && (scene.plan.fees.length > 0 || scene.plan.cases.length > 0) ? scene.parts.pages.feesView(scene) : nothing}
+    ${noticesView(scene, state, 'review')}
+    ${state.readOnly ? nothing : actions({ primary: { action: 'submit', text: words.submit, busy: state.phase.kind === 'submitting' } })}`;
+}
+
+function stepView(scene: FormScene, state: FormState, id: string): unknown {
+  return scene.plan.steps.find((step) => step.id === id)!.nodes.map((plan) => {
+    const node = stateAt(state.root, plan);
+    return node ? placeView(scene, node, 3) : nothing;
+  });
+}
+
+/** Everything to mend, each a way to its field. Drawn when it is summoned and then left alone, so that it does not shrink under the reader. */
+function summaryView(scene: FormScene, state: FormState, papers: boolean): unknown {
+  if (state.summary === 'none') return nothing;
+  const { words } = scene.models.texts;
+  const placed = state.summary === 'page' ? pageIssues(state, state.page) : placedIssues(state);
+  const items: SummaryItem[] = [
+    ...placed.map((issue) => ({ id: scene.models.domId(issue.node), text: textOf(scene, issue) })),
+    ...(papers || state.summary === 'all' ? paperIssuesOf(state).map((issue) => ({ id: `paper-${issue.path.slice('/papers/'.length).replace('/', '-')}`, text: scene.parts.pages?.paperSentence(scene, issue) ?? '' })) : []),
+  ];
+  if (items.length === 0) return nothing;
+  return errorSummary({ title: format(words.summaryTitle, { n: items.length }, words.lang), items });
+}
+
+/** In a list, the same label stands in every row: say which. */
+function textOf(scene: FormScene, issue: PlacedIssue): string {
+  const { words, say, sentence } = scene.models.texts;
+  const list = issue.node.plan.lists.at(-1);
+  const text = sentence({ ...issue, path: '' }, issue.node);
+  if (!list) return text;
+  const row = issue.path.split('/')[list.path.split('/').length];
+  const title = say(list.rowTitle ?? list.item?.rowTitle ?? list.item?.title) || words.row;
+  return `${format(words.rowTitle, { title, n: Number(row) + 1 }, words.lang)}: ${text}`;
+}
+
+function noticesView(scene: FormScene, state: FormState, at: 'start' | 'review'): unknown {
+  return noticesOf(state, at).map((each) => notice({ kind: 'info', text: scene.models.texts.say(each.text) }));
+}
+
+/** What became of the submission, in a place that takes focus. */
+function newsView(scene: FormScene, state: FormState): unknown {
+  const { words } = scene.models.texts;
+  const { phase } = state;
+  if (phase.kind === 'changed' && scene.parts.pages) return html`<div data-news tabindex="-1">${scene.parts.pages.changedView(scene, phase.changes)}</div>`;
+  if (phase.kind !== 'failed') return html`<div role="status" class="sr">${phase.kind === 'submitting' ? words.sending : ''}</div>`;
+  const text = { offline: words.offline, timeout: words.timeout, busy: words.busy, server: words.serverError, unexpected: words.serverError, 'key-conflict': scene.parts.more?.keyConflict ?? words.serverError }[phase.reason];
+  return html`<div data-news tabindex="-1">${notice({
+    kind: phase.reason === 'offline' || phase.reason === 'busy' ? 'warning' : 'error', text,
+    more: [
+      ...(phase.retryAfterMs === undefined ? [] : [format(words.waiting, { n: Math.ceil(phase.retryAfterMs / 1000) }, words.lang)]),
+      words.kept,
+      ...(phase.incident ? [format(words.incident, { incident: phase.incident }, words.lang)] : []),
+    ],
+    ...(phase.reason === 'key-conflict' ? {} : { actions: [{ action: 'submit', text: words.retry }] }),
+  }, hotline)}</div>`;
+}

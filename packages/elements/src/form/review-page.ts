@@ -1,0 +1,119 @@
+import { casePlanOf, chosenKeys, feesOf, fieldText, fieldValue, pagesOf, papersOf, stateAt, type NodeState } from '@dvc/core';
+import { bytes, format, number } from '@dvc/locale';
+import { review, type ReviewGroup, type ReviewItem } from '@dvc/ui/chrome/review.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { until } from 'lit/directives/until.js';
+import type { FormScene } from './page.js';
+import { isSeen } from './places.js';
+
+/** All answers in the citizen's words, to be read before they are sent. */
+export function reviewView(scene: FormScene): TemplateResult {
+  return html`${until(sections(scene).then((all) => review(all, scene.models.texts.words)), nothing)}${feesView(scene)}`;
+}
+
+async function sections(scene: FormScene) {
+  const { store, plan } = scene;
+  const { say } = scene.models.texts;
+  const more = scene.parts.more!;
+  const editable = !store.state.readOnly;
+  return Promise.all(pagesOf(store.state).filter((page) => page.kind !== 'review').map(async (page) => {
+    const step = plan.steps.find((each) => each.id === page.id);
+    const title = page.kind === 'papers' ? more.papersTitle : say(step?.title);
+    return {
+      step: page.id, title, ...(editable ? { edit: format(more.editStep, { title }) } : {}),
+      groups: page.kind === 'papers' ? [{ items: paperItems(scene) }] : await stepGroups(scene, step!.nodes.flatMap((each) => stateAt(store.state.root, each) ?? [])),
+    };
+  }));
+}
+
+async function stepGroups(scene: FormScene, nodes: readonly NodeState[]): Promise<ReviewGroup[]> {
+  const groups: { title?: string; items: Promise<ReviewItem>[] }[] = [{ items: [] }];
+  const { words, say, label } = scene.models.texts;
+  const walk = (node: NodeState, inGroup: boolean): void => {
+    if (!isSeen(node)) return;
+    if (node.plan.kind === 'field') { groups.at(-1)!.items.push(itemOf(scene, node)); return; }
+    if (node.plan.kind === 'list') {
+      const title = say(node.plan.rowTitle ?? node.plan.item!.rowTitle ?? node.plan.item!.title) || label(node);
+      for (const [i, row] of (node.children ?? []).entries()) {
+        groups.push({ title: format(words.rowTitle, { title, n: i + 1 }, words.lang), items: [] });
+        if (row.plan.kind === 'field') groups.at(-1)!.items.push(itemOf(scene, row));
+        else for (const child of row.children ?? []) walk(child, true);
+      }
+      groups.push({ items: [] });
+      return;
+    }
+    const title = say(node.plan.title);
+    if (title && !isAddress(node)) groups.push({ title, items: [] });
+    if (isAddress(node)) groups.at(-1)!.items.push(addressItem(scene, node, title));
+    else for (const child of node.children ?? []) walk(child, true);
+    if (title && !inGroup && !isAddress(node)) groups.push({ items: [] });
+  };
+  nodes.forEach((node) => walk(node, false));
+  return Promise.all(groups.filter(({ items }) => items.length > 0).map(async ({ title, items }) => ({ ...(title ? { title } : {}), items: await Promise.all(items) })));
+}
+
+const isAddress = (node: NodeState) => node.plan.widget === 'address';
+
+/** An address is read as one line, from the house to the country. */
+async function addressItem(scene: FormScene, node: NodeState, title: string): Promise<ReviewItem> {
+  const parts = await Promise.all((node.children ?? []).filter(isSeen).filter((child) => child.plan.kind === 'field').map((child) => valueOf(scene, child)));
+  return { label: title || scene.models.texts.label(node), value: parts.filter(Boolean).reverse().join(', '), id: scene.models.domId(node) };
+}
+
+async function itemOf(scene: FormScene, node: NodeState): Promise<ReviewItem> {
+  return { label: scene.models.texts.label(node), value: await valueOf(scene, node), ...(node.plan.readOnly || scene.store.state.readOnly ? {} : { id: scene.models.domId(node) }) };
+}
+
+async function valueOf(scene: FormScene, node: NodeState): Promise<string> {
+  const { words } = scene.models.texts;
+  const model = scene.models.of(node);
+  const value = fieldValue(node);
+  if (value === undefined) return '';
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
+  if (node.plan.codeList && typeof value === 'string') {
+    const [sibling] = scene.models.narrowedBy(node);
+    return scene.lists.nameOf(node.plan.codeList, value, sibling === undefined ? undefined : withinOf(scene, node));
+  }
+  if (model.options) return chosenKeys(node).map((key) => model.options!.find((option) => option.value === key)?.label ?? key).join('\n');
+  const text = fieldText(node);
+  return node.plan.control === 'money' ? `${text} ${words.currency}` : text;
+}
+
+function withinOf(scene: FormScene, node: NodeState): string | undefined {
+  const parent = node.plan.parent!;
+  const name = node.plan.codeList!.within!;
+  const holder = findParent(scene.store.state.root, node.id);
+  const value = holder?.children?.[parent.positions.get(name) ?? -1];
+  const code = value && fieldValue(value);
+  return typeof code === 'string' ? code : undefined;
+}
+
+function findParent(root: NodeState, id: string): NodeState | undefined {
+  if (root.children?.some((child) => child.id === id)) return root;
+  return root.children?.filter((child) => id.startsWith(`${child.id}/`)).map((child) => findParent(child, id)).find(Boolean);
+}
+
+function paperItems(scene: FormScene): ReviewItem[] {
+  const { words, say } = scene.models.texts;
+  const { state } = scene.store;
+  return papersOf(state).map((paper) => ({
+    label: say(paper.plan.title), value: (state.uploads[paper.key] ?? []).map((file) => `${file.name} (${bytes(file.size, words.lang)})`).join('\n'), id: `paper-${paper.key.replace('/', '-')}`,
+  }));
+}
+
+/** What is to be paid, with what is not verified marked as such. */
+export function feesView(scene: FormScene): unknown {
+  const lines = feesOf(scene.store.state);
+  const { words, say } = scene.models.texts;
+  const more = scene.parts.more!;
+  const money = (amount: number) => format(more.amount, { amount: number(amount, words.lang) }, words.lang);
+  const unverified = lines.some(({ plan }) => plan.unverified);
+  const found = casePlanOf(scene.store.state);
+  if (scene.plan.fees.length === 0 && scene.plan.cases.length === 0) return nothing;
+  return html`<section class="fees" part="fees" aria-labelledby="dvc-fees-title"><h3 id="dvc-fees-title">${more.feesTitle}</h3>
+    ${found ? html`<p>${say(found.title)}</p>` : nothing}
+    ${lines.length === 0 ? html`<p>${more.feeNone}</p>` : html`<dl class="list">
+      ${lines.map(({ plan, amount }) => html`<div><dt>${more[plan.kind]}: ${say(plan.title)}${plan.unverified ? html` <span class="hint">(${words.unverified})</span>` : nothing}</dt><dd>${amount === 0 ? more.free : money(amount)}</dd></div>`)}
+      <div><dt><strong>${more.total}</strong></dt><dd><strong>${money(lines.reduce((sum, { amount }) => sum + amount, 0))}</strong></dd></div></dl>`}
+    ${unverified ? html`<p class="hint">${more.unverifiedNote}</p>` : nothing}</section>`;
+}

@@ -1,0 +1,62 @@
+import type { Change } from '@dvc/core';
+import type { Json } from '@dvc/schema';
+import { bytes, format, number } from '@dvc/locale';
+import { acknowledgement } from '@dvc/ui/chrome/acknowledgement.js';
+import { conflict } from '@dvc/ui/chrome/conflict.js';
+import { html, type TemplateResult } from 'lit';
+import type { FormScene } from './page.js';
+
+/** Xác nhận đã nộp hồ sơ trực tuyến: what is stored, and how to ask for it. No appointment: only an officer's slip has one. */
+export function sentView(scene: FormScene, hotline: unknown): TemplateResult {
+  const { phase } = scene.store.state;
+  if (phase.kind !== 'acknowledged') return html``;
+  const { dossierCode, lookupSecret, receivedAt, papers } = phase.acknowledgement;
+  const { words, say } = scene.models.texts;
+  const more = scene.parts.more!;
+  return html`<div data-news tabindex="-1">${acknowledgement({
+    title: more.sentTitle, state: more.sentState,
+    code: { label: more.dossierCode, value: dossierCode },
+    secret: { label: more.lookupSecret, value: lookupSecret, hint: more.lookupHint },
+    receivedAt: { label: more.sentAt, value: instantOf(receivedAt, words.lang), instant: receivedAt },
+    papers: {
+      title: more.sentPapers, none: more.sentNoPapers,
+      list: papers.map(({ paper, files }) => ({
+        title: say(scene.plan.papers.find((each) => each.id === paper.split('/')[0])?.title) || paper,
+        files: files.map(({ name, size, sha256 }) => ({ name, size: bytes(size, words.lang), sha256 })),
+      })),
+    },
+    hash: more.fingerprint,
+  }, { copy: more.copy, print: more.print, newDossier: more.newDossier }, hotline)}</div>`;
+}
+
+/** The hour is that of the office, wherever the browser is. */
+function instantOf(instant: string, locale: string): string {
+  const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) return instant;
+  return new Intl.DateTimeFormat(locale === 'vi' ? 'vi-VN' : 'en-GB', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short', timeStyle: 'medium' }).format(date);
+}
+
+/** What the back end reckons otherwise than the citizen saw; it is sent again only if the citizen agrees. */
+export function changedView(scene: FormScene, changes: readonly Change[]): TemplateResult {
+  const more = scene.parts.more!;
+  const { say } = scene.models.texts;
+  return conflict({
+    title: more.changedTitle, text: more.changedHint, item: more.changedItem, shown: more.changedShown, now: more.changedNow,
+    changes: changes.map((change) => {
+      const label = say(scene.plan.find(change.path)?.title) || (change.title === undefined ? change.path : say({ text: change.title, at: '' }));
+      const was = textOf(scene, change, change.shown);
+      const now = change.kind === 'relevance' && change.now === undefined ? more.changedGone : change.kind === 'relevance' && change.shown === undefined ? more.changedAppears
+        : change.kind === 'paper' ? (change.now ? more.changedPaper : more.changedPaperGone) : textOf(scene, change, change.now);
+      return { label, ...(was === undefined ? {} : { was }), ...(now === undefined ? {} : { now }) };
+    }),
+  });
+}
+
+function textOf(scene: FormScene, change: Change, value: Json | undefined): string | undefined {
+  const { words, say } = scene.models.texts;
+  if (value === undefined) return undefined;
+  if (change.kind === 'fee' && typeof value === 'number') return format(scene.parts.more!.amount, { amount: number(value, words.lang) }, words.lang);
+  const choice = scene.plan.find(change.path)?.choices?.find((each) => each.value === value);
+  if (choice) return say(choice.title);
+  return typeof value === 'string' ? value : typeof value === 'number' ? number(value, words.lang) : typeof value === 'boolean' ? (value ? words.yes : words.no) : undefined;
+}

@@ -1,0 +1,3 @@
+export { DvcForm, defineDvcForm } from './form/define.js';
+export { CODES, FormError } from './form/errors.js';
+export type { Acknowledgement, Backend, Submission, SubmitReply } from '@dvc/core';
