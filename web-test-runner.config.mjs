@@ -2,8 +2,10 @@
 import { env } from 'node:process';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { browserArgs, browserPath } from './scripts/lib/browser.mjs';
+import { webkitCommands, webkitLauncher } from './scripts/lib/webkit-launcher.mjs';
 import { resultsReporter } from './scripts/lib/wtr-results.mjs';
 
 /** The policy that the elements promise to work under. The runner's own page needs inline script, so only styles, eval and Trusted Types are strict here; e2e has the whole policy. */
@@ -14,12 +16,20 @@ const strict = {
   transform(context) { if (env.DVC_CSP && context.response.is('html')) context.set('content-security-policy', POLICY); },
 };
 
+/** `npm test` is Chromium; the others come through scripts/test-browser.mjs. */
+const launchers = {
+  // With puppeteer Chromium times out at concurrency 2, hence Playwright; Playwright in turn needs its own build of Firefox.
+  chromium: () => playwrightLauncher({ product: 'chromium', launchOptions: { executablePath: browserPath(), args: browserArgs } }),
+  firefox: () => chromeLauncher({ concurrency: 2, launchOptions: { browser: 'firefox', executablePath: env.FIREFOX_PATH, headless: true } }),
+  webkit: webkitLauncher,
+};
+
 export default {
   files: ['packages/{ui,elements,client,sdk}/src/**/*.test.ts', '!**/*.types.test.ts'],
   rootDir: import.meta.dirname,
   nodeResolve: { exportConditions: ['@dvc/source', 'browser', 'development'] },
-  plugins: [esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: new URL('./tsconfig.base.json', import.meta.url).pathname }), strict],
-  browsers: [playwrightLauncher({ product: 'chromium', launchOptions: { executablePath: browserPath(), args: browserArgs } })],
+  plugins: [esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: new URL('./tsconfig.base.json', import.meta.url).pathname }), strict, webkitCommands],
+  browsers: [launchers[env.DVC_ENGINE ?? 'chromium']()],
   concurrency: 2,
   // axe needs more than Mocha's 2 s on a busy machine.
   testFramework: { config: { timeout: '10000' } },

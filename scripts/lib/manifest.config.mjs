@@ -3,7 +3,7 @@
 /** A tag's module as a portal sees it, not as it lies in our folders. */
 const published = (path) => path.replace(/^packages\/elements\/src\/([^/]+)\/.*$/, 'dist/$1.js').replace(/^packages\/elements\/src\/.*$/, 'dist/pure.js');
 
-const isPublic = (member) => !member.static && !['private', 'protected'].includes(member.privacy) && !/^[#_]/.test(member.name) && !member.internal;
+const isPublic = (member) => !member.static && !/^(connected|disconnected|adopted|attributeChanged|form\w+)Callback$/.test(member.name) && !['private', 'protected'].includes(member.privacy) && !/^[#_]/.test(member.name) && !member.internal;
 
 const publicOnly = () => ({
   name: 'public-only',
@@ -26,6 +26,8 @@ const publicOnly = () => ({
         element.members = (element.members ?? []).filter(isPublic);
         const names = new Set(element.members.map(({ name }) => name));
         element.attributes = (element.attributes ?? []).filter(({ fieldName, name }) => names.has(fieldName ?? name));
+        // A name that the analyser made of a variable is no event of ours.
+        element.events = (element.events ?? []).filter(({ name }) => name?.startsWith('dvc-'));
         // LitElement's own surface is not ours to describe.
         delete element.source;
       }
