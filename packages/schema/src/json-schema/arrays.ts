@@ -1,60 +1,51 @@
 // Keywords about the items of a list.
 import type { Json } from '../types.js';
-import { fails, type Keyword, type Run } from './node.js';
+import { every, refuse, say, type Keyword, type Run } from './node.js';
+import { own } from './values.js';
 
-/** Runs `run` on the items from `from` on that `skips` does not name. */
-const rest = (run: Run, from: number, unevaluated: boolean): Run => (value, at, out, seen) => {
-  if (!Array.isArray(value)) return true;
-  let ok = true;
-  for (let i = from; i < value.length; i++) {
-    if (unevaluated && seen!.has(i)) continue;
+/** Runs `pick(i)`, if there is one, on each item. */
+const rows = (pick: (i: number, seen: Set<string | number> | null) => Run | false | undefined): Run => (value, at, out, seen) =>
+  !Array.isArray(value) || every(value, out, (item, i) => {
+    const run = pick(i, seen);
+    if (!run) return true;
     seen?.add(i);
-    if (run(value[i], out ? `${at}/${i}` : at, out, null)) continue;
-    if (!out) return false;
-    ok = false;
-  }
-  return ok;
-};
+    return run(item, out ? `${at}/${i}` : at, out, null);
+  });
 
 export const items: Keyword = (given: Json, site, name) => {
-  const prefix = Object.hasOwn(site.schema, 'prefixItems') ? site.schema['prefixItems'] : undefined;
-  return rest(site.sub(given, name), Array.isArray(prefix) ? prefix.length : 0, false);
+  const run = site.sub(given, name);
+  const prefix = own(site.schema, 'prefixItems');
+  const from = Array.isArray(prefix) ? prefix.length : 0;
+  return rows((i) => i >= from && run);
 };
 
 /** Runs last, with what all the others have evaluated. */
-export const unevaluatedItems: Keyword = (given: Json, site, name) => rest(site.sub(given, name), 0, true);
+export const unevaluatedItems: Keyword = (given: Json, site, name) => {
+  const run = site.sub(given, name);
+  return rows((i, seen) => !seen!.has(i) && run);
+};
 
 export const prefixItems: Keyword = (given: Json[], site, name) => {
   const runs = given.map((schema, i) => site.sub(schema, name, i));
-  return (value, at, out, seen) => {
-    if (!Array.isArray(value)) return true;
-    let ok = true;
-    for (let i = 0; i < runs.length && i < value.length; i++) {
-      seen?.add(i);
-      if (runs[i](value[i], out ? `${at}/${i}` : at, out, null)) continue;
-      if (!out) return false;
-      ok = false;
-    }
-    return ok;
-  };
+  return rows((i) => runs[i]);
 };
 
 export const contains: Keyword = (given: Json, site, name) => {
   const run = site.sub(given, name);
-  const bound = (keyword: string) => (Object.hasOwn(site.schema, keyword) ? (site.schema[keyword] as number) : undefined);
-  const least = bound('minContains');
-  const most = bound('maxContains');
-  const tooFew = fails(site, least === undefined ? name : 'minContains');
-  const tooMany = fails(site, 'maxContains');
+  const least = own(site.schema, 'minContains') as number | undefined;
+  const most = own(site.schema, 'maxContains') as number | undefined;
+  const tooFew = say(site.schema, least === undefined ? name : 'minContains');
+  const tooMany = say(site.schema, 'maxContains');
   return (value, at, out, seen) => {
     if (!Array.isArray(value)) return true;
-    let count = 0;
+    let matched = 0;
     value.forEach((item, i) => {
       if (!run(item, '', null, null)) return;
       seen?.add(i);
-      count++;
+      matched++;
     });
-    if (count < (least ?? 1)) return tooFew(out, at, { limit: least ?? 1, matched: count });
-    return most === undefined || count <= most || tooMany(out, at, { limit: most, matched: count });
+    const limit = least ?? 1;
+    if (matched < limit) return refuse(out, at, tooFew, { limit, matched });
+    return most === undefined || matched <= most || refuse(out, at, tooMany, { limit: most, matched });
   };
 };

@@ -1,10 +1,12 @@
 // JSON Schema 2020-12 as closures. No eval: it runs under `script-src 'self'`.
-import type { Issue, Json, JsonSchema, JsonSchemaObject, Path, Problem } from '../types.js';
+import type { Issue, Json, JsonSchema, JsonSchemaObject, Path, Pattern, Problem } from '../types.js';
 import { formats as ours } from '../formats/index.js';
 import type { Format } from '../formats/types.js';
 import { join } from '../pointer.js';
-import { KEYWORDS, SHAPES } from './keywords.js';
-import { all, failing, messageOf, PASS, type Run, type Site } from './node.js';
+import { expectedOf, keywords } from '../document/keywords.js';
+import { reporter, type Report } from '../document/report.js';
+import { KEYWORDS } from './keywords.js';
+import { all, PASS, refuse, say, type Run, type Said, type Site } from './node.js';
 import { SchemaError } from './problems.js';
 import { readsOf } from './reads.js';
 import { References } from './refs.js';
@@ -14,11 +16,15 @@ import { isObject } from './values.js';
 /** A `$ref` inside a `$ref` … written out: more than this is a bomb, not a form. */
 const HEAVIEST = 100_000;
 
+const REF: Said = { code: '$ref', params: {} };
+const FALSE: Said = { code: 'false', params: {} };
+
 /** What all schemas of one document share: its references, compiled once each, and its regular expressions. */
 class Compiler {
   readonly refs: References;
   readonly formats: Readonly<Record<string, Format>>;
-  problems: Problem[] = [];
+  readonly problems: Problem[] = [];
+  readonly report: Report = reporter(this.problems);
   private readonly targets = new Map<Json, { run?: Run }>();
   private readonly regexes = new Map<string, RegExp>();
 
@@ -27,89 +33,86 @@ class Compiler {
     this.formats = formats;
   }
 
-  node(schema: Json, path: Path, keyword: string, fail = failing(keyword), omit?: ReadonlySet<string>): Run {
+  node(schema: Json, path: Path, no: Said, omit?: ReadonlySet<string>): Run {
     if (schema === true) return PASS;
-    if (schema === false) return (_, at, out) => fail(out, at);
+    if (schema === false) return (_, at, out) => refuse(out, at, no);
     if (!isObject(schema)) {
-      this.problem(path, 'bad-keyword-value', 'a schema (an object, true or false)', schema);
+      this.report(path, 'bad-keyword-value', 'a schema', schema);
       return PASS;
     }
-    const site = this.site(schema, path);
+    const site = new Place(this, schema, path);
     const first: Run[] = [];
     const runs: Run[] = [];
     const last: Run[] = [];
     for (const name of Object.keys(schema)) {
       if (omit?.has(name)) continue;
-      const known = KEYWORDS.get(name);
-      if (!known) {
-        this.problem(join(path, name), 'unknown-keyword', 'a keyword of the form language', name);
-        continue;
+      const given = schema[name];
+      const wrong = expectedOf(name, given);
+      if (!keywords.has(name)) this.report(join(path, name), 'unknown-keyword', 'a declared keyword', name);
+      else if (wrong) this.report(join(path, name), 'bad-keyword-value', wrong, given);
+      else {
+        const run = KEYWORDS.get(name)?.(given as never, site, name);
+        if (run && run !== PASS) (name === 'type' ? first : name.startsWith('unev') ? last : runs).push(run);
       }
-      const [shape, make] = known;
-      if (!SHAPES[shape][1](schema[name])) {
-        this.problem(join(path, name), 'bad-keyword-value', SHAPES[shape][0], schema[name]);
-        continue;
-      }
-      const run = make?.(schema[name] as never, site, name);
-      if (run && run !== PASS) (name === 'type' ? first : name.startsWith('unevaluated') ? last : runs).push(run);
     }
-    const before = all(first.length ? first.concat(runs) : runs, first.length > 0);
+    const before = all([...first, ...runs], first.length > 0);
     return last.length ? watched(before, all(last)) : before;
   }
 
-  private site(schema: JsonSchemaObject, path: Path): Site {
-    return {
-      schema, path, formats: this.formats,
-      sub: (sub, keyword, ...tokens) => this.node(sub, join(path, keyword, ...tokens), keyword, failing(keyword, messageOf(schema, keyword))),
-      refer: (ref) => this.refer(ref, schema, join(path, '$ref')),
-      target: (sub) => {
-        const ref = isObject(sub) && Object.hasOwn(sub, '$ref') ? sub['$ref'] : undefined;
-        return typeof ref === 'string' ? this.refs.resolve(ref, sub) ?? sub : sub;
-      },
-      regex: (source, ...tokens) => this.regex(source, join(path, ...tokens)),
-    };
-  }
-
-  private refer(ref: string, from: JsonSchemaObject, path: Path): Run {
+  refer(ref: string, from: JsonSchemaObject, path: Path): Run {
     const target = this.refs.resolve(ref, from);
     if (target === undefined) {
-      this.problem(path, 'unresolvable-ref', 'a reference into this document', ref);
+      this.report(path, 'unresolvable-ref', 'a reference into this document', ref);
       return PASS;
     }
     let slot = this.targets.get(target);
     if (!slot) {
       this.targets.set(target, (slot = {}));
       if (this.refs.weight(target, 'same') === Infinity) {
-        this.problem(path, 'endless-recursion', 'a reference that reaches a smaller part of the answer', ref);
+        this.report(path, 'endless-recursion', 'a reference that reaches a smaller part of the answer', ref);
         return PASS;
       }
       if (this.refs.weight(target, 'all') > HEAVIEST) {
-        this.problem(path, 'too-complex', `at most ${HEAVIEST} schemas when references are written out`, ref);
+        this.report(path, 'too-complex', `at most ${HEAVIEST} schemas when references are written out`, ref);
         return PASS;
       }
-      slot.run = this.node(target, ref.startsWith('#/') || ref === '#' ? ref.slice(1) : path, '$ref');
+      slot.run = this.node(target, ref.startsWith('#/') || ref === '#' ? ref.slice(1) : path, REF);
     }
     // Still being compiled: a recursive schema.
     return slot.run ?? ((value, at, out, seen) => slot.run!(value, at, out, seen));
   }
 
-  private regex(source: string, path: Path): RegExp {
+  regex(source: string, path: Path): RegExp {
     let made = this.regexes.get(source);
     if (!made) {
       try {
         made = new RegExp(source, 'u');
       } catch {
-        this.problem(path, 'bad-regex', 'a regular expression (flag u)', source);
+        this.report(path, 'bad-regex', 'a regular expression (flag u)', source);
         made = /(?:)/;
       }
       this.regexes.set(source, made);
     }
     return made;
   }
+}
 
-  problem(path: Path, code: string, expected: string, got: unknown): void {
-    this.problems.push({ path, code, expected, got: (JSON.stringify(got) ?? String(got)).slice(0, 80) });
+class Place implements Site {
+  readonly schema: JsonSchemaObject;
+  private readonly compiler: Compiler;
+  private readonly path: Path;
+  constructor(compiler: Compiler, schema: JsonSchemaObject, path: Path) {
+    this.compiler = compiler;
+    this.schema = schema;
+    this.path = path;
   }
+  get formats() { return this.compiler.formats; }
+  sub(sub: Json, keyword: string, ...tokens: (string | number)[]) {
+    return this.compiler.node(sub, join(this.path, keyword, ...tokens), say(this.schema, keyword));
+  }
+  refer(ref: string) { return this.compiler.refer(ref, this.schema, join(this.path, '$ref')); }
+  target(sub: Json) { return this.compiler.refs.target(sub) ?? sub; }
+  regex(source: string, ...tokens: string[]) { return this.compiler.regex(source, join(this.path, ...tokens)); }
 }
 
 /** Only an object or a list that an `unevaluated*` keyword looks at costs a set. */
@@ -132,33 +135,42 @@ export function withoutEchoes(issues: Issue[]): Issue[] {
 
 const compilers = new WeakMap<object, Compiler>();
 
+class Compiled implements CompiledSchema {
+  private readonly run: Run;
+  private readonly find: () => readonly Pattern[];
+  private found: readonly Pattern[] | undefined;
+  constructor(run: Run, find: () => readonly Pattern[]) {
+    this.run = run;
+    this.find = find;
+  }
+  /** Found when first asked for: most schemas are never conditions. */
+  get reads() { return (this.found ??= this.find()); }
+  test(value: Json | undefined) { return value === undefined || this.run(value, '', null, null); }
+  check(value: Json | undefined, at = '') {
+    const out: Issue[] = [];
+    if (value !== undefined) this.run(value, at, out, null);
+    return withoutEchoes(out);
+  }
+}
+
 /** See `CompileSchema`. */
 export function compileSchema(schema: JsonSchema, root: JsonSchema, options: CompileOptions = {}): CompiledSchema {
-  const { omit, at: path = '', formats = ours } = options;
-  let compiler = isObject(root) ? compilers.get(root) : undefined;
-  if (compiler?.formats !== formats) compiler = undefined;
-  compiler ??= new Compiler(root, formats);
-  const { refs } = compiler;
+  const { omit, at = '', formats = ours } = options;
+  const key = isObject(root) ? root : {};
+  let compiler = compilers.get(key);
+  if (compiler?.formats !== formats) compiler = new Compiler(root, formats);
+  const { refs, problems, report } = compiler!;
   let run: Run = PASS;
   try {
-    run = compiler.node(schema, path, 'false', undefined, omit);
+    run = compiler!.node(schema, at, FALSE, omit);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    compiler.problem(path, 'too-deep', 'a schema that is nested less deeply', 'a stack overflow');
+    report(at, 'too-deep', 'a schema that is nested less deeply', 'a stack overflow');
   }
-  if (compiler.problems.length) {
-    if (isObject(root)) compilers.delete(root);
-    throw new SchemaError(compiler.problems);
+  if (problems.length) {
+    compilers.delete(key);
+    throw new SchemaError(problems);
   }
-  if (isObject(root)) compilers.set(root, compiler);
-  let reads: readonly string[] | undefined;
-  return {
-    get reads() { return (reads ??= readsOf(schema, refs, omit)); },
-    test: (value) => value === undefined || run(value, '', null, null),
-    check: (value, at = '') => {
-      const out: Issue[] = [];
-      if (value !== undefined) run(value, at, out, null);
-      return withoutEchoes(out);
-    },
-  };
+  compilers.set(key, compiler!);
+  return new Compiled(run, () => readsOf(schema, refs, omit));
 }

@@ -1,8 +1,8 @@
 // Keywords that apply other schemas to the same value.
-import type { Json, JsonObject } from '../types.js';
-import { all, fails, messageOf, type Keyword, type Run, type Seen, type Site } from './node.js';
+import type { Json } from '../types.js';
+import { all, messageOf, refuse, say, type Keyword, type Run, type Seen, type Site } from './node.js';
 import { values } from './scalars.js';
-import { isObject } from './values.js';
+import { isObject, own } from './values.js';
 
 export const $ref: Keyword = (given: string, site) => site.refer(given);
 
@@ -10,8 +10,8 @@ export const allOf: Keyword = (given: Json[], site, name) => all(given.map((sche
 
 export const not: Keyword = (given: Json, site, name) => {
   const run = site.sub(given, name);
-  const fail = fails(site, name);
-  return (value, at, out) => !run(value, '', null, null) || fail(out, at);
+  const said = say(site.schema, name);
+  return (value, at, out) => !run(value, '', null, null) || refuse(out, at, said);
 };
 
 /** Evaluates a branch that may fail without harm; what it evaluated counts only if it holds. */
@@ -24,7 +24,10 @@ const attempt = (run: Run, value: Json, seen: Seen | null): boolean => {
 
 export const conditional: Keyword = (given: Json, site) => {
   const test = site.sub(given, 'if');
-  const part = (name: string) => (Object.hasOwn(site.schema, name) ? site.sub(site.schema[name], name) : undefined);
+  const part = (name: string) => {
+    const schema = own(site.schema, name);
+    return schema === undefined ? undefined : site.sub(schema, name);
+  };
   const then = part('then');
   const otherwise = part('else');
   return (value, at, out, seen) => {
@@ -35,23 +38,23 @@ export const conditional: Keyword = (given: Json, site) => {
   };
 };
 
-const pick = (schema: Json, ...names: string[]): JsonObject =>
-  isObject(schema) ? Object.fromEntries(names.filter((n) => Object.hasOwn(schema, n)).map((n) => [n, schema[n]])) : {};
+const pick = (schema: Json, ...names: string[]): [string, Json][] => names.flatMap((name) => {
+  const given = own(schema, name);
+  return given === undefined ? [] : [[name, given] as [string, Json]];
+});
 
 /** What tells a branch from its sisters: its type, its constants, and the constants of its properties. */
-function discriminator(branch: Json, site: Site): JsonObject | undefined {
+function discriminator(branch: Json, site: Site): Json | undefined {
   const schema = site.target(branch);
   const self = pick(schema, 'type', 'const', 'enum');
-  const declared = pick(schema, 'properties')['properties'];
-  const constants: [string, JsonObject][] = [];
-  if (isObject(declared)) {
-    for (const name of Object.keys(declared)) {
-      const constant = pick(site.target(declared[name]), 'const', 'enum');
-      if (Object.keys(constant).length) constants.push([name, constant]);
-    }
+  const declared = own(schema, 'properties');
+  const constants = isObject(declared)
+    ? Object.keys(declared).map((name): [string, [string, Json][]] => [name, pick(site.target(declared[name]), 'const', 'enum')]).filter(([, found]) => found.length)
+    : [];
+  if (constants.length) {
+    self.push(['required', constants.map(([name]) => name)], ['properties', Object.fromEntries(constants.map(([name, found]) => [name, Object.fromEntries(found)]))]);
   }
-  if (constants.length) Object.assign(self, { properties: Object.fromEntries(constants), required: constants.map(([name]) => name) });
-  return Object.keys(self).length ? self : undefined;
+  return self.length ? Object.fromEntries(self) : undefined;
 }
 
 /**
@@ -63,7 +66,7 @@ function meant(given: Json[], runs: Run[], site: Site, name: string): (value: Js
   return (value) => {
     fits ??= given.map((branch) => {
       const self = discriminator(branch, site);
-      return self && site.sub(self, name);
+      return self === undefined ? undefined : site.sub(self, name);
     });
     const candidates = runs.filter((_, i) => fits![i]?.(value, '', null, null) ?? true);
     return candidates.length === 1 ? candidates[0] : undefined;
@@ -72,7 +75,7 @@ function meant(given: Json[], runs: Run[], site: Site, name: string): (value: Js
 
 function branches(given: Json[], site: Site, name: string, single: boolean): Run {
   const runs = given.map((schema, i) => site.sub(schema, name, i));
-  const fail = fails(site, name);
+  const said = say(site.schema, name);
   const guess = meant(given, runs, site, name);
   return (value, at, out, seen) => {
     let matched = 0;
@@ -87,7 +90,7 @@ function branches(given: Json[], site: Site, name: string, single: boolean): Run
     if (run) return run(value, at, out, seen);
     // No telling which branch was meant, so none of the members is called superfluous.
     if (seen && typeof value === 'object' && value) for (const key of Object.keys(value)) seen.add(Array.isArray(value) ? Number(key) : key);
-    return fail(out, at, { matched });
+    return refuse(out, at, said, { matched });
   };
 }
 
@@ -96,10 +99,10 @@ export const anyOf: Keyword = (given: Json[], site, name) => branches(given, sit
 const LABELS = new Set(['const', 'title', 'description', 'deprecated', '$comment', 'x-dvc']);
 
 export const oneOf: Keyword = (given: Json[], site, name) => {
-  const constants = given.map((branch) => (isObject(branch) && Object.hasOwn(branch, 'const') && Object.keys(branch).every((k) => LABELS.has(k)) ? branch['const'] : undefined));
+  const constants = given.map((branch) => (isObject(branch) && Object.keys(branch).every((k) => LABELS.has(k)) ? own(branch, 'const') : undefined));
   // A oneOf of different scalar consts is an enum with labels.
   if (constants.every((c) => c !== undefined && (c === null || typeof c !== 'object')) && new Set(constants).size === constants.length) {
-    return values(constants as Json[], 'enum', messageOf(site.schema, 'enum') ?? messageOf(site.schema, name));
+    return values(constants as Json[], site.schema, messageOf(site.schema, 'enum') ?? messageOf(site.schema, name));
   }
   return branches(given, site, name, true);
 };

@@ -1,9 +1,7 @@
 // Where Ajv 8.20 is known to be wrong, the same truth is written so that Ajv reads it right. Each case has a test that shows the fault and its end.
 import type { Json, JsonSchema, JsonSchemaObject } from '../types.js';
-import { PLACES } from './refs.js';
-import { isObject } from './values.js';
-
-const own = (schema: JsonSchemaObject, name: string): Json | undefined => (Object.hasOwn(schema, name) ? schema[name] : undefined);
+import { keywords } from '../document/keywords.js';
+import { isObject, own } from './values.js';
 
 const BRANCHES = ['$ref', 'allOf', 'anyOf', 'oneOf', 'if', 'dependentSchemas'];
 /** Nothing in it can fail: Ajv leaves such a `then` out, and with it its `if`. */
@@ -57,17 +55,17 @@ function normalise(schema: Json): Json {
   if (!isObject(schema)) return schema;
   let made = schema;
   for (const keyword of Object.keys(schema)) {
-    const place = Object.hasOwn(PLACES, keyword) ? PLACES[keyword] : undefined;
+    const holds = keywords.get(keyword);
     const given = schema[keyword];
-    if (!place) continue;
     let next = given;
-    if (place.many && Array.isArray(given)) next = each(given);
-    else if (place.many && isObject(given)) {
+    if (holds === 'schema') next = normalise(given);
+    else if (holds === 'schemas' && Array.isArray(given)) next = each(given);
+    else if (holds === 'schemaMap' && isObject(given)) {
       const names = Object.keys(given);
       const before = names.map((name) => given[name]);
       const after = each(before);
       if (after !== before) next = Object.fromEntries(names.map((name, i) => [name, after[i]]));
-    } else if (!place.many) next = normalise(given);
+    }
     if (next !== given) made = { ...made, [keyword]: next };
   }
   return rewrite(made);

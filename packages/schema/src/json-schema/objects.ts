@@ -1,112 +1,62 @@
 // Keywords about the members of an object.
 import type { Json, JsonObject } from '../types.js';
-import { failing, fails, messageOf, step, type Keyword, type Run, type Site } from './node.js';
-import { has, isObject } from './values.js';
-
-const map = (given: Json | undefined): JsonObject => (isObject(given) ? given : {});
-const own = (site: Site, keyword: string): JsonObject => map(Object.hasOwn(site.schema, keyword) ? site.schema[keyword] : undefined);
+import { every, messageOf, objectOf, refuse, say, step, type Keyword, type Run, type Site } from './node.js';
+import { has, isObject, own } from './values.js';
 
 /** `path` is that of the missing property; its own sentence wins over the parent's. */
 const missing = (names: string[], site: Site, code: string, params?: JsonObject): Run => {
-  const declared = own(site, 'properties');
-  const wanted = names.map((name) => ({
-    name,
-    step: step(name),
-    fail: failing(code, messageOf(Object.hasOwn(declared, name) ? declared[name] : undefined, code) ?? messageOf(site.schema, code)),
-  }));
-  return (value, at, out) => {
-    let ok = true;
-    for (const w of wanted) {
-      if (has(value as JsonObject, w.name)) continue;
-      if (!out) return false;
-      ok = w.fail(out, at + w.step, params);
-    }
-    return ok;
-  };
+  const declared = own(site.schema, 'properties');
+  const wanted = names.map((name) => ({ name, step: step(name), said: say(site.schema, code, params, messageOf(own(declared, name), code)) }));
+  return (value, at, out) => !isObject(value) || every(wanted, out, (w) => has(value, w.name) || refuse(out, at + w.step, w.said));
 };
 
-export const required: Keyword = (given: string[], site, name) => {
-  const run = missing(given, site, name);
-  return (value, at, out, seen) => !isObject(value) || run(value, at, out, seen);
-};
+export const required: Keyword = (given: string[], site, name) => missing(given, site, name);
 
 /** Runs the part of each trigger that is present, on the whole object. */
-const whenPresent = (parts: [string, Run][]): Run => (value, at, out, seen) => {
-  if (!isObject(value)) return true;
-  let ok = true;
-  for (const [trigger, run] of parts) {
-    if (!has(value, trigger) || run(value, at, out, seen)) continue;
-    if (!out) return false;
-    ok = false;
-  }
-  return ok;
+const whenPresent = (given: JsonObject, make: (trigger: string) => Run): Run => {
+  const parts = Object.keys(given).map((name) => ({ name, run: make(name) }));
+  return (value, at, out, seen) => !isObject(value) || every(parts, out, (p) => !has(value, p.name) || p.run(value, at, out, seen));
 };
 export const dependentRequired: Keyword = (given: Record<string, string[]>, site, name) =>
-  whenPresent(Object.keys(given).map((trigger) => [trigger, missing(given[trigger], site, name, { property: trigger })]));
-export const dependentSchemas: Keyword = (given: JsonObject, site, name) =>
-  whenPresent(Object.keys(given).map((trigger) => [trigger, site.sub(given[trigger], name, trigger)]));
+  whenPresent(given, (property) => missing(given[property], site, name, { property }));
+export const dependentSchemas: Keyword = (given: JsonObject, site, name) => whenPresent(given, (property) => site.sub(given[property], name, property));
 
-export const properties: Keyword = (given: JsonObject, site, name) => {
-  const parts = Object.keys(given).map((property) => ({ property, step: step(property), run: site.sub(given[property], name, property) }));
-  return (value, at, out, seen) => {
-    if (!isObject(value)) return true;
-    let ok = true;
-    for (const p of parts) {
-      if (!has(value, p.property)) continue;
-      seen?.add(p.property);
-      if (p.run(value[p.property], out ? at + p.step : at, out, null)) continue;
-      if (!out) return false;
-      ok = false;
-    }
-    return ok;
-  };
+export const properties: Keyword = (given: JsonObject, site, keyword) => {
+  const parts = Object.keys(given).map((name) => ({ name, step: step(name), run: site.sub(given[name], keyword, name) }));
+  return (value, at, out, seen) => !isObject(value) || every(parts, out, (p) => {
+    if (!has(value, p.name)) return true;
+    seen?.add(p.name);
+    return p.run(value[p.name], out ? at + p.step : at, out, null);
+  });
 };
 
 /** Runs `run` on every member that `picks` lets through. */
-const members = (picks: (name: string) => boolean, run: Run): Run => (value, at, out, seen) => {
-  if (!isObject(value)) return true;
-  let ok = true;
-  for (const name of Object.keys(value)) {
-    if (!picks(name)) continue;
+const members = (run: Run, picks: (name: string, seen: Set<string | number> | null) => boolean): Run => (value, at, out, seen) =>
+  !isObject(value) || every(Object.keys(value), out, (name) => {
+    if (!picks(name, seen)) return true;
     seen?.add(name);
-    if (run(value[name], out ? at + step(name) : at, out, null)) continue;
-    if (!out) return false;
-    ok = false;
-  }
-  return ok;
-};
+    return run(value[name], out ? at + step(name) : at, out, null);
+  });
 
 export const patternProperties: Keyword = (given: JsonObject, site, name) => {
   const runs = Object.keys(given).map((source) => {
     const regex = site.regex(source, name, source);
-    return members((property) => regex.test(property), site.sub(given[source], name, source));
+    return members(site.sub(given[source], name, source), (property) => regex.test(property));
   });
-  return (value, at, out, seen) => {
-    let ok = true;
-    for (const run of runs) if (!run(value, at, out, seen)) { if (!out) return false; ok = false; }
-    return ok;
-  };
+  return (value, at, out, seen) => every(runs, out, (run) => run(value, at, out, seen));
 };
 
 export const additionalProperties: Keyword = (given: Json, site, name) => {
-  const declared = own(site, 'properties');
-  const patterns = Object.keys(own(site, 'patternProperties')).map((source) => site.regex(source, 'patternProperties', source));
-  return members((property) => !Object.hasOwn(declared, property) && !patterns.some((p) => p.test(property)), site.sub(given, name));
+  const declared = objectOf(own(site.schema, 'properties'));
+  const patterns = Object.keys(objectOf(own(site.schema, 'patternProperties'))).map((source) => site.regex(source, 'patternProperties', source));
+  return members(site.sub(given, name), (property) => !Object.hasOwn(declared, property) && !patterns.some((p) => p.test(property)));
 };
 
 export const propertyNames: Keyword = (given: Json, site, name) => {
   const run = site.sub(given, name);
-  const fail = fails(site, name);
-  return (value, at, out) => {
-    if (!isObject(value)) return true;
-    let ok = true;
-    for (const property of Object.keys(value)) if (!run(property, '', null, null)) ok = fail(out, at + step(property));
-    return ok;
-  };
+  const said = say(site.schema, name);
+  return (value, at, out) => !isObject(value) || every(Object.keys(value), out, (property) => run(property, '', null, null) || refuse(out, at + step(property), said));
 };
 
 /** Runs last, with what all the others have evaluated. */
-export const unevaluatedProperties: Keyword = (given: Json, site, name) => {
-  const run = site.sub(given, name);
-  return (value, at, out, seen) => members((property) => !seen!.has(property), run)(value, at, out, seen);
-};
+export const unevaluatedProperties: Keyword = (given: Json, site, name) => members(site.sub(given, name), (property, seen) => !seen!.has(property));

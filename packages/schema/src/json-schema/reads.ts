@@ -1,17 +1,14 @@
 // The static read-set: which answers a verdict can depend on.
 import { join } from '../pointer.js';
 import type { Json, JsonSchemaObject, Pattern } from '../types.js';
+import { KEYWORDS } from './keywords.js';
 import type { References } from './refs.js';
 import { isObject } from './values.js';
 
 /** More patterns than this and the whole value is read: finding out would cost more than it saves. */
 const MOST = 500;
 const WHOLE = '/**';
-const SELF = ['type', 'multipleOf', 'maximum', 'exclusiveMaximum', 'minimum', 'exclusiveMinimum', 'maxLength', 'minLength', 'pattern', 'format'];
-const ALL = ['additionalProperties', 'unevaluatedProperties', 'unevaluatedItems', 'minProperties', 'maxProperties', 'propertyNames', 'patternProperties', 'uniqueItems'];
-const RULES = new Map<string, 'self' | 'whole' | 'rows'>([
-  ...SELF.map((k) => [k, 'self'] as const), ...ALL.map((k) => [k, 'whole'] as const), ['minItems', 'rows'], ['maxItems', 'rows'],
-]);
+const ALL = new Set(['additionalProperties', 'unevaluatedProperties', 'unevaluatedItems', 'minProperties', 'maxProperties', 'propertyNames', 'patternProperties', 'uniqueItems']);
 
 const deep = (value: Json): boolean => typeof value === 'object' && value !== null;
 
@@ -28,7 +25,8 @@ export function readsOf(schema: Json, refs: References, omit?: ReadonlySet<strin
     for (const keyword of Object.keys(given)) if (!skip?.has(keyword)) add(keyword, given[keyword], given, out, from);
     if (out.has(WHOLE) || out.size > MOST) return [WHOLE];
     if (out.size > 1) out.delete(''); // a change of the value itself is above all the others
-    return [...out].filter((p) => ![...wholes(out)].some((w) => p !== w + WHOLE && (p === w || p.startsWith(`${w}/`))));
+    const wholes = [...out].filter((p) => p.endsWith(WHOLE)).map((p) => p.slice(0, -2)); // with the last slash
+    return wholes.length ? [...out].filter((p) => !wholes.some((w) => p !== `${w}**` && `${p}/`.startsWith(w))) : [...out];
   };
 
   const refer = (ref: Json, schemaOf: JsonSchemaObject): readonly Pattern[] => {
@@ -43,9 +41,8 @@ export function readsOf(schema: Json, refs: References, omit?: ReadonlySet<strin
   };
 
   const add = (keyword: string, given: Json, parent: JsonSchemaObject, out: Set<Pattern>, from: (sub: Json, prefix?: string) => void): void => {
-    const rule = RULES.get(keyword);
-    if (rule) {
-      if (rule === 'whole') { if (given !== (keyword === 'uniqueItems' ? false : true)) out.add(WHOLE); } else out.add(rule === 'self' ? '' : '/*');
+    if (ALL.has(keyword)) {
+      if (given !== (keyword !== 'uniqueItems')) out.add(WHOLE); // `uniqueItems: false` and `additionalProperties: true` ask for nothing
       return;
     }
     const names = isObject(given) ? Object.keys(given) : [];
@@ -58,16 +55,15 @@ export function readsOf(schema: Json, refs: References, omit?: ReadonlySet<strin
       case 'dependentSchemas': for (const name of names) { out.add(join('', name)); from((given as JsonSchemaObject)[name]); } break;
       case 'properties': for (const name of names) from((given as JsonSchemaObject)[name], join('', name)); break;
       case 'items': from(given, '/*'); break;
+      case 'minItems': case 'maxItems': out.add('/*'); break;
       case 'contains': { out.add('/*'); from(given, '/*'); break; }
       case 'prefixItems': (given as Json[]).forEach((sub, i) => from(sub, `/${i}`)); break;
       case 'allOf': case 'anyOf': case 'oneOf': for (const sub of given as Json[]) from(sub); break;
       case 'not': case 'if': case 'then': case 'else': from(given); break;
+      case '$defs': break;
+      default: if (KEYWORDS.has(keyword)) out.add('');
     }
   };
 
   return collect(schema, omit);
 }
-
-const wholes = function* (patterns: Set<Pattern>) {
-  for (const p of patterns) if (p.endsWith(WHOLE)) yield p.slice(0, -WHOLE.length);
-};

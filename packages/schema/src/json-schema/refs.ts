@@ -1,35 +1,25 @@
 // References inside one document: `#/pointer`, `#anchor`, and references relative to an embedded `$id`.
+import { keywords } from '../document/keywords.js';
 import { read } from '../pointer.js';
 import type { Json, JsonSchema, JsonSchemaObject } from '../types.js';
-import { isObject } from './values.js';
+import { isObject, own } from './values.js';
 
 // The language's library is without DOM; every browser and Node has it.
 declare const URL: new (url: string, base?: string) => { href: string };
 
 /** To what a subschema applies: the 'same' value, a 'child' value, or, a 'definition', to nothing by itself. */
 export type Kind = 'same' | 'child' | 'definition';
-export interface Place { kind: Kind; /** a list or a map of schemas */ many: boolean }
-
-const place = (names: string, kind: Kind, many: boolean) => names.split(' ').map((name) => [name, { kind, many }] as const);
-
-/** Where subschemas stand. */
-export const PLACES: Readonly<Record<string, Place>> = Object.fromEntries([
-  ...place('not if then else', 'same', false),
-  ...place('allOf anyOf oneOf dependentSchemas', 'same', true),
-  ...place('additionalProperties propertyNames unevaluatedProperties items contains unevaluatedItems', 'child', false),
-  ...place('properties patternProperties prefixItems', 'child', true),
-  ...place('contentSchema', 'definition', false),
-  ...place('$defs', 'definition', true),
-]);
+const SAME = new Set(['not', 'if', 'then', 'else', 'allOf', 'anyOf', 'oneOf', 'dependentSchemas']);
+const DEFINITIONS = new Set(['$defs', 'contentSchema']);
 
 /** Calls `visit` for every direct subschema. */
 export function subschemas(schema: JsonSchemaObject, visit: (sub: Json, kind: Kind) => void): void {
   for (const keyword of Object.keys(schema)) {
-    const found = Object.hasOwn(PLACES, keyword) ? PLACES[keyword] : undefined;
-    if (!found) continue;
+    const holds = keywords.get(keyword);
+    const kind = SAME.has(keyword) ? 'same' : DEFINITIONS.has(keyword) ? 'definition' : 'child';
     const given = schema[keyword];
-    if (!found.many) visit(given, found.kind);
-    else if (given && typeof given === 'object') for (const sub of Object.values(given)) visit(sub, found.kind);
+    if (holds === 'schema') visit(given, kind);
+    else if (holds?.startsWith('schema') && given && typeof given === 'object') for (const sub of Object.values(given)) visit(sub, kind);
   }
 }
 
@@ -63,6 +53,12 @@ export class References {
     }
   }
 
+  /** The schema that its `$ref` points to. */
+  target(schema: Json): Json | undefined {
+    const ref = own(schema, '$ref');
+    return typeof ref === 'string' ? this.resolve(ref, schema) : undefined;
+  }
+
   /** How many schemas are applied, every `$ref` written out: Infinity if a `$ref` comes back without leaving the value (`same`). */
   weight(schema: Json, scope: 'same' | 'all'): number {
     if (!isObject(schema)) return 1;
@@ -73,8 +69,7 @@ export class References {
     subschemas(schema, (sub, kind) => {
       if (kind === 'same' || (kind === 'child' && scope === 'all')) sum += this.weight(sub, scope);
     });
-    const ref = Object.hasOwn(schema, '$ref') ? schema['$ref'] : undefined;
-    const target = typeof ref === 'string' ? this.resolve(ref, schema) : undefined;
+    const target = this.target(schema);
     if (target !== undefined) sum += this.weight(target, scope);
     this.weights[scope].set(schema, sum);
     return sum;
@@ -86,13 +81,15 @@ export class References {
       return;
     }
     let base = outer;
-    if (typeof schema['$id'] === 'string' && Object.hasOwn(schema, '$id')) {
-      try { base = new URL(schema['$id'], outer).href.split('#')[0]; } catch { /* not a URL: it names nothing */ }
+    const id = own(schema, '$id');
+    const anchor = own(schema, '$anchor');
+    if (typeof id === 'string') {
+      try { base = new URL(id, outer).href.split('#')[0]; } catch { /* not a URL: it names nothing */ }
     }
     if (first) this.home = base;
     if (first || base !== outer) this.resources!.set(base, schema);
     if (base !== this.home) this.bases.set(schema, base);
-    if (typeof schema['$anchor'] === 'string' && Object.hasOwn(schema, '$anchor')) this.anchors.set(`${base}#${schema['$anchor']}`, schema);
+    if (typeof anchor === 'string') this.anchors.set(`${base}#${anchor}`, schema);
     subschemas(schema, (sub) => this.index(sub, base));
   }
 }

@@ -2,6 +2,9 @@ import type { Json, JsonObject } from '../types.js';
 
 export const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** The own property, so that `constructor` is nothing. */
+export const own = (value: Json | undefined, name: string): Json | undefined => (isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined);
+
 /** Own properties only: `toString` and `__proto__` are ordinary names in an answer. */
 export const has = (object: JsonObject, name: string): boolean => Object.hasOwn(object, name) && object[name] !== undefined;
 

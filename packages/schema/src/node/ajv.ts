@@ -39,7 +39,10 @@ function compileWithAjv(schema: JsonSchema): (value: Json) => unknown {
   // Ajv counts leading items instead of noting which were evaluated, and counts wrongly behind anyOf, oneOf, if and contains.
   ajv.removeKeyword('unevaluatedItems').addKeyword({
     keyword: 'unevaluatedItems', type: 'array', schemaType: ['object', 'boolean'],
-    compile: (_: unknown, parent: object) => compileSchema(parent as JsonSchema, schema).test,
+    compile: (_: unknown, parent: object) => {
+      const own = compileSchema(parent as JsonSchema, schema);
+      return (value: Json) => own.test(value);
+    },
   });
   return ajv.compile(schema);
 }
