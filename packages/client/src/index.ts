@@ -1,0 +1,3 @@
+export { createHttpBackend, type HttpBackendOptions } from './backend.js';
+export { loadDocument } from './load-document.js';
+export type { HeadersSource } from './http.js';
