@@ -1,5 +1,5 @@
 // npm run build [-- step …] [--force]: builds what is stale. Without steps: all of them.
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
@@ -82,7 +82,7 @@ export async function build(names = Object.keys(STEPS), { force = false, quiet =
     const step = STEPS[name];
     if (!step) throw new Error(`There is no step ${name}; the steps are ${Object.keys(STEPS).join(', ')}.`);
     const room = { server: 'server', cli: 'cli' }[name];
-    if (room && !readdirSync(at('packages', room, 'src')).includes('main.ts')) { if (!quiet) console.log(`${name}: absent (no src/main.ts)`); continue; }
+    if (room && !existsSync(at('packages', room, 'src/main.ts'))) { if (!quiet) console.log(`${name}: absent (no src/main.ts)`); continue; }
     const inputs = step.inputs && [...step.inputs, ...TOOLS];
     if (!force && inputs && isFresh(name, inputs, step.outputs)) continue;
     const started = performance.now();

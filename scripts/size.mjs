@@ -1,4 +1,4 @@
-// npm run size: gzip bytes of script per import shape. A page's figure is what Chromium really fetches for it, not what lies in the folder.
+// npm run size [-- --why]: gzip bytes of script per import shape. A page's figure is what Chromium really fetches for it, not what lies in the folder.
 import { createServer } from 'node:http';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
@@ -96,4 +96,5 @@ for (const { name, bytes } of lazy) console.log(`  ${name.padEnd(38)} ${String(b
 for (const name of Object.keys(BUDGET)) if (!shapes.some((shape) => shape.name === name)) failures.push(`${name}: could not be measured`);
 mkdirSync(at('.cache'), { recursive: true });
 writeFileSync(at('.cache/size.json'), JSON.stringify({ shapes, lazy, budget: BUDGET, verdict: { passed: Object.keys(BUDGET).length - failures.length, failed: failures.length, failures } }, null, 2));
+if (process.argv.includes('--why')) await (await import('./lib/weigh.mjs')).weigh();
 if (failures.length) { for (const failure of failures) console.error(`size: ${failure}`); process.exitCode = 1; }
