@@ -28,7 +28,7 @@ export interface FormLibrary {
 
 const versionFile = /^(\d{1,6})\.(\d{1,6})\.(\d{1,6})(-[0-9A-Za-z.-]{1,40})?\.json$/;
 const folderName = /^[a-z0-9][a-z0-9-]{0,79}$/;
-const maxBytes = 4 * 1024 * 1024;
+const maxBytes = 1024 * 1024;
 
 /** Sorts versions upwards; a pre-release stands before its release. */
 export function compareVersions(a: string, b: string): number {
