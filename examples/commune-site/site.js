@@ -1,0 +1,25 @@
+// The page's own script, in the manner of its time: a small $ kept to itself, a search over the list, and a form around the whole page.
+(function () {
+  'use strict';
+  var $ = function (selector) { return [].slice.call(document.querySelectorAll(selector)); };
+  var fold = function (text) { return text.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/đ/g, 'd'); };
+
+  $('.ngay').forEach(function (box) {
+    box.textContent = new Intl.DateTimeFormat('vi-VN', { weekday: 'long', day: 'numeric', month: 'numeric', year: 'numeric', timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
+  });
+
+  // What the default button of the one big form does: it leaves the page. Whoever fills the form below must never end here by pressing Enter.
+  var wanted = new URLSearchParams(location.search).get('tim');
+  if (wanted) {
+    $('#txtTim').forEach(function (box) { box.value = wanted; });
+    $('.thu-tuc tbody tr').forEach(function (row) { row.hidden = fold(row.textContent).indexOf(fold(wanted)) < 0; });
+  }
+
+  $('#len-dau').forEach(function (link) {
+    link.addEventListener('click', function (event) { event.preventDefault(); window.scrollTo(0, 0); });
+  });
+
+  // Habits of the kind: a key listener on the document, and a handler for every click.
+  document.addEventListener('keydown', function (event) { if (event.key === 'F2') { var box = $('#txtTim')[0]; if (box) box.focus(); } });
+  document.addEventListener('click', function () { document.body.className = document.body.className; });
+})();
