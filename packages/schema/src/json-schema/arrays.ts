@@ -1,6 +1,6 @@
 // Keywords about the items of a list.
 import type { Json } from '../types.js';
-import { every, refuse, say, type Keyword, type Run } from './node.js';
+import { every, refuse, type Keyword, type Run } from './node.js';
 import { own } from './values.js';
 
 /** Runs `pick(i)`, if there is one, on each item. */
@@ -12,7 +12,7 @@ const rows = (pick: (i: number, seen: Set<string | number> | null) => Run | fals
     return run(item, out ? `${at}/${i}` : at, out, null);
   });
 
-export const items: Keyword = (given: Json, site, name) => {
+const items: Keyword = (given: Json, site, name) => {
   const run = site.sub(given, name);
   const prefix = own(site.schema, 'prefixItems');
   const from = Array.isArray(prefix) ? prefix.length : 0;
@@ -20,22 +20,21 @@ export const items: Keyword = (given: Json, site, name) => {
 };
 
 /** Runs last, with what all the others have evaluated. */
-export const unevaluatedItems: Keyword = (given: Json, site, name) => {
+const unevaluatedItems: Keyword = (given: Json, site, name) => {
   const run = site.sub(given, name);
   return rows((i, seen) => !seen!.has(i) && run);
 };
 
-export const prefixItems: Keyword = (given: Json[], site, name) => {
+const prefixItems: Keyword = (given: Json[], site, name) => {
   const runs = given.map((schema, i) => site.sub(schema, name, i));
   return rows((i) => runs[i]);
 };
 
-export const contains: Keyword = (given: Json, site, name) => {
+const contains: Keyword = (given: Json, site, name) => {
   const run = site.sub(given, name);
-  const least = own(site.schema, 'minContains') as number | undefined;
-  const most = own(site.schema, 'maxContains') as number | undefined;
-  const tooFew = say(site.schema, least === undefined ? name : 'minContains');
-  const tooMany = say(site.schema, 'maxContains');
+  const { schema } = site;
+  const least = own(schema, 'minContains') as number | undefined;
+  const most = own(schema, 'maxContains') as number | undefined;
   return (value, at, out, seen) => {
     if (!Array.isArray(value)) return true;
     let matched = 0;
@@ -45,7 +44,11 @@ export const contains: Keyword = (given: Json, site, name) => {
       matched++;
     });
     const limit = least ?? 1;
-    if (matched < limit) return refuse(out, at, tooFew, { limit, matched });
-    return most === undefined || matched <= most || refuse(out, at, tooMany, { limit: most, matched });
+    if (matched < limit) return refuse(out, at, schema, least === undefined ? name : 'minContains', { limit, matched });
+    return most === undefined || matched <= most || refuse(out, at, schema, 'maxContains', { limit: most, matched });
   };
+};
+
+export const arrays: Record<string, Keyword> = {
+  items, unevaluatedItems, prefixItems, contains,
 };

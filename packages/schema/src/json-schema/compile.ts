@@ -6,7 +6,7 @@ import { join } from '../pointer.js';
 import { expectedOf, keywords } from '../document/keywords.js';
 import { reporter, type Report } from '../document/report.js';
 import { KEYWORDS } from './keywords.js';
-import { all, PASS, refuse, say, type Run, type Said, type Site } from './node.js';
+import { all, PASS, refuse, type Run, type Site } from './node.js';
 import { SchemaError } from './problems.js';
 import { readsOf } from './reads.js';
 import { References } from './refs.js';
@@ -15,9 +15,6 @@ import { isObject } from './values.js';
 
 /** A `$ref` inside a `$ref` … written out: more than this is a bomb, not a form. */
 const HEAVIEST = 100_000;
-
-const REF: Said = { code: '$ref', params: {} };
-const FALSE: Said = { code: 'false', params: {} };
 
 /** What all schemas of one document share: its references, compiled once each, and its regular expressions. */
 class Compiler {
@@ -33,9 +30,10 @@ class Compiler {
     this.formats = formats;
   }
 
-  node(schema: Json, path: Path, no: Said, omit?: ReadonlySet<string>): Run {
+  /** `code` and `owner`: the keyword that holds `schema`, and where, for a `false` to be said. */
+  node(schema: Json, path: Path, code: string, owner: Json, omit?: ReadonlySet<string>): Run {
     if (schema === true) return PASS;
-    if (schema === false) return (_, at, out) => refuse(out, at, no);
+    if (schema === false) return (_, at, out) => refuse(out, at, owner, code);
     if (!isObject(schema)) {
       this.report(path, 'bad-keyword-value', 'a schema', schema);
       return PASS;
@@ -76,7 +74,7 @@ class Compiler {
         this.report(path, 'too-complex', `at most ${HEAVIEST} schemas when references are written out`, ref);
         return PASS;
       }
-      slot.run = this.node(target, ref.startsWith('#/') || ref === '#' ? ref.slice(1) : path, REF);
+      slot.run = this.node(target, ref.startsWith('#/') || ref === '#' ? ref.slice(1) : path, '$ref', from);
     }
     // Still being compiled: a recursive schema.
     return slot.run ?? ((value, at, out, seen) => slot.run!(value, at, out, seen));
@@ -108,7 +106,7 @@ class Place implements Site {
   }
   get formats() { return this.compiler.formats; }
   sub(sub: Json, keyword: string, ...tokens: (string | number)[]) {
-    return this.compiler.node(sub, join(this.path, keyword, ...tokens), say(this.schema, keyword));
+    return this.compiler.node(sub, join(this.path, keyword, ...tokens), keyword, this.schema);
   }
   refer(ref: string) { return this.compiler.refer(ref, this.schema, join(this.path, '$ref')); }
   target(sub: Json) { return this.compiler.refs.target(sub) ?? sub; }
@@ -137,14 +135,14 @@ const compilers = new WeakMap<object, Compiler>();
 
 class Compiled implements CompiledSchema {
   private readonly run: Run;
-  private readonly find: () => readonly Pattern[];
+  private readonly source: readonly [Json, References, ReadonlySet<string> | undefined];
   private found: readonly Pattern[] | undefined;
-  constructor(run: Run, find: () => readonly Pattern[]) {
+  constructor(run: Run, ...source: [Json, References, ReadonlySet<string> | undefined]) {
     this.run = run;
-    this.find = find;
+    this.source = source;
   }
   /** Found when first asked for: most schemas are never conditions. */
-  get reads() { return (this.found ??= this.find()); }
+  get reads() { return (this.found ??= readsOf(...this.source)); }
   test(value: Json | undefined) { return value === undefined || this.run(value, '', null, null); }
   check(value: Json | undefined, at = '') {
     const out: Issue[] = [];
@@ -162,7 +160,7 @@ export function compileSchema(schema: JsonSchema, root: JsonSchema, options: Com
   const { refs, problems, report } = compiler!;
   let run: Run = PASS;
   try {
-    run = compiler!.node(schema, at, FALSE, omit);
+    run = compiler!.node(schema, at, 'false', schema, omit);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     report(at, 'too-deep', 'a schema that is nested less deeply', 'a stack overflow');
@@ -172,5 +170,5 @@ export function compileSchema(schema: JsonSchema, root: JsonSchema, options: Com
     throw new SchemaError(problems);
   }
   compilers.set(key, compiler!);
-  return new Compiled(run, () => readsOf(schema, refs, omit));
+  return new Compiled(run, schema, refs, omit);
 }

@@ -1,10 +1,10 @@
 // What each asserting keyword compiles to. Which keywords are declared, and what they hold, is said in document/keywords.
 import type { Json } from '../types.js';
-import * as arrays from './arrays.js';
-import * as logic from './logic.js';
+import { arrays } from './arrays.js';
+import { logic } from './logic.js';
 import type { Keyword } from './node.js';
-import * as objects from './objects.js';
-import * as scalars from './scalars.js';
+import { objects } from './objects.js';
+import { scalars } from './scalars.js';
 import { own } from './values.js';
 
 const definitions: Keyword = (given: Record<string, Json>, site, name) => {
@@ -17,10 +17,4 @@ const part: Keyword = (given: Json, site, name) => {
   return undefined;
 };
 
-export const KEYWORDS = new Map<string, Keyword>(Object.entries({
-  ...arrays, ...objects, $ref: logic.$ref, allOf: logic.allOf, anyOf: logic.anyOf, oneOf: logic.oneOf, not: logic.not, if: logic.conditional, then: part, else: part,
-  $defs: definitions, type: scalars.type, enum: scalars.enumeration, const: scalars.constant, pattern: scalars.pattern, format: scalars.format,
-  multipleOf: scalars.multipleOf, maximum: scalars.maximum, exclusiveMaximum: scalars.exclusiveMaximum, minimum: scalars.minimum, exclusiveMinimum: scalars.exclusiveMinimum,
-  maxLength: scalars.maxLength, minLength: scalars.minLength, maxItems: scalars.maxItems, minItems: scalars.minItems, uniqueItems: scalars.uniqueItems,
-  maxProperties: scalars.maxProperties, minProperties: scalars.minProperties,
-}));
+export const KEYWORDS: ReadonlyMap<string, Keyword> = new Map(Object.entries({ ...arrays, ...objects, ...logic, ...scalars, $defs: definitions, then: part, else: part }));

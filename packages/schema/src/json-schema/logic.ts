@@ -1,17 +1,17 @@
 // Keywords that apply other schemas to the same value.
 import type { Json } from '../types.js';
-import { all, messageOf, refuse, say, type Keyword, type Run, type Seen, type Site } from './node.js';
+import { all, messageOf, refuse, type Keyword, type Run, type Seen, type Site } from './node.js';
 import { values } from './scalars.js';
 import { isObject, own } from './values.js';
 
-export const $ref: Keyword = (given: string, site) => site.refer(given);
+const $ref: Keyword = (given: string, site) => site.refer(given);
 
-export const allOf: Keyword = (given: Json[], site, name) => all(given.map((schema, i) => site.sub(schema, name, i)));
+const allOf: Keyword = (given: Json[], site, name) => all(given.map((schema, i) => site.sub(schema, name, i)));
 
-export const not: Keyword = (given: Json, site, name) => {
+const not: Keyword = (given: Json, site, name) => {
   const run = site.sub(given, name);
-  const said = say(site.schema, name);
-  return (value, at, out) => !run(value, '', null, null) || refuse(out, at, said);
+  const { schema } = site;
+  return (value, at, out) => !run(value, '', null, null) || refuse(out, at, schema, name);
 };
 
 /** Evaluates a branch that may fail without harm; what it evaluated counts only if it holds. */
@@ -22,7 +22,7 @@ const attempt = (run: Run, value: Json, seen: Seen | null): boolean => {
   return true;
 };
 
-export const conditional: Keyword = (given: Json, site) => {
+const conditional: Keyword = (given: Json, site) => {
   const test = site.sub(given, 'if');
   const part = (name: string) => {
     const schema = own(site.schema, name);
@@ -74,8 +74,8 @@ function meant(given: Json[], runs: Run[], site: Site, name: string): (value: Js
 }
 
 function branches(given: Json[], site: Site, name: string, single: boolean): Run {
-  const runs = given.map((schema, i) => site.sub(schema, name, i));
-  const said = say(site.schema, name);
+  const { schema } = site;
+  const runs = given.map((branch, i) => site.sub(branch, name, i));
   const guess = meant(given, runs, site, name);
   return (value, at, out, seen) => {
     let matched = 0;
@@ -90,19 +90,23 @@ function branches(given: Json[], site: Site, name: string, single: boolean): Run
     if (run) return run(value, at, out, seen);
     // No telling which branch was meant, so none of the members is called superfluous.
     if (seen && typeof value === 'object' && value) for (const key of Object.keys(value)) seen.add(Array.isArray(value) ? Number(key) : key);
-    return refuse(out, at, said, { matched });
+    return refuse(out, at, schema, name, { matched });
   };
 }
 
-export const anyOf: Keyword = (given: Json[], site, name) => branches(given, site, name, false);
+const anyOf: Keyword = (given: Json[], site, name) => branches(given, site, name, false);
 
 const LABELS = new Set(['const', 'title', 'description', 'deprecated', '$comment', 'x-dvc']);
 
-export const oneOf: Keyword = (given: Json[], site, name) => {
+const oneOf: Keyword = (given: Json[], site, name) => {
   const constants = given.map((branch) => (isObject(branch) && Object.keys(branch).every((k) => LABELS.has(k)) ? own(branch, 'const') : undefined));
   // A oneOf of different scalar consts is an enum with labels.
   if (constants.every((c) => c !== undefined && (c === null || typeof c !== 'object')) && new Set(constants).size === constants.length) {
     return values(constants as Json[], site.schema, messageOf(site.schema, 'enum') ?? messageOf(site.schema, name));
   }
   return branches(given, site, name, true);
+};
+
+export const logic: Record<string, Keyword> = {
+  $ref, allOf, not, if: conditional, anyOf, oneOf,
 };

@@ -13,9 +13,6 @@ export type Seen = Set<string | number>;
  */
 export type Run = (value: Json, at: Path, out: Issue[] | null, seen: Seen | null) => boolean;
 
-/** An issue but for its path: made once, so that a form of 1,000 fields keeps no closure per message. */
-export type Said = Omit<Issue, 'path'>;
-
 /** The schema whose keywords are being compiled. */
 export interface Site {
   readonly schema: JsonSchemaObject;
@@ -39,11 +36,15 @@ export function messageOf(schema: Json | undefined, code: string): string | unde
 
 const NONE: JsonObject = {};
 
-export const say = (schema: Json, code: string, params = NONE, message = messageOf(schema, code)): Said =>
-  message === undefined ? { code, params } : { code, params, message };
-
-export const refuse = (out: Issue[] | null, path: Path, said: Said, params = said.params): false => {
-  out?.push({ path, ...said, params });
+/**
+ * Says no: `code` is the keyword of `schema` that does. Only now is the issue made, so that a form of 1,000 fields keeps none.
+ * `message` stands in for the sentence that the schema has for the keyword.
+ */
+export const refuse = (out: Issue[] | null, path: Path, schema: Json, code: string, params = NONE, message?: string): false => {
+  if (out) {
+    const sentence = message ?? messageOf(schema, code);
+    out.push(sentence === undefined ? { path, code, params } : { path, code, params, message: sentence });
+  }
   return false;
 };
 

@@ -1,27 +1,27 @@
 // Keywords about the members of an object.
 import type { Json, JsonObject } from '../types.js';
-import { every, messageOf, objectOf, refuse, say, step, type Keyword, type Run, type Site } from './node.js';
+import { every, messageOf, objectOf, refuse, step, type Keyword, type Run, type Site } from './node.js';
 import { has, isObject, own } from './values.js';
 
 /** `path` is that of the missing property; its own sentence wins over the parent's. */
 const missing = (names: string[], site: Site, code: string, params?: JsonObject): Run => {
-  const declared = own(site.schema, 'properties');
-  const wanted = names.map((name) => ({ name, step: step(name), said: say(site.schema, code, params, messageOf(own(declared, name), code)) }));
-  return (value, at, out) => !isObject(value) || every(wanted, out, (w) => has(value, w.name) || refuse(out, at + w.step, w.said));
+  const { schema } = site;
+  return (value, at, out) => !isObject(value) || every(names, out, (name) => has(value, name)
+    || (out !== null && refuse(out, at + step(name), schema, code, params, messageOf(own(own(schema, 'properties'), name), code))));
 };
 
-export const required: Keyword = (given: string[], site, name) => missing(given, site, name);
+const required: Keyword = (given: string[], site, name) => missing(given, site, name);
 
 /** Runs the part of each trigger that is present, on the whole object. */
 const whenPresent = (given: JsonObject, make: (trigger: string) => Run): Run => {
   const parts = Object.keys(given).map((name) => ({ name, run: make(name) }));
   return (value, at, out, seen) => !isObject(value) || every(parts, out, (p) => !has(value, p.name) || p.run(value, at, out, seen));
 };
-export const dependentRequired: Keyword = (given: Record<string, string[]>, site, name) =>
+const dependentRequired: Keyword = (given: Record<string, string[]>, site, name) =>
   whenPresent(given, (property) => missing(given[property], site, name, { property }));
-export const dependentSchemas: Keyword = (given: JsonObject, site, name) => whenPresent(given, (property) => site.sub(given[property], name, property));
+const dependentSchemas: Keyword = (given: JsonObject, site, name) => whenPresent(given, (property) => site.sub(given[property], name, property));
 
-export const properties: Keyword = (given: JsonObject, site, keyword) => {
+const properties: Keyword = (given: JsonObject, site, keyword) => {
   const parts = Object.keys(given).map((name) => ({ name, step: step(name), run: site.sub(given[name], keyword, name) }));
   return (value, at, out, seen) => !isObject(value) || every(parts, out, (p) => {
     if (!has(value, p.name)) return true;
@@ -38,7 +38,7 @@ const members = (run: Run, picks: (name: string, seen: Set<string | number> | nu
     return run(value[name], out ? at + step(name) : at, out, null);
   });
 
-export const patternProperties: Keyword = (given: JsonObject, site, name) => {
+const patternProperties: Keyword = (given: JsonObject, site, name) => {
   const runs = Object.keys(given).map((source) => {
     const regex = site.regex(source, name, source);
     return members(site.sub(given[source], name, source), (property) => regex.test(property));
@@ -46,17 +46,21 @@ export const patternProperties: Keyword = (given: JsonObject, site, name) => {
   return (value, at, out, seen) => every(runs, out, (run) => run(value, at, out, seen));
 };
 
-export const additionalProperties: Keyword = (given: Json, site, name) => {
+const additionalProperties: Keyword = (given: Json, site, name) => {
   const declared = objectOf(own(site.schema, 'properties'));
   const patterns = Object.keys(objectOf(own(site.schema, 'patternProperties'))).map((source) => site.regex(source, 'patternProperties', source));
   return members(site.sub(given, name), (property) => !Object.hasOwn(declared, property) && !patterns.some((p) => p.test(property)));
 };
 
-export const propertyNames: Keyword = (given: Json, site, name) => {
+const propertyNames: Keyword = (given: Json, site, name) => {
   const run = site.sub(given, name);
-  const said = say(site.schema, name);
-  return (value, at, out) => !isObject(value) || every(Object.keys(value), out, (property) => run(property, '', null, null) || refuse(out, at + step(property), said));
+  const { schema } = site;
+  return (value, at, out) => !isObject(value) || every(Object.keys(value), out, (property) => run(property, '', null, null) || refuse(out, at + step(property), schema, name));
 };
 
 /** Runs last, with what all the others have evaluated. */
-export const unevaluatedProperties: Keyword = (given: Json, site, name) => members(site.sub(given, name), (property, seen) => !seen!.has(property));
+const unevaluatedProperties: Keyword = (given: Json, site, name) => members(site.sub(given, name), (property, seen) => !seen!.has(property));
+
+export const objects: Record<string, Keyword> = {
+  required, dependentRequired, dependentSchemas, properties, patternProperties, additionalProperties, propertyNames, unevaluatedProperties,
+};
