@@ -1,8 +1,8 @@
 // The world outside, as the engine sees it. `client` implements these in a browser, `testing` fakes them.
 import type { Issue, Json, JsonObject, Path } from '@dvc/schema';
 
-/** One entry of a code list. `aliases`: old names and other spellings that a search should find. */
-export interface CodeItem { code: string; name: string; nameEn?: string; aliases?: string[] }
+/** One entry of a code list. `aliases`: other spellings that a search should find; `formerly`: names no longer in force. */
+export interface CodeItem { code: string; name: string; nameEn?: string; aliases?: string[]; formerly?: string[] }
 export interface CodeList { id: string; version: string; within?: string; source?: string; items: CodeItem[] }
 
 /** A file that the back end holds. */

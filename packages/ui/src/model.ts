@@ -4,7 +4,7 @@ export type Control =
   | 'radio' | 'select' | 'checkboxes' | 'combobox'
   | 'date' | 'partial-date';
 
-export interface Option { /** as a string, unique in the list */ value: string; label: string; hint?: string; /** further words to find it by */ aliases?: readonly string[] }
+export interface Option { /** as a string, unique in the list */ value: string; label: string; hint?: string; /** further words to find it by */ aliases?: readonly string[]; /** names that are no longer in force: found, and shown as such */ formerly?: readonly string[] }
 
 export interface FieldModel {
   /** Unique in the shadow root and safe in an id attribute. The control is `#id`, hint `id-hint`, error `id-error`. */

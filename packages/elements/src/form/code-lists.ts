@@ -42,7 +42,7 @@ export class CodeLists {
     const list = await backend.codeList(id, within);
     this.#shown(list);
     this.#names.set(key, new Map(list.items.map((item) => [item.code, item.name])));
-    return list.items.map((item) => ({ value: item.code, label: item.name, ...(item.aliases ? { aliases: item.aliases } : {}) }));
+    return list.items.map((item) => ({ value: item.code, label: item.name, ...(item.aliases ? { aliases: item.aliases } : {}), ...(item.formerly ? { formerly: item.formerly } : {}) }));
   }
 }
 

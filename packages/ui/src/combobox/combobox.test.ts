@@ -10,11 +10,11 @@ import { defineCombobox, type ComboboxChoice, type DvcCombobox } from './combobo
 import { comboboxView } from './view.js';
 
 const provinces: Option[] = [
-  { value: '01', label: 'Thành phố Hà Nội', aliases: ['Tỉnh Hà Tây'] },
-  { value: '33', label: 'Tỉnh Hưng Yên', aliases: ['Tỉnh Thái Bình'] },
-  { value: '19', label: 'Tỉnh Thái Nguyên', aliases: ['Tỉnh Bắc Kạn'] },
-  { value: '66', label: 'Tỉnh Đắk Lắk', aliases: ['Tỉnh Phú Yên'] },
-  { value: '79', label: 'Thành phố Hồ Chí Minh', aliases: ['Tỉnh Bình Dương', 'Tỉnh Bà Rịa - Vũng Tàu'] },
+  { value: '01', label: 'Thành phố Hà Nội', formerly: ['Tỉnh Hà Tây'] },
+  { value: '33', label: 'Tỉnh Hưng Yên', formerly: ['Tỉnh Thái Bình'] },
+  { value: '19', label: 'Tỉnh Thái Nguyên', formerly: ['Tỉnh Bắc Kạn'] },
+  { value: '66', label: 'Tỉnh Đắk Lắk', formerly: ['Tỉnh Phú Yên'] },
+  { value: '79', label: 'Thành phố Hồ Chí Minh', formerly: ['Tỉnh Bình Dương', 'Tỉnh Bà Rịa - Vũng Tàu'] },
   { value: '38', label: 'Tỉnh Thanh Hóa' },
 ];
 const blank: FieldModel = { id: 'f1', control: 'combobox', label: 'Tỉnh, thành phố', text: '', required: true, readOnly: false, disabled: false, options: provinces };

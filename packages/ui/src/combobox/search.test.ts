@@ -3,11 +3,11 @@ import type { Option } from '../model.js';
 import { exactly, fold, formerName, search } from './search.js';
 
 const provinces: Option[] = [
-  { value: '01', label: 'Thành phố Hà Nội', aliases: ['Tỉnh Hà Tây'] },
-  { value: '33', label: 'Tỉnh Hưng Yên', aliases: ['Tỉnh Thái Bình'] },
-  { value: '19', label: 'Tỉnh Thái Nguyên', aliases: ['Tỉnh Bắc Kạn'] },
-  { value: '66', label: 'Tỉnh Đắk Lắk', aliases: ['Tỉnh Phú Yên'] },
-  { value: '79', label: 'Thành phố Hồ Chí Minh', aliases: ['Tỉnh Bình Dương', 'Tỉnh Bà Rịa - Vũng Tàu'] },
+  { value: '01', label: 'Thành phố Hà Nội', formerly: ['Tỉnh Hà Tây'] },
+  { value: '33', label: 'Tỉnh Hưng Yên', formerly: ['Tỉnh Thái Bình'] },
+  { value: '19', label: 'Tỉnh Thái Nguyên', formerly: ['Tỉnh Bắc Kạn'] },
+  { value: '66', label: 'Tỉnh Đắk Lắk', formerly: ['Tỉnh Phú Yên'] },
+  { value: '79', label: 'Thành phố Hồ Chí Minh', formerly: ['Tỉnh Bình Dương', 'Tỉnh Bà Rịa - Vũng Tàu'] },
   { value: '38', label: 'Tỉnh Thanh Hóa' },
 ];
 
@@ -29,6 +29,7 @@ describe('search', () => {
     expect(search('tinh', provinces, 50)).to.have.length(6);
     expect(formerName(provinces[1] as Option, 'thai bình')).to.equal('Tỉnh Thái Bình');
     expect(formerName(provinces[1] as Option, 'tinh')).to.equal(undefined);
+    expect(formerName({ value: '01', label: 'Thành phố Hà Nội', aliases: ['HN'], formerly: ['Hà Tây'] }, 'hn'), 'a short form is no former name').to.equal(undefined);
   });
   it('names one option only when it is the only one', () => {
     const twins: Option[] = [{ value: 'a', label: 'Tân Lập' }, { value: 'b', label: 'Tân Lạp' }, { value: 'c', label: 'Yên' }];

@@ -10,10 +10,10 @@ const kind = /^(?:thanh pho|tinh|phuong|xa|dac khu|quan|huyen|thi xa|thi tran|da
 
 // A list of communes has 3,321 entries and is searched at every key: folding it once makes a key cheap.
 const folded = new WeakMap<Option, readonly string[]>();
-/** The label, then the aliases. */
+/** The label, then former names, then the aliases. */
 function namesOf(option: Option): readonly string[] {
   let names = folded.get(option);
-  if (!names) folded.set(option, names = [option.label, ...option.aliases ?? []].map(fold));
+  if (!names) folded.set(option, names = [option.label, ...option.formerly ?? [], ...option.aliases ?? []].map(fold));
   return names;
 }
 
@@ -55,8 +55,8 @@ export function search(query: string, options: readonly Option[], limit: number)
 /** The old name that made `option` a result, when its own name did not. */
 export function formerName(option: Option, query: string): string | undefined {
   const wanted = fold(query);
-  const found = wanted && option.aliases ? best(option, wanted, wanted.split(' ')) : undefined;
-  return found?.name ? option.aliases?.[found.name - 1] : undefined;
+  const found = wanted && option.formerly ? best(option, wanted, wanted.split(' ')) : undefined;
+  return found?.name ? option.formerly?.[found.name - 1] : undefined;
 }
 
 const plain = (text: string) => text.normalize('NFC').trim().toLowerCase();
@@ -67,7 +67,7 @@ export function exactly(text: string, options: readonly Option[]): Option | unde
   for (const same of [plain, fold, core]) {
     const wanted = same(text);
     if (!wanted) return undefined;
-    for (const names of [(o: Option) => [o.label], (o: Option) => o.aliases ?? []]) {
+    for (const names of [(o: Option) => [o.label], (o: Option) => [...o.formerly ?? [], ...o.aliases ?? []]]) {
       const found = options.filter(option => names(option).some(name => same(name) === wanted));
       if (found.length === 1) return found[0];
       if (found.length > 1) return undefined;
