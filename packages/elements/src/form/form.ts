@@ -89,6 +89,7 @@ export class DvcForm extends LitElement {
   #loaded: Promise<void> = Promise.resolve();
   #http: Backend | undefined;
   #ids = new Map<string, string>();
+  #words: Words = vi;
   #outline = '';
   #retry: ReturnType<typeof setTimeout> | undefined;
 
@@ -115,7 +116,9 @@ export class DvcForm extends LitElement {
     const store = this.scene?.store;
     if (!store) return;
     clearTimeout(this.#retry);
-    if (store.dispatch({ type: 'submitted' }).phase.kind !== 'submitting') return;
+    const before = store.state.phase;
+    // A second press comes before the button is drawn as busy.
+    if (before.kind === 'submitting' || store.dispatch({ type: 'submitted' }).phase.kind !== 'submitting') return;
     const submission = submissionOf(store, this.locale);
     if (!this.#fire('dvc-submit', submission, true)) return;
     const backend = this.#backend;
@@ -165,9 +168,15 @@ export class DvcForm extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (['src', 'document', 'schema', 'uiSchema', 'api', 'backend', 'codeLists'].some((name) => (changed as Map<string, unknown>).has(name))) this.#loaded = this.#load();
-    else if (changed.has('locale') && this.scene) this.#loaded = this.#speak();
-    if (changed.has('readonly') && this.scene) this.scene.store.dispatch({ type: 'read-only', readOnly: this.readonly });
+    const is = (...names: string[]) => names.some((name) => (changed as Map<string, unknown>).has(name));
+    const { scene } = this;
+    if (!this.hasUpdated || is('src', 'document', 'schema', 'uiSchema')) this.#loaded = this.#load();
+    else if (is('api', 'backend', 'codeLists')) this.#loaded = this.#connect();
+    else if (is('locale')) this.#loaded = this.#speak();
+    if (scene && is('readonly')) {
+      scene.store.dispatch({ type: 'read-only', readOnly: this.readonly });
+      this.scene = this.#sceneOf(scene.plan, scene.store, scene.lists, scene.events, scene.parts, scene.models.texts.words);
+    }
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
@@ -179,20 +188,25 @@ export class DvcForm extends LitElement {
   async #load(): Promise<void> {
     this.#loading?.abort();
     const { signal } = this.#loading = new AbortController();
+    // Defined before the page was read to its end, the element is there before its child.
+    if (document.readyState === 'loading' && !this.src && !this.document && !this.schema) await new Promise((resolve) => { document.addEventListener('DOMContentLoaded', resolve, { once: true }); });
+    const { locale } = this;
+    const words = loadWords(locale).then((spoken) => (this.#words = spoken));
     const inline = this.querySelector(':scope > script[slot=document]')?.textContent ?? undefined;
     try {
       const backend = loadBackend(this);
-      const words = loadWords(this.locale);
       const [plan, http] = await Promise.all([loadPlan({ document: this.document, schema: this.schema, uiSchema: this.uiSchema, inline, src: this.src }, signal, (problems) => this.#warn(problems)), backend]);
       if (signal.aborted || !plan) return;
       this.#http = http;
       const needs = needsOf(plan);
-      const [today, parts, spoken] = await Promise.all([timeOf(this.#backend), loadParts(needs, this.locale), words, loadViews(needs.controls)]);
+      const [today, parts, spoken] = await Promise.all([timeOf(this.#backend), loadParts(needs, locale), words, loadViews(needs.controls)]);
       if (signal.aborted) return;
       this.failure = undefined;
       this.#begin(plan, today ?? todayIn('Asia/Ho_Chi_Minh', Date.now()), parts, spoken);
+      if (this.locale !== locale) await this.#speak();
       this.#fire('dvc-ready', { id: plan.document.id, version: plan.document.version });
     } catch (error) {
+      await words.catch(() => undefined);
       if (signal.aborted) return;
       this.scene = undefined;
       this.failure = error instanceof FormError ? error : new FormError('document-broken', `could not start: ${String(error)}`);
@@ -200,7 +214,7 @@ export class DvcForm extends LitElement {
     }
   }
 
-  #begin(plan: FormPlan, today: string, parts: Parts = this.scene?.parts ?? {}, words: Words = this.scene?.models.texts.words ?? vi): void {
+  #begin(plan: FormPlan, today: string, parts: Parts = this.scene?.parts ?? {}, words = this.#words): void {
     const store = createStore(startForm(plan, { data: this.#given, identity: this.identity, today, idempotencyKey: newKey(), readOnly: this.readonly }));
     store.watchFlow((before) => this.#flowed(store, before));
     this.#ids = new Map();
@@ -222,10 +236,19 @@ export class DvcForm extends LitElement {
   }
 
   async #speak(): Promise<void> {
+    const { locale } = this;
+    const words = await loadWords(locale);
     const { scene } = this;
-    if (!scene) return;
-    const [words, parts] = await Promise.all([loadWords(this.locale), loadParts(needsOf(scene.plan), this.locale)]);
-    if (this.scene === scene) this.scene = this.#sceneOf(scene.plan, scene.store, scene.lists, scene.events, parts, words);
+    const parts = scene && await loadParts(needsOf(scene.plan), locale);
+    if (locale !== this.locale) return;
+    this.#words = words;
+    this.requestUpdate();
+    if (parts && this.scene?.store === scene!.store) this.scene = this.#sceneOf(scene!.plan, scene!.store, scene!.lists, scene!.events, parts, words);
+  }
+
+  /** Another back end for the same answers. */
+  async #connect(): Promise<void> {
+    this.#http = await loadBackend(this);
   }
 
   /** @internal An answer changed: tells the host, and looks whether pages or papers are others now. */
@@ -252,13 +275,18 @@ export class DvcForm extends LitElement {
       this.#fire('dvc-submitted', { dossierCode, receivedAt });
     }
     if (now.phase.kind === 'failed' && now.phase !== before.phase && now.phase.retryAfterMs !== undefined) this.#retry = setTimeout(() => this.submit(), now.phase.retryAfterMs);
-    const target = now.summons !== before.summons ? '[part~=summary]' : now.phase.kind !== before.phase.kind && now.phase.kind !== 'submitting' && now.phase.kind !== 'editing' ? '[data-news]' : now.page !== before.page ? '[data-heading]' : undefined;
+    const target = now.summons !== before.summons ? '[part~=summary]' : now.phase.kind !== before.phase.kind && now.phase.kind !== 'submitting' && now.phase.kind !== 'editing' ? '[data-news]' : now.page !== before.page ? this.isStepped ? '#dvc-step-title' : `#dvc-step-${CSS.escape(now.page)}` : undefined;
     if (target) void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(target)?.focus());
   }
 
   #online = (): void => {
     const phase = this.scene?.store.state.phase;
     if (phase?.kind === 'failed' && phase.reason === 'offline') this.submit();
+  };
+
+  #again = (): void => {
+    this.failure = undefined;
+    this.#loaded = this.#load();
   };
 
   /** @internal */
@@ -297,7 +325,7 @@ export class DvcForm extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    if (this.failure) return brokenView(this.failure, this.scene?.models.texts.words ?? vi);
-    return this.scene ? formView(this.scene, this.isStepped) : loadingView(vi);
+    if (this.failure) return brokenView(this.failure, this.#words, this.#again);
+    return this.scene ? formView(this.scene, this.isStepped) : loadingView(this.#words);
   }
 }

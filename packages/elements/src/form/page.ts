@@ -2,6 +2,7 @@ import { noticesOf, pageIssues, pagesOf, paperIssuesOf, placedIssues, stateAt, t
 import type { FormPlan } from '@dvc/schema';
 import { format, type Words } from '@dvc/locale';
 import { actions, errorSummary, loading, notice, pageHeading, progress, stepHeading, type SummaryItem } from '@dvc/ui';
+import { readAction } from '@dvc/ui/read-control.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CodeLists } from './code-lists.js';
 import type { FormError } from './errors.js';
@@ -23,8 +24,8 @@ const LONG = 60;
 export const loadingView = (words: Words): TemplateResult => html`<div class="dvc" lang=${words.lang}>${loading(words.loading)}</div>`;
 
 /** One calm sentence; the reasons are for the page developer, in the console. */
-export const brokenView = (failure: FormError, words: Words): TemplateResult =>
-  html`<div class="dvc" lang=${words.lang}>${notice({ kind: 'error', text: failure.code === 'DVC-101' ? words.loadFailed : words.broken, ...(failure.code === 'DVC-101' ? { actions: [{ action: 'reload', text: words.retry }] } : {}) }, hotline)}</div>`;
+export const brokenView = (failure: FormError, words: Words, again: () => void): TemplateResult =>
+  html`<div class="dvc" lang=${words.lang} @click=${(event: Event) => { if (readAction(event)) again(); }}>${notice({ kind: 'error', text: failure.code === 'DVC-101' ? words.loadFailed : words.broken, ...(failure.code === 'DVC-101' ? { actions: [{ action: 'reload', text: words.retry }] } : {}) }, hotline)}</div>`;
 
 export function formView(scene: FormScene, stepped: boolean): TemplateResult {
   const { store, events, models, plan } = scene;
