@@ -3,6 +3,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { dts } from 'rollup-plugin-dts';
 import esbuild from 'rollup-plugin-esbuild';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
+import { minify } from 'terser';
 import sdk from './packages/sdk/package.json' with { type: 'json' };
 
 const source = (name) => `packages/sdk/src/${name}.ts`;
@@ -10,7 +11,7 @@ const source = (name) => `packages/sdk/src/${name}.ts`;
 export const ENTRIES = ['index', 'pure', 'form', 'auto'];
 const OUT = 'packages/sdk/dist';
 
-const banner = `/*! DVC ${sdk.version}, Apache-2.0; contains Lit, BSD-3-Clause: see NOTICE */`;
+const NOTICE = `/*! DVC ${sdk.version}, Apache-2.0; contains Lit, BSD-3-Clause: see NOTICE */`;
 
 /** TypeScript asks for `./x.js` where the file is `./x.ts`. */
 const typescriptNames = {
@@ -21,6 +22,18 @@ const typescriptNames = {
   },
 };
 
+/** After esbuild, which alone leaves 3 % more in gzip. */
+const minified = (charset) => ({
+  name: 'minified',
+  async renderChunk(code, { moduleIds }, { format }) {
+    const made = await minify(code, {
+      module: format === 'es', ecma: 2022, compress: { passes: 2, unsafe_arrows: true }, // The notice stands where Lit is and nowhere else: it costs 60 bytes a file.
+      format: { comments: false, ascii_only: charset === 'ascii', preamble: moduleIds.some((id) => id.includes('/lit-html/lit-html.js')) ? NOTICE : '' },
+    });
+    return { code: made.code, map: null };
+  },
+});
+
 const plugins = (charset) => [
   typescriptNames,
   nodeResolve({ exportConditions: ['@dvc/source', 'browser', 'production', 'import', 'default'], extensions: ['.ts', '.mjs', '.js'] }),
@@ -30,8 +43,8 @@ const plugins = (charset) => [
     // A sheet that is only declarations, put into others, is no sheet to the minifier, which then leaves out the whole file.
     options: { shouldMinifyCSS: (template) => template.tag?.toLowerCase() === 'css' && template.parts.some(({ text }) => text.includes('{')) },
   }),
-  // esbuild minifies 3 % larger than terser in a twentieth of the time.
   esbuild({ target: 'es2022', minify: true, charset, legalComments: 'none', tsconfig: 'tsconfig.base.json', sourceMap: false }),
+  minified(charset),
 ];
 
 const strict = (warning, next) => {
@@ -52,7 +65,7 @@ export const modules = {
   onwarn: strict,
   preserveEntrySignatures: 'allow-extension',
   output: {
-    dir: OUT, format: 'es', banner, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js',
+    dir: OUT, format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js',
     hoistTransitiveImports: false, generatedCode: 'es2015',
   },
 };
@@ -64,7 +77,7 @@ export const classic = {
   plugins: plugins('ascii'),
   treeshake,
   onwarn: strict,
-  output: { file: `${OUT}/dvc.classic.js`, format: 'iife', name: 'dvc', inlineDynamicImports: true, banner, generatedCode: 'es2015' },
+  output: { file: `${OUT}/dvc.classic.js`, format: 'iife', name: 'dvc', inlineDynamicImports: true, generatedCode: 'es2015' },
 };
 
 /** Types, rolled up: the rooms behind the elements are not published. */

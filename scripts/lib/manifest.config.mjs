@@ -45,5 +45,7 @@ export default {
   exclude: ['packages/elements/src/**/*.test.ts'],
   outdir: 'packages/sdk',
   litelement: true,
+  // The tool would write its path into the root's package.json.
+  packagejson: false,
   plugins: [publicOnly()],
 };
