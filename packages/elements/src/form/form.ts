@@ -222,7 +222,7 @@ export class DvcForm extends LitElement {
     const uploading = new Uploading(store, () => this.#backend);
     const events = new FormEvents(store, this.#ids, {
       press: (pressed) => press(this, this.scene!, uploading, pressed, this.#ids),
-      chooseFiles: (input) => { uploading.choose(input.dataset['paper'] ?? '', [...(input.files ?? [])]); input.value = ''; },
+      chooseFiles: (input) => { uploading.choose(input.closest<HTMLElement>('[data-paper]')?.dataset['paper'] ?? '', [...(input.files ?? [])]); input.value = ''; },
       answered: (id) => this.answered(id),
     });
     this.#outline = '';
