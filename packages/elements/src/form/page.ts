@@ -1,4 +1,4 @@
-import { noticesOf, pageIssues, pagesOf, paperIssuesOf, placedIssues, stateAt, type FormState, type Page, type PlacedIssue } from '@dvc/core';
+import { noticesOf, pageIssues, pagesOf, paperIssuesOf, placedIssues, stateAt, type FormState, type NodeState, type Page, type PlacedIssue } from '@dvc/core';
 import type { FormPlan } from '@dvc/schema';
 import { format, type Words } from '@dvc/locale';
 import { actions, errorSummary, loading, notice, pageHeading, progress, stepHeading, type SummaryItem } from '@dvc/ui';
@@ -18,13 +18,27 @@ export interface FormScene extends Scene {
 }
 
 const hotline = html`<slot name="hotline"></slot>`;
-/** Fields beyond which only what is near the screen is laid out. */
-const LONG = 60;
+
+/**
+ * Fields beyond which only what is near the screen is laid out. Not fewer: up to 200 controls, Chromium's autofill looks
+ * at each after every key, and lays out each skipped one for it (measured: 42 layouts a key at 60 fields, 1 at 1,000).
+ */
+const LONG = 250;
+const long = new WeakMap<object, boolean>();
+
+function isLong({ store }: Scene): boolean {
+  let is = long.get(store);
+  if (is === undefined) long.set(store, is = countFields(store.state.root) > LONG);
+  return is;
+}
+
+const countFields = (node: NodeState): number => (node.children ? node.children.reduce((sum, child) => sum + countFields(child), 0) : 1);
 
 export const loadingView = (words: Words): TemplateResult => html`<div class="dvc" lang=${words.lang}>${loading(words.loading)}</div>`;
 
 /** One calm sentence; the reasons are for the page developer, in the console. */
 export const brokenView = (failure: FormError, words: Words, again: () => void): TemplateResult =>
+  // eslint-disable-next-line lit-a11y/click-events-have-key-events -- the click of the button inside
   html`<div class="dvc" lang=${words.lang} @click=${(event: Event) => { if (readAction(event)) again(); }}>${notice({ kind: 'error', text: failure.code === 'DVC-101' ? words.loadFailed : words.broken, ...(failure.code === 'DVC-101' ? { actions: [{ action: 'reload', text: words.retry }] } : {}) }, hotline)}</div>`;
 
 export function formView(scene: FormScene, stepped: boolean): TemplateResult {
@@ -32,8 +46,8 @@ export function formView(scene: FormScene, stepped: boolean): TemplateResult {
   const state = store.state;
   const { words, say } = models.texts;
   const sent = state.phase.kind === 'acknowledged' && scene.parts.pages;
-  const size = state.root.children ? plan.nodes.length : 0;
-  return html`<div class=${size > LONG || plan.nodes.some((node) => node.kind === 'list') ? 'dvc long' : 'dvc'} lang=${words.lang} aria-busy=${state.phase.kind === 'submitting' ? 'true' : nothing}
+  
+  return html`<div class=${isLong(scene) ? 'dvc long' : 'dvc'} lang=${words.lang} aria-busy=${state.phase.kind === 'submitting' ? 'true' : nothing}
     @input=${events} @change=${events} @focusout=${events} @click=${events} @paste=${events} @keydown=${events} @pointerdown=${events} @pointerup=${events} @pointercancel=${events}
     @compositionstart=${events} @compositionend=${events} @dvc-choose=${events}>
     ${plan.title.text ? pageHeading(say(plan.title), plan.document.description ? say({ text: plan.document.description, at: '/description' }) : undefined) : nothing}
