@@ -1,7 +1,6 @@
 // Random schemas over the declared keywords, and values that have a fair chance to fit them.
 import fc from 'fast-check';
 import type { Json, JsonSchema } from '../types.js';
-import { isObject } from './values.js';
 
 export interface Choices {
   names?: readonly string[];
@@ -52,12 +51,8 @@ export function jsonSchemas({ names = NAMES, without = [] }: Choices = {}): fc.A
         fc.array(one, { minLength: 1, maxLength: 4 }).map((entries): JsonSchema => Object.fromEntries(entries))),
     };
   });
-  const object = fc.record({ x: schema as fc.Arbitrary<Json>, y: schema as fc.Arbitrary<Json>, root: schema as fc.Arbitrary<Json> });
-  return object.map(({ x, y, root }): JsonSchema => {
-    if (typeof root === 'boolean') return root;
-    if (!isObject(root)) return true;
-    const text = JSON.stringify(root) + JSON.stringify(x) + JSON.stringify(y);
-    if (!text.includes('"$ref"')) return root;
-    return { ...root, $defs: { x, y: isObject(y) ? { ...y, $anchor: 'y' } : { $anchor: 'y', not: {} } } };
+  return fc.tuple(schema, schema, schema).map(([x, y, root]): JsonSchema => {
+    if (typeof root === 'boolean' || !JSON.stringify([root, x, y]).includes('"$ref"')) return root;
+    return { ...root, $defs: { x: x as Json, y: { ...(typeof y === 'boolean' ? { not: !y } : y), $anchor: 'y' } } };
   });
 }

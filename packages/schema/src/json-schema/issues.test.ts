@@ -42,6 +42,7 @@ describe('one keyword, one issue', () => {
     [{ required: ['a/b'] }, {}, '/a~1b', 'required', {}],
     [{ dependentRequired: { a: ['b'] } }, { a: 1 }, '/b', 'dependentRequired', { property: 'a' }],
     [{ properties: { a: true }, additionalProperties: false }, { a: 1, b: 1 }, '/b', 'additionalProperties', {}],
+    [{ properties: { a: true }, patternProperties: { '^x-': true }, additionalProperties: { type: 'null' } }, { a: 1, 'x-b': 1, c: 1 }, '/c', 'type', { expected: ['null'] }],
     [{ properties: { a: true }, unevaluatedProperties: false }, { a: 1, b: 1 }, '/b', 'unevaluatedProperties', {}],
     [{ prefixItems: [true], items: false }, [1, 2], '/1', 'items', {}],
     [{ prefixItems: [true], unevaluatedItems: false }, [1, 2], '/1', 'unevaluatedItems', {}],
@@ -96,6 +97,10 @@ describe('issues point at the field that is meant', () => {
     const schema = { allOf: [{ properties: { a: { minimum: 3 }, b: true } }], unevaluatedProperties: false };
     expect(codes(schema, { a: 1, b: 1, c: 1 })).toEqual(['/a minimum', '/c unevaluatedProperties']);
   });
+  test('an item that contains has matched is evaluated', () => {
+    expect(codes({ contains: { const: 1 }, unevaluatedItems: false }, [1, 2, 1])).toEqual(['/1 unevaluatedItems']);
+    expect(codes({ contains: { const: 1 }, minContains: 0, unevaluatedItems: false }, [1, 1])).toEqual([]);
+  });
   test('nothing is called superfluous while the branch is open', () => {
     expect(codes({ oneOf: branches, unevaluatedProperties: false }, { kind: 'else', street: 'x' })).toEqual([' oneOf']);
     expect(codes({ oneOf: branches, unevaluatedProperties: false }, { kind: 'home', number: 1 })).toEqual(['/street required', '/number unevaluatedProperties']);
@@ -131,7 +136,7 @@ describe('what is refused, by name and place', () => {
     ['inherited name in a reference', { $ref: '#/constructor' }, ['/schema/$ref unresolvable-ref']],
     ['circle', { $defs: { a: { $ref: '#/$defs/b' }, b: { allOf: [{ $ref: '#/$defs/a' }] } }, properties: { x: { $ref: '#/$defs/a' } } }, ['/schema/$defs/a/$ref endless-recursion']],
     ['self', { anyOf: [{ $ref: '#' }] }, ['/schema/anyOf/0/$ref endless-recursion']],
-    ['bomb', { $ref: '#/$defs/a', $defs: Object.fromEntries(names.map((n, i) => [n, i + 1 < names.length ? { allOf: Array(4).fill({ $ref: `#/$defs/${names[i + 1]!}` }) } : { const: 1 }])) as Json }, ['/schema/$ref too-complex']],
+    ['bomb', { $ref: '#/$defs/a', $defs: Object.fromEntries(names.map((n, i): [string, Json] => [n, i + 1 < names.length ? { allOf: Array<Json>(4).fill({ $ref: `#/$defs/${names[i + 1]!}` }) } : { const: 1 }])) }, ['/schema/$ref too-complex']],
   ])('%s', (_, schema, expected) => expect(problems(schema)).toEqual(expect.arrayContaining(expected)));
 
   test('too deep to read', () => {

@@ -21,6 +21,11 @@ test.each<[JsonSchema, string[]]>([
   [{ prefixItems: [{ const: 1 }, true, { const: 2 }] }, ['/0', '/2']],
   [{ uniqueItems: false, unevaluatedProperties: true }, []],
   [{ $ref: '#/$defs/p', $defs: { p: person } }, ['/age', '/sex']],
+  [{ $ref: '#/$defs/t', $defs: { t: { properties: { n: { const: 1 }, c: { $ref: '#/$defs/t' } } } } }, ['/c/**', '/n']],
+  ...Object.entries<Json>({
+    additionalProperties: false, unevaluatedProperties: false, unevaluatedItems: false, minProperties: 1, maxProperties: 1,
+    propertyNames: { maxLength: 1 }, patternProperties: { '^a': false }, uniqueItems: true,
+  }).map(([keyword, given]): [JsonSchema, string[]] => [{ properties: { list: { [keyword]: given } } }, ['/list/**']]),
   [{ properties: { name: { type: 'string' }, child: { $ref: '#' } } }, ['/child/**', '/name']],
 ])('%j reads %j', (schema, expected) => expect(reads(schema)).toEqual(expected));
 
@@ -59,9 +64,12 @@ function change(value: Json, tokens: string[], next: Json | undefined): Json {
   return copy;
 }
 
+/** So few that a random value often has what a random schema asks for. */
+const FEW = ['a', 'b', 'c/d'];
+
 test('a change outside the read-set never changes the verdict', () => {
   let outside = 0;
-  fc.assert(fc.property(jsonSchemas(), jsonValues(), fc.nat(), fc.option(jsonValues(), { nil: undefined }), (schema, value, pick, next) => {
+  fc.assert(fc.property(jsonSchemas({ names: FEW }), jsonValues(FEW), fc.nat(), fc.option(jsonValues(FEW), { nil: undefined }), (schema, value, pick, next) => {
     let compiled;
     try {
       compiled = compileSchema(schema, schema);
@@ -76,6 +84,6 @@ test('a change outside the read-set never changes the verdict', () => {
     const path = candidates[pick % candidates.length]!;
     const changed = change(value, split(path), next);
     expect(compiled.test(changed), `${JSON.stringify(schema)} ${JSON.stringify(compiled.reads)} ${JSON.stringify(value)} → ${JSON.stringify(changed)} at ${path}`).toBe(before);
-  }), { seed: 45, numRuns: 6000 });
-  expect(outside).toBeGreaterThan(1500);
+  }), { seed: 45, numRuns: 10_000 });
+  expect(outside).toBeGreaterThan(2500);
 });

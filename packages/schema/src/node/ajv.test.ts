@@ -15,6 +15,7 @@ describe('where Ajv is wrong, the authority is right', () => {
     ['a bare if under unevaluatedProperties', { if: { properties: { a: { const: 1 } } }, unevaluatedProperties: false }, { a: 1 }, true],
     ['an if with an idle then', { if: { properties: { a: { const: 1 } } }, then: true, unevaluatedProperties: false }, { a: 1 }, true],
     ['contains under unevaluatedItems', { contains: { const: 1 }, unevaluatedItems: false }, [1, 2], false],
+    ['items that contains has matched', { contains: { const: 1 }, unevaluatedItems: { type: 'object' } }, [1, 2], false],
     ['unevaluatedItems behind a branch', { anyOf: [{ items: { type: 'string' } }, true], unevaluatedItems: { type: 'number' } }, [true], false],
     ['decimals', { multipleOf: 0.01 }, 9999900000.37, true],
   ])('%s', (_, schema, value, valid) => {
