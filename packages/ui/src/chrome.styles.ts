@@ -39,7 +39,7 @@ export const chrome = css`
   .summary:focus { outline: var(--dvc-i-ring) solid var(--dvc-i-focus); outline-offset: 2px; }
   .summary h2 { font-size: 1.2em; }
   .summary li { margin-block-start: 2px; }
-  .summary a { color: var(--dvc-i-error); font-weight: 600; display: inline-block; padding-block: 8px; line-height: 1.5; }
+  .summary a { color: var(--dvc-i-error); font-weight: 600; display: inline-block; padding-block: 9px; line-height: 1.5; }
 
   .group { display: block; padding-block: calc(var(--dvc-i-space) * 2.5) var(--dvc-i-space); }
   /* what clears a float loses its own margin */

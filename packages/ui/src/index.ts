@@ -1,4 +1,5 @@
-// What every form needs. The rest stands in modules of its own, each reached by a dynamic import: see pages.ts, and loadViews for rarer controls.
+// What every form needs. Rarer things stand in modules of their own, to be imported when they are: `chrome/{rows,review,conflict,
+// acknowledgement}.js` with the sheet `pages.styles.js`, and by loadViews the views of dates and comboboxes.
 export type { Control, ControlChange, FieldModel, Option } from './model.js';
 export type { FieldWords } from './words.js';
 export { tokens } from './tokens.js';
@@ -22,10 +23,3 @@ export type { ProgressModel, ProgressStep } from './chrome/progress.js';
 export { notice } from './chrome/notice.js';
 export type { NoticeModel } from './chrome/notice.js';
 export { loading } from './chrome/loading.js';
-/** Repeat groups, review, differences, acknowledgement, with their sheet: `const { rows } = await loadPages()`. */
-export const loadPages = () => import('./pages.js');
-export type { AcknowledgementModel, AcknowledgementWords, ConflictModel, ReviewGroup, ReviewItem, ReviewSection, Row, RowsModel, RowsWords } from './pages.js';
-/** Papers with their uploads, with their sheet: `const { paperView, paperStyles } = await loadPapers()`. */
-export const loadPapers = () => import('./files/index.js');
-export type { PaperFile, PaperModel } from './files/model.js';
-export type { ComboboxChoice } from './combobox/combobox.js';

@@ -6,7 +6,7 @@ export const pages = css`
   .rows-head .heading { display: block; font-size: 1.22em; }
   .rows > .hint + button { margin-block-start: var(--dvc-i-space); }
   .group + .rows, .rows + .group, .field + .rows, .rows + .rows { border-block-start: 1px solid var(--dvc-i-line); }
-  .rows > ol { display: grid; gap: calc(var(--dvc-i-space) * 2); margin-block: calc(var(--dvc-i-space) * 2); }
+  .row-list { display: grid; gap: calc(var(--dvc-i-space) * 2); margin-block: calc(var(--dvc-i-space) * 2); }
   .rows-empty { color: var(--dvc-i-muted); border: 1.5px dashed var(--dvc-i-border); border-radius: var(--dvc-i-radius); padding: calc(var(--dvc-i-space) * 2.5); margin-block: calc(var(--dvc-i-space) * 2); }
   .row {
     border: 1px solid var(--dvc-i-line); border-radius: calc(var(--dvc-i-radius) + 4px); background: var(--dvc-i-raised);

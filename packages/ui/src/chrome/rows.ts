@@ -42,10 +42,10 @@ export function rows(model: RowsModel, words: RowsWords, content: (row: Row) => 
     <div class="rows-head"><span class="heading" role="heading" aria-level=${level} id=${`${id}-title`} tabindex="-1">${title}</span></div>
     ${hint ? html`<p class="hint" part="hint" id=${`${id}-hint`}>${hint}</p>` : nothing}
     ${error ? html`<p class="error" part="error" id=${`${id}-error`}><span class="sr">${words.error} </span>${error}</p>` : nothing}
-    ${list.length ? html`<ol>${repeat(list, row => row.id, row => html`<li class="row" part="row" data-row=${row.id} role="group" aria-labelledby=${`${id}-${row.id}-title`}>
+    ${list.length ? html`<div class="row-list">${repeat(list, row => row.id, row => html`<div class="row" part="row" data-row=${row.id} role="group" aria-labelledby=${`${id}-${row.id}-title`}>
       <div class="row-head"><span class="heading" role="heading" aria-level=${level + 1} id=${`${id}-${row.id}-title`} tabindex="-1">${row.title}</span>
         <div class="tools">${tool('row-up', id, row.id, words.moveUp, row.up)}${tool('row-down', id, row.id, words.moveDown, row.down)}${tool('remove-row', id, row.id, words.remove, row.remove)}</div></div>
-      ${content(row)}</li>`)}</ol>` : html`<p class="rows-empty">${empty}</p>`}
+      ${content(row)}</div>`)}</div>` : html`<p class="rows-empty">${empty}</p>`}
     ${limit ? html`<p class="hint">${limit}</p>` : nothing}
     ${add ? html`<button type="button" part="button" data-action="add-row" data-id=${id}>${add}</button>` : nothing}
   </div>`;

@@ -49,14 +49,10 @@ const wantsPicker = (m: FieldModel) => m.control === 'date' && !m.autocomplete?.
 
 function picker(words: FieldWords): HTMLElement {
   const cell = make('div', 'picker');
-  const native = make('input');
-  native.type = 'date';
-  native.tabIndex = -1;
-  native.setAttribute('aria-hidden', 'true');
   const button = make('button', 'small', words.pickDate);
   button.type = 'button';
   button.dataset['action'] = 'pick-date';
-  cell.append(native, button);
+  cell.append(button);
   return cell;
 }
 
@@ -64,11 +60,12 @@ function date(kept: Kept, m: FieldModel, words: FieldWords, was: FieldModel | un
   const hint = hintOf(m, words);
   const wasHint = was && !kept.fresh ? hintOf(was, words) : undefined;
   frame(kept, m, words, was, hint, wasHint);
-  const rebuilt = kept.fresh || other(m, was) || m.control !== was?.control;
-  if (rebuilt) {
-    const old = [...boxes(kept.root)];
-    kept.box.replaceChildren(...PARTS.map((_, i) => box(m, words, i)), ...(wantsPicker(m) ? [picker(words)] : []));
-    if (old.length && !other(m, was)) boxes(kept.root).forEach((input, i) => { input.value = old[i]?.value ?? ''; });
+  const rebuilt = other(m, was) || m.control !== was?.control;
+  if (rebuilt) kept.box.replaceChildren(...PARTS.map((_, i) => box(m, words, i)), ...(wantsPicker(m) ? [picker(words)] : []));
+  else if (kept.fresh) {
+    // Another language: the boxes stay, with what is half typed and the focus in them.
+    kept.box.querySelectorAll('label').forEach((caption, i) => { caption.textContent = words[PARTS[i]!]; });
+    kept.box.querySelector('button')?.replaceChildren(words.pickDate);
   }
   const withHint = { ...m, hint };
   attr(kept.root, 'aria-describedby', described(withHint), rebuilt || !was ? '' : described({ ...was, hint: wasHint ?? hint }));
@@ -131,9 +128,18 @@ export function readDate(event: Event, root: HTMLElement): ControlChange | undef
 }
 
 function open(root: Element): void {
-  const native = root.querySelector<HTMLInputElement>('.picker input');
+  const cell = root.querySelector('.picker');
+  if (!cell) return;
+  let native = cell.querySelector('input');
+  if (!native) {
+    // Made when first needed: 1,000 of them cost as much as 3,000 text boxes. It lies behind the button, where the calendar opens.
+    native = make('input');
+    native.type = 'date';
+    native.tabIndex = -1;
+    native.setAttribute('aria-hidden', 'true');
+    cell.prepend(native);
+  }
   const [day, month, year] = [...boxes(root)].map(input => input.value.trim());
-  if (!native) return;
   native.value = day && month && year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : '';
   // Refused in a frame of another origin: typing stays.
   try { native.showPicker(); } catch { boxes(root)[0]?.focus(); }
