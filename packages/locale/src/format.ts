@@ -28,6 +28,11 @@ export function number(value: number, locale = 'vi'): string {
   return new Intl.NumberFormat(locale, { useGrouping: 'min2', maximumFractionDigits: 9 }).format(value);
 }
 
+/** An amount in đồng as it is printed, always grouped: `8.000` (vi) or `8,000` (en). */
+export function amount(value: number, locale = 'vi'): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(value);
+}
+
 /** Size of a file for people: `820 KB`, `1,5 MB`. `size` is in bytes; 1 KB = 1024 bytes, as portals state limits. */
 export function bytes(size: number, locale = 'vi'): string {
   const kilo = size / 1024;

@@ -3,7 +3,7 @@ import { vi } from './vi.js';
 
 export { vi };
 export type { MoreWords, Params, Words } from './types.js';
-export { bytes, fileTypes, format, number } from './format.js';
+export { amount, bytes, fileTypes, format, number } from './format.js';
 export { errorSentence, inSentence, tidyLabel } from './error-sentence.js';
 export type { FieldLike, IssueLike } from './error-sentence.js';
 export { collator, compareNames } from './collate.js';

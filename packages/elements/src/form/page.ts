@@ -117,8 +117,10 @@ function summaryView(scene: FormScene, state: FormState, papers: boolean): unkno
   if (state.summary === 'none') return nothing;
   const { words } = scene.models.texts;
   const placed = state.summary === 'page' ? pageIssues(state, state.page) : placedIssues(state);
+  // A field shows its first issue alone, so it has one line.
+  const first = new Map(placed.map((issue) => [issue.node.id, issue] as const).reverse());
   const items: SummaryItem[] = [
-    ...placed.map((issue) => ({ id: scene.models.domId(issue.node), text: textOf(scene, issue) })),
+    ...placed.filter((issue) => first.get(issue.node.id) === issue).map((issue) => ({ id: scene.models.domId(issue.node), text: textOf(scene, issue) })),
     ...(papers || state.summary === 'all' ? paperIssuesOf(state).map((issue) => ({ id: `paper-${issue.path.slice('/papers/'.length).replace('/', '-')}`, text: scene.parts.pages?.paperSentence(scene, issue) ?? '' })) : []),
   ];
   if (items.length === 0) return nothing;
@@ -145,6 +147,7 @@ function newsView(scene: FormScene, state: FormState): unknown {
   const { words } = scene.models.texts;
   const { phase } = state;
   if (phase.kind === 'changed' && scene.parts.pages) return html`<div data-news tabindex="-1">${scene.parts.pages.changedView(scene, phase.changes)}</div>`;
+  if (phase.kind === 'acknowledged') return notice({ kind: 'success', text: phase.acknowledgement.dossierCode, more: [phase.acknowledgement.lookupSecret] });
   if (phase.kind !== 'failed') return html`<div role="status" class="sr">${phase.kind === 'submitting' ? words.sending : ''}</div>`;
   const text = { offline: words.offline, timeout: words.timeout, busy: words.busy, server: words.serverError, unexpected: words.serverError, 'key-conflict': scene.parts.more?.keyConflict ?? words.serverError }[phase.reason];
   return html`<div data-news tabindex="-1">${notice({

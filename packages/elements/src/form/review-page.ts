@@ -1,5 +1,5 @@
 import { casePlanOf, chosenKeys, feesOf, fieldText, fieldValue, pagesOf, papersOf, stateAt, type NodeState } from '@dvc/core';
-import { bytes, format, number } from '@dvc/locale';
+import { amount, bytes, format } from '@dvc/locale';
 import { review, type ReviewGroup, type ReviewItem } from '@dvc/ui/chrome/review.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { until } from 'lit/directives/until.js';
@@ -106,7 +106,7 @@ export function feesView(scene: FormScene): unknown {
   const lines = feesOf(scene.store.state);
   const { words, say } = scene.models.texts;
   const more = scene.parts.more!;
-  const money = (amount: number) => format(more.amount, { amount: number(amount, words.lang) }, words.lang);
+  const money = (dong: number) => format(more.amount, { amount: amount(dong, words.lang) }, words.lang);
   const unverified = lines.some(({ plan }) => plan.unverified);
   const found = casePlanOf(scene.store.state);
   if (scene.plan.fees.length === 0 && scene.plan.cases.length === 0) return nothing;

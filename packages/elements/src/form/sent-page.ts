@@ -1,6 +1,6 @@
 import type { Change } from '@dvc/core';
 import type { Json } from '@dvc/schema';
-import { bytes, format, number } from '@dvc/locale';
+import { amount, bytes, format, number } from '@dvc/locale';
 import { acknowledgement } from '@dvc/ui/chrome/acknowledgement.js';
 import { conflict } from '@dvc/ui/chrome/conflict.js';
 import { html, type TemplateResult } from 'lit';
@@ -55,7 +55,7 @@ export function changedView(scene: FormScene, changes: readonly Change[]): Templ
 function textOf(scene: FormScene, change: Change, value: Json | undefined): string | undefined {
   const { words, say } = scene.models.texts;
   if (value === undefined) return undefined;
-  if (change.kind === 'fee' && typeof value === 'number') return format(scene.parts.more!.amount, { amount: number(value, words.lang) }, words.lang);
+  if (change.kind === 'fee' && typeof value === 'number') return format(scene.parts.more!.amount, { amount: amount(value, words.lang) }, words.lang);
   const choice = scene.plan.find(change.path)?.choices?.find((each) => each.value === value);
   if (choice) return say(choice.title);
   return typeof value === 'string' ? value : typeof value === 'number' ? number(value, words.lang) : typeof value === 'boolean' ? (value ? words.yes : words.no) : undefined;

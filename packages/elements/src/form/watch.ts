@@ -16,6 +16,8 @@ class Watch extends AsyncDirective {
   private node: NodeState | undefined;
   private draw: Render | undefined;
   private stop: (() => void)[] = [];
+  private drawing = false;
+  private stale = false;
 
   render(store: Store, node: NodeState, version: unknown, draw: Render, others: readonly string[] = []): unknown {
     const moved = store !== this.store || node.id !== this.ids[0];
@@ -52,7 +54,22 @@ class Watch extends AsyncDirective {
     const found = locate(this.store!.state.root, this.ids[0]!);
     if (!found) return; // the row is gone; its list draws itself without it
     this.node = found.node;
-    this.setValue(this.draw!(found.node));
+    // Chromium says focusout while Lit takes out a field that has the focus. Leaving it changes the state, and so would
+    // draw this place a second time in the middle of the first: Lit then removes what is gone and throws.
+    if (this.drawing) {
+      this.stale = true;
+      return;
+    }
+    this.drawing = true;
+    try {
+      this.setValue(this.draw!(found.node));
+    } finally {
+      this.drawing = false;
+    }
+    if (this.stale) {
+      this.stale = false;
+      this.again();
+    }
   }
 }
 
