@@ -8,6 +8,7 @@ import { locate } from './locate.js';
 import { Settling } from './settle.js';
 import { startForm } from './start.js';
 import type { FormState, Row } from './state.js';
+import { sameJson } from './values.js';
 
 /** The next state. Pure: what did not change keeps its identity, and an action that does not fit changes nothing. */
 export function reduce(state: FormState, action: Action): FormState {
@@ -31,6 +32,8 @@ function answered(state: FormState, id: string, make: (plan: NodePlan, before: F
   if (!found || found.node.plan.kind !== 'field' || found.node.plan.readOnly || state.readOnly) return state;
   const { plan } = found.node;
   const { text, value } = make(plan, found.node.value);
+  // A browser tells of one choice twice, by `input` and by `change`.
+  if (text === found.node.text && sameJson(value, found.node.value) && !(found.node.flags && Object.hasOwn(found.node.flags, 'server'))) return state;
   const settled = settle(state, (draft, settling) => {
     const node = draft.edit(plan, found.rows);
     node.text = text;

@@ -14,6 +14,8 @@ export class Settling {
   evaluations = 0;
   readonly #queue: Run[] = [];
   readonly #queued = new Set<string>();
+  /** While all jobs run in their order, nobody needs to be told that something changed. */
+  #everything = false;
 
   readonly plan: FormPlan;
   readonly draft: Draft;
@@ -43,9 +45,9 @@ export class Settling {
 
   /** Everything, as at the start. */
   all(): void {
+    this.#everything = true;
     for (const job of this.plan.jobs) for (const rows of this.#instances(job.scope, [])) this.#do({ job, rows });
-    this.#queue.length = 0;
-    this.#queued.clear();
+    this.#everything = false;
   }
 
   run(): void {
@@ -56,6 +58,7 @@ export class Settling {
   }
 
   #enqueue({ job, shared }: Reader, rows: Row): void {
+    if (this.#everything) return;
     const common = Math.min(shared, rows.length, job.scope.lists.length);
     for (const instance of this.#instances(job.scope, rows.length === common ? rows : rows.slice(0, common))) {
       const run = { job, rows: instance };
@@ -69,6 +72,7 @@ export class Settling {
   }
 
   #instances(scope: NodePlan, prefix: Row): Row[] {
+    if (scope.lists.length === prefix.length) return [prefix];
     let rows: Row[] = [prefix];
     for (const list of scope.lists.slice(prefix.length)) {
       rows = rows.flatMap((row) => (this.draft.get(list, row)?.children ?? []).map((_, i) => [...row, i]));

@@ -116,12 +116,11 @@ function growItems(growth: Growth, node: NodePlan, schema: JsonSchemaObject, gua
 }
 
 function assertRest(growth: Growth, node: NodePlan, schema: JsonSchemaObject, guard: Guard, at: Path): void {
-  const omit = new Set(STRUCTURAL);
-  if (schema.additionalProperties === false) omit.add('additionalProperties');
-  if (schema.unevaluatedProperties === false) omit.add('unevaluatedProperties');
-  if (node.item) omit.add('items');
-  if (!Object.keys(schema).some((keyword) => !omit.has(keyword))) return;
-  const compiled = compileSchema(schema, growth.root, { omit, at });
+  const own = ['additionalProperties', 'unevaluatedProperties'].filter((keyword) => schema[keyword] === false);
+  if (node.item && schema.items !== undefined) own.push('items');
+  const rest = Object.keys(schema).filter((keyword) => !STRUCTURAL.has(keyword) && !own.includes(keyword));
+  if (rest.length === 0) return;
+  const compiled = compileSchema(schema, growth.root, { omit: own.length > 0 ? new Set([...STRUCTURAL, ...own]) : STRUCTURAL, at });
   node.assertions.push({ guard, schema: compiled, whole: compiled.reads.some((pattern) => pattern !== '') });
 }
 
