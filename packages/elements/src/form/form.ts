@@ -12,7 +12,7 @@ import { FieldModels } from './field-models.js';
 import { loadBackend, timeOf } from './backend.js';
 import { loadPlan } from './loading.js';
 import { brokenView, formView, loadingView, type FormScene } from './page.js';
-import { loadParts, needsOf, type Parts } from './parts.js';
+import { loadPages, loadParts, needsOf, type Parts } from './parts.js';
 import { press } from './presses.js';
 import { newKey, replyOf, send, settle, submissionOf } from './sending.js';
 import { formSheets } from './form.styles.js';
@@ -120,10 +120,12 @@ export class DvcForm extends LitElement {
     // A second press comes before the button is drawn as busy.
     if (before.kind === 'submitting' || store.dispatch({ type: 'submitted' }).phase.kind !== 'submitting') return;
     const submission = submissionOf(store, this.locale);
-    if (!this.#fire('dvc-submit', submission, true)) return;
+    const pages = this.#morePages();
+    // A copy: what a host does with it must not reach the answers.
+    if (!this.#fire('dvc-submit', structuredClone(submission), true)) return;
     const backend = this.#backend;
     if (backend) {
-      void send(store, backend, submission);
+      void send(store, backend, submission, pages);
       return;
     }
     this.#report(new FormError('no-backend', 'submit: expected `api`, `.backend` or a host that cancels dvc-submit, got none of them'));
@@ -132,7 +134,8 @@ export class DvcForm extends LitElement {
 
   /** For a host that cancelled `dvc-submit`: what its own back end said. */
   resolveSubmit(outcome: Acknowledgement | readonly Issue[]): void {
-    if (this.scene) settle(this.scene.store, replyOf(outcome));
+    const { scene } = this;
+    if (scene) this.#loaded = this.#morePages().then(() => settle(scene.store, replyOf(outcome)));
   }
 
   /** Back to the first state: given data, identity, defaults; a new dossier with a key of its own. */
@@ -173,6 +176,7 @@ export class DvcForm extends LitElement {
     if (!this.hasUpdated || is('src', 'document', 'schema', 'uiSchema')) this.#loaded = this.#load();
     else if (is('api', 'backend', 'codeLists')) this.#loaded = this.#connect();
     else if (is('locale')) this.#loaded = this.#speak();
+    else if (scene && is('mode')) this.#loaded = this.#morePages();
     if (scene && is('readonly')) {
       scene.store.dispatch({ type: 'read-only', readOnly: this.readonly });
       this.scene = this.#sceneOf(scene.plan, scene.store, scene.lists, scene.events, scene.parts, scene.models.texts.words);
@@ -198,7 +202,7 @@ export class DvcForm extends LitElement {
       const [plan, http] = await Promise.all([loadPlan({ document: this.document, schema: this.schema, uiSchema: this.uiSchema, inline, src: this.src }, signal, (problems) => this.#warn(problems)), backend]);
       if (signal.aborted || !plan) return;
       this.#http = http;
-      const needs = needsOf(plan);
+      const needs = needsOf(plan, this.mode === 'steps');
       const [today, parts, spoken] = await Promise.all([timeOf(this.#backend), loadParts(needs, locale), words, loadViews(needs.controls)]);
       if (signal.aborted) return;
       this.failure = undefined;
@@ -239,11 +243,19 @@ export class DvcForm extends LitElement {
     const { locale } = this;
     const words = await loadWords(locale);
     const { scene } = this;
-    const parts = scene && await loadParts(needsOf(scene.plan), locale);
+    const parts = scene && await loadParts(needsOf(scene.plan, scene.parts.pages !== undefined), locale);
     if (locale !== this.locale) return;
     this.#words = words;
     this.requestUpdate();
     if (parts && this.scene?.store === scene!.store) this.scene = this.#sceneOf(scene!.plan, scene!.store, scene!.lists, scene!.events, parts, words);
+  }
+
+  /** Review and acknowledgement, for a form that comes to them after all; without a connection it goes on without. */
+  async #morePages(): Promise<void> {
+    const { store, parts } = this.scene!;
+    if (parts.pages) return;
+    const pages = await loadPages(this.locale).catch(() => undefined);
+    if (pages && this.scene?.store === store) this.scene = { ...this.scene, parts: { ...parts, ...pages } };
   }
 
   /** Another back end for the same answers. */
@@ -290,7 +302,7 @@ export class DvcForm extends LitElement {
   };
 
   /** @internal */
-  get isStepped(): boolean { return (this.mode ?? ((this.scene?.plan.steps.length ?? 0) > 1 ? 'steps' : 'single')) === 'steps'; }
+  get isStepped(): boolean { return this.scene?.parts.more !== undefined && (this.mode ?? (this.scene.plan.steps.length > 1 ? 'steps' : 'single')) === 'steps'; }
 
   /** @internal Says something to those who do not see it happen. */
   say(text: string): void {

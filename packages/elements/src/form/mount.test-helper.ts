@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '@dvc/schema';
 import { fakeBackend, type FakeBackend, type FakeOptions } from '@dvc/testing/fake-backend.js';
 import { PageHand } from '@dvc/testing/harness/page-hand.js';
 import { html } from 'lit';
-import { defineDvcForm, DvcForm } from './define.js';
+import { defineDvcForm, type DvcForm } from './define.js';
 
 defineDvcForm();
 

@@ -11,10 +11,10 @@ export interface Parts {
 
 export interface Needs { readonly controls: ReadonlySet<Control>; readonly rows: boolean; readonly pages: boolean }
 
-export function needsOf(plan: FormPlan): Needs {
+export function needsOf(plan: FormPlan, pages: boolean): Needs {
   const controls = new Set<Control>();
   for (const node of plan.nodes) if (node.kind === 'field' && node.control !== 'none') controls.add(node.control);
-  return { controls, rows: plan.nodes.some((node) => node.kind === 'list'), pages: plan.steps.length > 1 || plan.papers.length > 0 || plan.notices.length > 0 };
+  return { controls, rows: plan.nodes.some((node) => node.kind === 'list'), pages: pages || plan.steps.length > 1 || plan.papers.length + plan.fees.length + plan.cases.length > 0 };
 }
 
 /** Review, papers and acknowledgement come at once with a form that has steps: asked for later, the connection may be gone. */

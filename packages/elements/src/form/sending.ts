@@ -22,14 +22,15 @@ function provenanceOf({ state }: Store): Record<string, string> {
   return Object.fromEntries(Object.entries(state.provenance).filter(([id]) => locate(state.root, id)?.node.relevant));
 }
 
-/** Sends once and puts the outcome into the state. Whatever comes back, the answers stay. */
-export async function send(store: Store, backend: Backend, submission: Submission): Promise<void> {
+/** Sends once and puts the outcome into the state, when what shows it is there. Whatever comes back, the answers stay. */
+export async function send(store: Store, backend: Backend, submission: Submission, pages: Promise<void>): Promise<void> {
   let reply: SubmitReply;
   try {
     reply = await backend.submit(submission);
   } catch {
     reply = { kind: 'failed', reason: 'unexpected' };
   }
+  await pages;
   settle(store, reply);
 }
 

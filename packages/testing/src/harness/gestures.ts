@@ -31,7 +31,7 @@ export function pressOn(target: HTMLElement, keeps?: HTMLElement): void {
 /** Out of the form, with the `change` that a browser sends for what was typed. */
 export function blur(element: Element | null): void {
   if (!(element instanceof HTMLElement)) return;
-  if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) element.dispatchEvent(new Event('change', { bubbles: true }));
+  if (element.matches('textarea, input:not([type=radio], [type=checkbox], [type=file])')) element.dispatchEvent(new Event('change', { bubbles: true }));
   element.blur();
 }
 

@@ -2,6 +2,8 @@ import { datePartsOf, plain, type FormHand } from './hand.js';
 import { blur, chooseFiles, keyIn, pressOn } from './gestures.js';
 
 type FormElement = HTMLElement & { readonly updateComplete: Promise<unknown> };
+/** A back end that never answers must not hold up who looks at that. */
+const BUSY_MS = 300;
 type Box = HTMLInputElement | HTMLTextAreaElement;
 
 const CAPTION = 'label[part~=label], legend[part~=label], .term[part~=label], .option > label[part~=label], h3[part~=label]';
@@ -145,10 +147,14 @@ export class PageHand implements FormHand {
 
   /** Waits for the form and for what its controls do by themselves. */
   async settled(): Promise<void> {
+    const pause = (ms?: number) => new Promise((resolve) => { setTimeout(resolve, ms); });
+    const end = Date.now() + BUSY_MS;
     for (let i = 0; i < 3; i++) {
       await this.form.updateComplete;
-      await new Promise((resolve) => { setTimeout(resolve); });
+      await pause();
     }
+    while (this.#root.querySelector('[aria-busy=true]') && Date.now() < end) await pause(10);
+    await this.form.updateComplete;
   }
 
   /** The innermost part of the form that `within` named. */
