@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** For repeat groups, review, differences and acknowledgement: adopted with the first of them. */
 export const pages = css`
-  .rows { padding-block: calc(var(--dvc-i-space) * 2.5) var(--dvc-i-space); }
+  .rows { margin-block: calc(var(--dvc-i-space) * 2.5); padding-block: calc(var(--dvc-i-space) * 2.5) var(--dvc-i-space); }
   .rows-head .heading { display: block; font-size: 1.22em; }
   .rows > .hint + button { margin-block-start: var(--dvc-i-space); }
   .group + .rows, .rows + .group, .field + .rows, .rows + .rows { border-block-start: 1px solid var(--dvc-i-line); }
@@ -26,7 +26,8 @@ export const pages = css`
   .list dt { color: var(--dvc-i-muted); line-height: 1.5; }
   .list dd { white-space: pre-line; min-width: 0; overflow-wrap: anywhere; font-weight: 500; }
   .list dd.blank { color: var(--dvc-i-muted); font-style: italic; font-weight: 400; }
-  .list dd button { margin: -8px -12px -8px 0; float: inline-end; }
+  .list dd + dd { justify-self: end; }
+  .list dd button { margin: -8px -12px -8px 0; }
   @container dvc (max-width: 560px) {
     .list > div { grid-template-columns: minmax(0, 1fr) auto; }
     .list dt { grid-column: 1 / -1; font-size: .9em; }
