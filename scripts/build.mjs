@@ -77,6 +77,13 @@ const STEPS = {
  * @throws Error with the sentence of the tool that refused
  */
 export async function build(names = Object.keys(STEPS), { force = false, quiet = false } = {}) {
+  const from = process.cwd();
+  // Rollup's plugins match paths from the working folder.
+  process.chdir(root);
+  try { return await steps(names, force, quiet); } finally { process.chdir(from); }
+}
+
+async function steps(names, force, quiet) {
   const ran = [];
   for (const name of names) {
     const step = STEPS[name];
@@ -95,7 +102,6 @@ export async function build(names = Object.keys(STEPS), { force = false, quiet =
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  process.chdir(root);
   mkdirSync(at('.cache'), { recursive: true });
   const names = process.argv.slice(2).filter((arg) => !arg.startsWith('-'));
   try {
