@@ -8,16 +8,19 @@ setCustomElementsManifest(manifest);
 const PAGE = { light: '#ffffff', dark: '#15191b' };
 /** Widths in CSS px: a small phone, a phone held wide, a counter's screen. */
 const WIDTHS = { full: '', phone: '320px', tablet: '768px', counter: '1280px' } as const;
+interface Choices { locale: string; theme: keyof typeof PAGE; width: keyof typeof WIDTHS; textSize: string }
 
-let watcher = new MutationObserver(() => undefined);
+// A documentation page shows many stories at once, each with its own frame.
+const watchers = new WeakMap<Element, MutationObserver>();
 
 /** Hands the toolbar's choices to every element of ours in the story, as a portal would: by attributes and tokens. */
-const surroundings: Decorator = (story, { globals }) => {
-  const { locale, theme, width, textSize } = globals as { locale: string; theme: keyof typeof PAGE; width: keyof typeof WIDTHS; textSize: string };
+const surroundings: Decorator = (story, { globals, viewMode }) => {
+  const { locale, theme, width, textSize } = globals as unknown as Choices;
   document.documentElement.lang = locale;
-  document.body.style.background = PAGE[theme];
+  if (viewMode === 'story') document.body.style.background = PAGE[theme];
   const dress = (frame?: Element) => {
     if (!(frame instanceof HTMLElement)) return;
+    frame.style.background = PAGE[theme];
     frame.style.maxWidth = WIDTHS[width];
     frame.style.setProperty('--dvc-font-size', textSize === '18px' ? null : textSize);
     const apply = () => {
@@ -29,8 +32,9 @@ const surroundings: Decorator = (story, { globals }) => {
     };
     apply();
     // A story may put its element in later.
-    watcher.disconnect();
-    watcher = new MutationObserver(apply);
+    watchers.get(frame)?.disconnect();
+    const watcher = new MutationObserver(apply);
+    watchers.set(frame, watcher);
     watcher.observe(frame, { childList: true, subtree: true });
   };
   return html`<div ${ref(dress)}>${story()}</div>`;
@@ -52,8 +56,8 @@ const preview: Preview = {
   },
   initialGlobals: { locale: 'vi', theme: 'light', width: 'full', textSize: '18px' },
   parameters: {
-    layout: 'padded',
-    options: { storySort: { order: ['Start', ['Introduction', 'Embedding', 'Theming', 'The form language', 'Error codes'], 'Form', 'Fields', '*'] } },
+    layout: 'fullscreen',
+    options: { storySort: { order: ['Start', 'Form', ['Real forms', 'States'], 'Fields', 'Furniture', '*'] } },
     // One violation fails the story: the rules of WCAG 2.2 AA.
     a11y: { test: 'error', options: { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] } },
     docs: { toc: true },

@@ -30,10 +30,11 @@ export async function personAt(canvas: HTMLElement): Promise<Person> {
     form, root, view,
     async press(name) { await userEvent.click(await view().findByRole('button', { name })); await pause(); },
     async type(label, text) { await userEvent.type(await view().findByRole('textbox', { name: label }), text); await pause(); },
-    async attach(label, name) { await userEvent.upload(await view().findByLabelText(label), pdf(name)); await pause(); },
+    async attach(label, name) { await userEvent.upload(await view().findByLabelText(label, { selector: 'input' }), pdf(name)); await pause(); },
     async sees(text) { await waitFor(() => expect(root.querySelector('.dvc')).toHaveTextContent(text)); },
     async arrivesAt(heading) {
-      const found = await view().findByRole('heading', { name: heading });
+      // A group on the page may bear the same name.
+      const found = await view().findByRole('heading', { name: heading, level: 2 });
       await waitFor(() => expect(found.contains(root.activeElement) || root.activeElement?.contains(found), 'the focus is where one is').toBe(true));
     },
   };

@@ -107,7 +107,7 @@ export const ResidenceMembers: StoryOf = {
   async play({ canvasElement }) {
     const person = await personAt(canvasElement);
     person.form.goTo('members');
-    const rows = () => person.view().getAllByRole('listitem').filter((each) => each.matches('.row')).length;
+    const rows = () => person.root.querySelectorAll('[part~=row]').length;
     await person.view().findByRole('button', { name: /^Thêm/ });
     const before = rows();
     await person.press(/^Thêm/);
