@@ -56,7 +56,7 @@ const isAddress = (node: NodeState) => node.plan.widget === 'address';
 
 /** An address is read as one line, from the house to the country. */
 async function addressItem(scene: FormScene, node: NodeState, title: string): Promise<ReviewItem> {
-  const parts = await Promise.all((node.children ?? []).filter(isSeen).filter((child) => child.plan.kind === 'field').map((child) => valueOf(scene, child)));
+  const parts = await Promise.all(inOrder(node.plan.children).map((plan) => node.children![node.plan.children.indexOf(plan)]!).filter((child) => isSeen(child) && child.plan.kind === 'field').map((child) => valueOf(scene, child)));
   return { label: title || scene.models.texts.label(node), value: parts.filter(Boolean).reverse().join(', '), id: scene.models.domId(node) };
 }
 
