@@ -52,6 +52,7 @@ export const enMore: MoreWords = {
   changedNow: 'Now',
   changedAppears: 'This must now be answered as well.',
   changedGone: 'This no longer needs to be answered.',
+  changedNoFee: 'No longer charged.',
   changedPaper: 'This paper must now be submitted as well.',
   changedPaperGone: 'This paper no longer needs to be submitted.',
   keyConflict: 'This dossier was already sent with other content; what was sent stands. To change it, please contact the receiving agency.',

@@ -56,6 +56,7 @@ export const viMore = {
   changedNow: 'Bây giờ',
   changedAppears: 'Cần khai thêm mục này.',
   changedGone: 'Không phải khai mục này nữa.',
+  changedNoFee: 'Không thu khoản này nữa.',
   changedPaper: 'Cần nộp thêm giấy tờ này.',
   changedPaperGone: 'Không phải nộp giấy tờ này nữa.',
   keyConflict: 'Hồ sơ này đã được gửi trước đó với nội dung khác; bản đã gửi vẫn giữ nguyên. Muốn thay đổi, xin ông/bà liên hệ cơ quan tiếp nhận.',

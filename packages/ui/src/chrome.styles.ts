@@ -26,7 +26,8 @@ export const chrome = css`
   .progress .faulty .mark::before { content: '! '; content: '! ' / ''; font-weight: 800; }
   /* Names of five steps do not fit a phone: the line above says where one is, the bars how far. */
   @container dvc (max-width: 560px) {
-    .progress .mark { padding: 0; min-height: 28px; overflow: hidden; text-indent: 200%; white-space: nowrap; }
+    /* relative: what is only for the ear is cut with the rest, instead of widening the page */
+    .progress .mark { position: relative; padding: 0; min-height: 28px; overflow: hidden; text-indent: 200%; white-space: nowrap; }
     .progress button.mark { border-block-width: 6px 0; }
     .progress ol { gap: 4px; }
   }

@@ -46,6 +46,7 @@ export function changedView(scene: FormScene, changes: readonly Change[]): Templ
       const label = say(scene.plan.find(change.path)?.title) || (change.title === undefined ? change.path : say({ text: change.title, at: '' }));
       const was = textOf(scene, change, change.shown);
       const now = change.kind === 'relevance' && change.now === undefined ? more.changedGone : change.kind === 'relevance' && change.shown === undefined ? more.changedAppears
+        : change.kind === 'fee' && change.now === undefined ? more.changedNoFee
         : change.kind === 'paper' ? (change.now ? more.changedPaper : more.changedPaperGone) : textOf(scene, change, change.now);
       return { label, ...(was === undefined ? {} : { was }), ...(now === undefined ? {} : { now }) };
     }),
@@ -55,7 +56,7 @@ export function changedView(scene: FormScene, changes: readonly Change[]): Templ
 function textOf(scene: FormScene, change: Change, value: Json | undefined): string | undefined {
   const { words, say } = scene.models.texts;
   if (value === undefined) return undefined;
-  if (change.kind === 'fee' && typeof value === 'number') return format(scene.parts.more!.amount, { amount: amount(value, words.lang) }, words.lang);
+  if (change.kind === 'fee' && typeof value === 'number') return value === 0 ? scene.parts.more!.free : format(scene.parts.more!.amount, { amount: amount(value, words.lang) }, words.lang);
   const choice = scene.plan.find(change.path)?.choices?.find((each) => each.value === value);
   if (choice) return say(choice.title);
   return typeof value === 'string' ? value : typeof value === 'number' ? number(value, words.lang) : typeof value === 'boolean' ? (value ? words.yes : words.no) : undefined;
