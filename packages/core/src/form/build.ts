@@ -8,6 +8,8 @@ export interface Source {
   rowId(): string;
   identity: Readonly<Record<string, Json>>;
   provenance: Record<string, string>;
+  /** Whether absent answers get defaults; not when the data are what somebody answered before. */
+  defaults: boolean;
 }
 
 /** The state of a place for a given value. What is absent gets the identity's answer or the default, once, never over an answer. */
@@ -25,7 +27,7 @@ export function buildNode(plan: NodePlan, given: Json | undefined, id: string, s
 function buildList(node: { -readonly [K in keyof NodeState]: NodeState[K] }, given: Json | undefined, source: Source): void {
   const rows = Array.isArray(given) ? given : [];
   if (given !== undefined && !Array.isArray(given)) node.value = given;
-  const least = given === undefined && node.plan.declared.length > 0 && node.plan.required.length > 0 ? Math.min(node.plan.minItems, 20) : 0;
+  const least = source.defaults && given === undefined && node.plan.declared.length > 0 && node.plan.required.length > 0 ? Math.min(node.plan.minItems, 20) : 0;
   const made = rows.length > 0 ? rows : new Array<Json | undefined>(least).fill(undefined);
   node.children = made.map((row) => buildNode(node.plan.item!, row, `${node.id}/${source.rowId()}`, source));
 }
@@ -45,7 +47,7 @@ function first(plan: NodePlan, id: string, source: Source): Json | undefined {
     source.provenance[id] = 'identity';
     return source.identity[name];
   }
-  return plan.computed ? undefined : plan.defaultValue;
+  return plan.computed || !source.defaults ? undefined : plan.defaultValue;
 }
 
 const isObject = (value: Json | undefined): value is JsonObject => value !== null && typeof value === 'object' && !Array.isArray(value);

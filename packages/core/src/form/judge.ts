@@ -21,13 +21,13 @@ export interface Judgement {
  * Nothing that the browser reckoned is believed.
  */
 export function judge(plan: FormPlan, submission: Pick<Submission, 'answers' | 'papers' | 'fees'>, known: { today: string; context?: FormContext }): Judgement {
-  const state = withPapers(startForm(plan, { data: submission.answers, today: known.today, ...(known.context ? { context: known.context } : {}) }), submission);
+  const state = withPapers(startForm(plan, { data: submission.answers, today: known.today, defaults: false, ...(known.context ? { context: known.context } : {}) }), submission);
   const answers = payloadOf(state);
   const fees = feesOf(state).map(({ id, amount }) => ({ id, amount }));
   return { answers, issues: issuesOf(state), changes: [...differences(state, submission.answers, answers), ...feeChanges(state, submission.fees, fees)], fees, caseId: caseOf(state) };
 }
 
-/** A default would put an answer that nobody gave, so a start from given answers is right only without papers; these come with the submission. */
+/** The papers that came with the submission, as far as these answers ask for them. */
 function withPapers(state: FormState, { papers }: Pick<Submission, 'papers'>): FormState {
   const asked = papersOf(state);
   const uploads = Object.fromEntries(asked.map((paper) => [paper.key, (Object.hasOwn(papers, paper.key) ? papers[paper.key]! : []).map((id) => ({ key: id, name: '', size: 0, status: 'uploaded' as const, part: 1 }))]));

@@ -81,7 +81,7 @@ function rowAdded(state: FormState, id: string, value: FormState['root']['value'
   const { plan, children = [] } = found.node;
   let nextRow = state.nextRow;
   const provenance = { ...state.provenance };
-  const row = buildNode(plan.item!, value, `${id}/r${nextRow++}`, { rowId: () => `r${nextRow++}`, identity: {}, provenance });
+  const row = buildNode(plan.item!, value, `${id}/r${nextRow++}`, { rowId: () => `r${nextRow++}`, identity: {}, provenance, defaults: value === undefined });
   const settled = settle(state, (draft, settling) => {
     const list = draft.edit(plan, found.rows);
     list.children = [...children, row];

@@ -14,13 +14,15 @@ export interface StartOptions {
   idempotencyKey?: string;
   context?: FormContext;
   readOnly?: boolean;
+  /** `false` for answers that somebody gave before: an emptied one stays empty. */
+  defaults?: boolean;
 }
 
 /** The first state of a form: given data, then identity, then defaults; everything reckoned once. */
 export function startForm(plan: FormPlan, options: StartOptions): FormState {
   let nextRow = 1;
   const provenance: Record<string, string> = {};
-  const root = buildNode(plan.root, options.data, '', { rowId: () => `r${nextRow++}`, identity: options.identity ?? {}, provenance });
+  const root = buildNode(plan.root, options.data, '', { rowId: () => `r${nextRow++}`, identity: options.identity ?? {}, provenance, defaults: options.defaults ?? true });
   const draft = new Draft(root);
   const context = options.context ?? {};
   const settling = new Settling(plan, draft, { today: options.today, context });
