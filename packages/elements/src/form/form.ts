@@ -15,7 +15,7 @@ import { brokenView, formView, loadingView, type FormScene } from './page.js';
 import { loadPages, loadParts, needsOf, type Parts } from './parts.js';
 import { press } from './presses.js';
 import { newKey, replyOf, send, settle, submissionOf } from './sending.js';
-import { formSheets } from './form.styles.js';
+import { adopt, formSheets } from './form.styles.js';
 import { textsOf } from './texts.js';
 import { Uploading } from './uploading.js';
 
@@ -135,7 +135,7 @@ export class DvcForm extends LitElement {
   /** For a host that cancelled `dvc-submit`: what its own back end said. */
   resolveSubmit(outcome: Acknowledgement | readonly Issue[]): void {
     const { scene } = this;
-    if (scene) this.#loaded = this.#morePages().then(() => settle(scene.store, replyOf(outcome)));
+    if (scene) this.#await(this.#morePages().then(() => settle(scene.store, replyOf(outcome))));
   }
 
   /** Back to the first state: given data, identity, defaults; a new dossier with a key of its own. */
@@ -173,14 +173,20 @@ export class DvcForm extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const is = (...names: string[]) => names.some((name) => (changed as Map<string, unknown>).has(name));
     const { scene } = this;
+    if (scene?.parts.sheets) adopt(this.renderRoot as ShadowRoot, scene.parts.sheets);
     if (!this.hasUpdated || is('src', 'document', 'schema', 'uiSchema')) this.#loaded = this.#load();
-    else if (is('api', 'backend', 'codeLists')) this.#loaded = this.#connect();
-    else if (is('locale')) this.#loaded = this.#speak();
-    else if (scene && is('mode')) this.#loaded = this.#morePages();
+    else if (is('api', 'backend', 'codeLists')) this.#await(this.#connect());
+    else if (is('locale')) this.#await(this.#speak());
+    else if (scene && is('mode')) this.#await(this.#morePages());
     if (scene && is('readonly')) {
       scene.store.dispatch({ type: 'read-only', readOnly: this.readonly });
       this.scene = this.#sceneOf(scene.plan, scene.store, scene.lists, scene.events, scene.parts, scene.models.texts.words);
     }
+  }
+
+  #await(work: Promise<void>): void {
+    const before = this.#loaded;
+    this.#loaded = work.then(() => before);
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {

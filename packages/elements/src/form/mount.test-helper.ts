@@ -11,12 +11,11 @@ defineDvcForm();
 export const EVENTS = ['dvc-ready', 'dvc-change', 'dvc-step', 'dvc-submit', 'dvc-submitted', 'dvc-error'] as const;
 export interface Mounted { form: DvcForm; hand: PageHand; heard: CustomEvent[]; backend: FakeBackend; root: ShadowRoot }
 
+/** A JSON file of `schemas`; the test server turns JSON into modules. */
+const load = async (name: string) => ((await import(new URL(`../../../../schemas/${name}.json`, import.meta.url).href)) as { default: any }).default;
+
 /** The code lists as they lie in the repository. */
-export async function codeList(id: string, within?: string): Promise<CodeList> {
-  const reply = await fetch(`/schemas/code-lists/${id}${within === undefined ? '' : `/${within}`}.json`);
-  if (!reply.ok) throw new Error(`no list ${id}`);
-  return reply.json() as Promise<CodeList>;
-}
+export const codeList = (id: string, within?: string): Promise<CodeList> => load(`code-lists/${within === undefined ? id : `${id}/${within}`}`);
 
 /** A form in the page with a fake back end, once it can be filled. `heard`: its events, in order. */
 export async function mount(props: Partial<DvcForm>, fake: FakeOptions = {}): Promise<Mounted> {
@@ -67,7 +66,7 @@ export const dataUrl = (value: Json): string => `data:application/json,${encodeU
 
 /** A real form of the repository. */
 export async function realForm(name: 'ho-tich/dang-ky-khai-sinh' | 'cu-tru/thay-doi-thong-tin-cu-tru'): Promise<{ document: JsonObject; answers: JsonObject; today: string }> {
-  const [document, file] = await Promise.all(['', '.scenarios'].map(async (part) => (await fetch(`/schemas/forms/${name}/1.0.0${part}.json`)).json()));
+  const [document, file] = await Promise.all(['', '.scenarios'].map(async (part) => load(`forms/${name}/1.0.0${part}`)));
   return { document, answers: file.scenarios[0].answers, today: file.today };
 }
 

@@ -2,7 +2,7 @@ import type { FieldModel, Option } from '../model.js';
 import { described, make, other } from './frame.js';
 import type { Kept } from './keep.js';
 
-function option({ id }: FieldModel, { value, label, hint }: Option, i: number, type: 'radio' | 'checkbox'): HTMLElement {
+function option({ id }: FieldModel, { value }: Option, i: number, type: 'radio' | 'checkbox'): HTMLElement {
   const card = make('div', 'option');
   const input = make('input');
   input.type = type;
@@ -11,21 +11,31 @@ function option({ id }: FieldModel, { value, label, hint }: Option, i: number, t
   input.name = id;
   input.value = value;
   input.setAttribute('part', 'control');
-  const caption = make('label', '', label);
+  const caption = make('label');
   caption.htmlFor = input.id;
-  if (hint) {
-    const note = make('span', 'hint', hint);
-    note.id = `${input.id}-hint`;
-    caption.append(note);
-  }
   card.append(input, caption);
   return card;
 }
 
+function name(caption: HTMLLabelElement, { label, hint }: Option): void {
+  caption.textContent = label;
+  if (!hint) return;
+  const note = make('span', 'hint', hint);
+  note.id = `${caption.htmlFor}-hint`;
+  caption.append(note);
+}
+
+/** Another language has the same options: built anew, the one with the focus would lose it. */
+const sameValues = (now: readonly Option[], was: readonly Option[]) => now.length === was.length && now.every(({ value }, i) => value === was[i]!.value);
+
 /** Builds the cards when the list changed, and ticks what is chosen. */
 export function fill(kept: Kept, m: FieldModel, was: FieldModel | undefined, type: 'radio' | 'checkbox'): void {
   const rebuilt = other(m, was) || m.options !== was?.options;
-  if (rebuilt) kept.box.replaceChildren(...(m.options ?? []).map((each, i) => option(m, each, i, type)));
+  if (rebuilt) {
+    const { options = [] } = m;
+    if (other(m, was) || !sameValues(options, was?.options ?? [])) kept.box.replaceChildren(...options.map((each, i) => option(m, each, i, type)));
+    kept.box.querySelectorAll('label').forEach((caption, i) => name(caption, options[i]!));
+  }
   if (!rebuilt && m.chosen === was?.chosen && m.disabled === was?.disabled && !m.error === !was?.error && described(m) === described(was)) return;
   for (const input of kept.box.querySelectorAll('input')) {
     const on = m.chosen?.includes(input.value) ?? false;

@@ -46,9 +46,10 @@ function money(kept: Kept, m: FieldModel, words: FieldWords, was: FieldModel | u
   const input = kept.box.firstElementChild as HTMLInputElement;
   if (other(m, was) || kept.fresh) {
     (kept.caption as HTMLLabelElement).htmlFor = m.id;
-    const unit = make('span', 'unit', words.currency);
+    // The box stays where it is: taken out and put back it would lose the focus.
+    const unit = input.nextElementSibling ?? kept.box.appendChild(make('span', 'unit'));
+    unit.textContent = words.currency;
     unit.id = `${m.id}-unit`;
-    kept.box.replaceChildren(input, unit);
   }
   typed(input, m, was, 'unit');
 }
