@@ -1,7 +1,10 @@
 import { nodeIssues, type NodeState } from '@dvc/core';
 import { format, inSentence } from '@dvc/locale';
 import { rows } from '@dvc/ui/chrome/rows.js';
+import { pages } from '@dvc/ui/pages.styles.js';
 import { placeView, type Scene } from './places.js';
+
+export const rowSheets = [pages.styleSheet!];
 
 /** A repeat group: each row a card, with its own buttons, keyed by its stable id. */
 export function rowsView(scene: Scene, node: NodeState, level: number): unknown {
