@@ -58,7 +58,7 @@ export function runScenarios(document: FormDocument, file: ScenarioFile, options
 }
 
 function run(plan: FormPlan, { answers, expect }: Scenario, today: string, { accepts }: ScenarioOptions): string[] {
-  const state = startForm(plan, { data: answers, today });
+  const state = startForm(plan, { data: answers, defaults: true, today });
   const payload = payloadOf(state);
   const issues = issuesOf(state).filter(({ code }) => !code.startsWith('paper-'));
   const accepted = issues.every(({ code }) => code === 'check' || code === 'code-list');

@@ -14,7 +14,7 @@ export interface StartOptions {
   idempotencyKey?: string;
   context?: FormContext;
   readOnly?: boolean;
-  /** `false` for answers that somebody gave before: an emptied one stays empty. */
+  /** Whether absent answers get their defaults: by default only a form without data, because data come back deep-equal to what was set. */
   defaults?: boolean;
 }
 
@@ -22,7 +22,7 @@ export interface StartOptions {
 export function startForm(plan: FormPlan, options: StartOptions): FormState {
   let nextRow = 1;
   const provenance: Record<string, string> = {};
-  const root = buildNode(plan.root, options.data, '', { rowId: () => `r${nextRow++}`, identity: options.identity ?? {}, provenance, defaults: options.defaults ?? true });
+  const root = buildNode(plan.root, options.data, '', { rowId: () => `r${nextRow++}`, identity: options.identity ?? {}, provenance, defaults: options.defaults ?? options.data === undefined });
   const draft = new Draft(root);
   const context = options.context ?? {};
   const settling = new Settling(plan, draft, { today: options.today, context });
