@@ -37,17 +37,58 @@ import { Uploading } from './uploading.js';
  * @fires dvc-submitted - the back end acknowledged; detail `{ dossierCode, receivedAt }`
  * @fires dvc-error - something a page developer must know; detail `{ code, message, problems }`
  * @slot hotline - phone and hours of support, shown with every error that a citizen cannot mend
+ * @csspart title - the name of the form
+ * @csspart progress - the steps, and where one is
+ * @csspart summary - the list of what must be mended
+ * @csspart notice - a sentence in a box: information, a failure, a change; also `notice-info`, `notice-success`, `notice-warning`, `notice-error`
+ * @csspart step - the page shown
+ * @csspart step__title - its heading
+ * @csspart group - fields that belong together
+ * @csspart group__label - their heading
  * @csspart field - one field: label, hint, error, control
  * @csspart label - what is asked
  * @csspart hint - help under the label
  * @csspart error - what is wrong, and what to do
+ * @csspart warning - what may be wrong
  * @csspart control - the native control
- * @csspart group - fields that belong together
- * @csspart step - the page shown
+ * @csspart rows - a list of rows
+ * @csspart row - one row, with its buttons
+ * @csspart paper - one dossier paper: what it is, what is accepted, its files
+ * @csspart file - one chosen file
+ * @csspart review - all answers, to be read before sending
+ * @csspart fees - what is to be paid
  * @csspart actions - the buttons under a page
- * @csspart summary - the list of what must be mended
+ * @csspart button - any button
+ * @csspart button-primary - the button that leads on
+ * @csspart acknowledgement - that the dossier is stored
+ * @csspart dossier-code - mã hồ sơ
+ * @csspart lookup-secret - mã tra cứu
+ * @cssprop [--dvc-color-ink=#1c2626] - text
+ * @cssprop [--dvc-color-muted=#566160] - hints, units, what is still to come
+ * @cssprop [--dvc-color-surface=#ffffff] - the page
+ * @cssprop [--dvc-color-raised=#f8f6f2] - what stands off from the page: disabled boxes, rows
+ * @cssprop [--dvc-color-line=#dfdad1] - quiet lines
+ * @cssprop [--dvc-color-border=#77807d] - borders of controls; 3 : 1 against the page
  * @cssprop [--dvc-color-action=#0b5a66] - buttons, links, chosen options
+ * @cssprop [--dvc-color-action-strong=#07434d] - the same under the pointer
+ * @cssprop [--dvc-color-action-soft=#e6f2f1] - behind chosen options and information
+ * @cssprop [--dvc-color-on-action=#ffffff] - text on a button
+ * @cssprop [--dvc-color-error=#b1241c] - what must be mended
+ * @cssprop [--dvc-color-error-soft=#fdf2f0] - behind it
+ * @cssprop [--dvc-color-warning=#7d4b00] - what may be wrong
+ * @cssprop [--dvc-color-warning-soft=#fdf5e3] - behind it
+ * @cssprop [--dvc-color-success=#1c6740] - what is done
+ * @cssprop [--dvc-color-success-soft=#eaf5ee] - behind it
+ * @cssprop [--dvc-color-focus=#3a3ad0] - the ring of the focus; 3 : 1 against the page
+ * @cssprop [--dvc-font='Segoe UI', system-ui, -apple-system, Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif] - typeface; it must have the stacked marks of Vietnamese
+ * @cssprop [--dvc-font-mono=ui-monospace, Consolas, 'Cascadia Mono', Menlo, 'Noto Sans Mono', 'DejaVu Sans Mono', monospace] - typeface of codes
  * @cssprop [--dvc-font-size=18px] - everything grows with it
+ * @cssprop [--dvc-line-height=1.6] - below 1.5 stacked marks touch
+ * @cssprop [--dvc-space=8px] - distances are multiples of it
+ * @cssprop [--dvc-radius=8px] - corners
+ * @cssprop [--dvc-control-height=48px] - least height of controls and buttons
+ * @cssprop [--dvc-measure=720px] - greatest width of the form
+ * @cssprop [--dvc-focus-width=3px] - thickness of the ring
  */
 export class DvcForm extends LitElement {
   static readonly formAssociated = true;
