@@ -30,6 +30,7 @@ import { Uploading } from './uploading.js';
  * @attr {'steps'|'single'} mode - one step at a time, or everything on one page
  * @attr {boolean} readonly - shows the answers as text
  * @attr {'light'|'dark'} theme - overrules the system's choice
+ * @attr {string} name - inside a `<form>` of the page: what would be submitted is its value under this name, as JSON
  * @fires dvc-ready - the form can be filled; detail `{ id, version }`
  * @fires dvc-change - an answer changed; detail `{ path }`, a stable place id and no value
  * @fires dvc-step - another page is shown; detail `{ step }`
@@ -112,6 +113,7 @@ export class DvcForm extends LitElement {
   declare document: unknown;
   /** A plain JSON Schema (draft-07, 2019-09, 2020-12), in place of a document. */
   declare schema: unknown;
+  /** How a plain schema is shown, in the shape that RJSF reads. */
   declare uiSchema: unknown;
   /** The port itself, in place of `api`. */
   declare backend: Backend | undefined;
