@@ -4,6 +4,8 @@ import { focusField, leftField, readAction, readControl, type Action as Press } 
 /** What the form does with a press that is not about an answer. */
 export interface Presses { press(press: Press): void; chooseFiles(input: HTMLInputElement): void; answered(id: string): void }
 
+const RELEASES = ['pointerup', 'pointercancel'];
+
 /**
  * The one set of listeners of a form. Reads controls, speaks to the store, and keeps its hands off while someone composes
  * with Telex or VNI: no answer is read, so no error appears, until the word is done.
@@ -27,7 +29,7 @@ export class FormEvents {
       case 'compositionstart': this.#composing = true; readControl(event); return;
       case 'compositionend': this.#composing = false; this.#read(event); return;
       case 'keydown': return this.#key(event as KeyboardEvent);
-      case 'pointerdown': this.#pressing = true; return;
+      case 'pointerdown': return this.#pressed();
       case 'pointerup': case 'pointercancel': return this.#released();
       case 'click': return this.#click(event);
       case 'focusout': return this.#focusout(event as FocusEvent);
@@ -70,7 +72,8 @@ export class FormEvents {
 
   #click(event: Event): void {
     const press = readAction(event);
-    if (press) this.#presses.press(press);
+    // The calendar is the field's own affair.
+    if (press && press.action !== 'pick-date') this.#presses.press(press);
     else this.#read(event);
   }
 
@@ -79,8 +82,11 @@ export class FormEvents {
    * would be lost. So while something is being pressed, leaving waits for the press.
    */
   #focusout(event: FocusEvent): void {
-    this.#composing = false;
-    readControl(event);
+    // Some Android keyboards leave without compositionend: what they wrote has not been read yet.
+    if (this.#composing) {
+      this.#composing = false;
+      this.#read(event);
+    } else readControl(event);
     if (!leftField(event)) return;
     const field = event.composedPath().find((each): each is HTMLElement => each instanceof HTMLElement && each.dataset['field'] !== undefined);
     const id = this.#ids.get(field?.dataset['field'] ?? '');
@@ -89,7 +95,14 @@ export class FormEvents {
     else this.#store.dispatch({ type: 'left', id });
   }
 
+  /** Let go anywhere: a selection is often drawn out of the form. */
+  #pressed(): void {
+    this.#pressing = true;
+    for (const type of RELEASES) addEventListener(type, this, { capture: true, once: true });
+  }
+
   #released(): void {
+    for (const type of RELEASES) removeEventListener(type, this, true);
     setTimeout(() => {
       this.#pressing = false;
       for (const id of this.#left.splice(0)) this.#store.dispatch({ type: 'left', id });

@@ -1,5 +1,5 @@
 import { noticesOf, pageIssues, pagesOf, paperIssuesOf, placedIssues, stateAt, type FormState, type NodeState, type Page, type PlacedIssue } from '@dvc/core';
-import type { FormPlan } from '@dvc/schema';
+import type { FormPlan, NodePlan, Text } from '@dvc/schema';
 import { format, type Words } from '@dvc/locale';
 import { actions, errorSummary, loading, notice, pageHeading, progress, stepHeading, type SummaryItem } from '@dvc/ui';
 import { readAction } from '@dvc/ui/read-control.js';
@@ -48,7 +48,7 @@ export function formView(scene: FormScene, stepped: boolean): TemplateResult {
   const sent = state.phase.kind === 'acknowledged' && scene.parts.pages;
   
   return html`<div class=${isLong(scene) ? 'dvc long' : 'dvc'} lang=${words.lang} aria-busy=${state.phase.kind === 'submitting' ? 'true' : nothing}
-    @input=${events} @change=${events} @focusout=${events} @click=${events} @paste=${events} @keydown=${events} @pointerdown=${events} @pointerup=${events} @pointercancel=${events}
+    @input=${events} @change=${events} @focusout=${events} @click=${events} @paste=${events} @keydown=${events} @pointerdown=${events}
     @compositionstart=${events} @compositionend=${events} @dvc-choose=${events}>
     ${plan.title.text ? pageHeading(say(plan.title), plan.document.description ? say({ text: plan.document.description, at: '/description' }) : undefined) : nothing}
     <div role="status" class="sr" id="dvc-said"></div>
@@ -120,22 +120,33 @@ function summaryView(scene: FormScene, state: FormState, papers: boolean): unkno
   // A field shows its first issue alone, so it has one line.
   const first = new Map(placed.map((issue) => [issue.node.id, issue] as const).reverse());
   const items: SummaryItem[] = [
-    ...placed.filter((issue) => first.get(issue.node.id) === issue).map((issue) => ({ id: scene.models.domId(issue.node), text: textOf(scene, issue) })),
+    ...placed.filter((issue) => first.get(issue.node.id) === issue).map((issue) => ({ id: scene.models.domId(issue.node), text: textOf(scene, issue, placed) })),
     ...(papers || state.summary === 'all' ? paperIssuesOf(state).map((issue) => ({ id: `paper-${issue.path.slice('/papers/'.length).replace('/', '-')}`, text: scene.parts.pages?.paperSentence(scene, issue) ?? '' })) : []),
   ];
   if (items.length === 0) return nothing;
   return errorSummary({ title: format(words.summaryTitle, { n: items.length }, words.lang), items });
 }
 
-/** In a list, the same label stands in every row: say which. */
-function textOf(scene: FormScene, issue: PlacedIssue): string {
-  const { words, say, sentence } = scene.models.texts;
-  const list = issue.node.plan.lists.at(-1);
+/** The same label stands in every row, and often in several groups: say which. */
+function textOf(scene: FormScene, issue: PlacedIssue, all: readonly PlacedIssue[]): string {
+  const { words, say, label, sentence } = scene.models.texts;
+  const { plan } = issue.node;
+  const list = plan.lists.at(-1);
   const text = sentence({ ...issue, path: '' }, issue.node);
-  if (!list) return text;
+  if (!list) {
+    const twin = all.some(({ node }) => node.plan !== plan && label(node) === label(issue.node));
+    const group = twin && titledAbove(plan);
+    return group ? `${say(group)}: ${text}` : text;
+  }
   const row = issue.path.split('/')[list.path.split('/').length];
   const title = say(list.rowTitle ?? list.item?.rowTitle ?? list.item?.title) || words.row;
   return `${format(words.rowTitle, { title, n: Number(row) + 1 }, words.lang)}: ${text}`;
+}
+
+/** The heading of the nearest group around a place. */
+function titledAbove(plan: NodePlan): Text | undefined {
+  for (let up = plan.parent; up; up = up.parent) if (up.title?.text && up.parent) return up.title;
+  return undefined;
 }
 
 function noticesView(scene: FormScene, state: FormState, at: 'start' | 'review'): unknown {

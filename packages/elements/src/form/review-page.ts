@@ -1,7 +1,7 @@
 import { casePlanOf, chosenKeys, feesOf, fieldText, fieldValue, pagesOf, papersOf, stateAt, type NodeState } from '@dvc/core';
+import { inOrder } from '@dvc/schema';
 import { amount, bytes, format } from '@dvc/locale';
 import { review, type ReviewGroup, type ReviewItem } from '@dvc/ui/chrome/review.js';
-import { inOrder } from '@dvc/schema';
 import { html, nothing, type TemplateResult } from 'lit';
 import { until } from 'lit/directives/until.js';
 import type { FormScene } from './page.js';
