@@ -34,6 +34,14 @@ describe('where Ajv is wrong, the authority is right', () => {
   });
 });
 
+test('a closed form of 1,000 fields, which overflows the stack of Ajv as it comes', () => {
+  const fields = Array.from({ length: 1000 }, (_, i) => `f${i}`);
+  const schema: JsonSchema = { properties: Object.fromEntries(fields.map((f) => [f, { type: 'string', minLength: 1 }])), unevaluatedProperties: false };
+  const value = Object.fromEntries(fields.map((f) => [f, 'x']));
+  expect(() => bare(schema, value)).toThrow(RangeError);
+  expect([accepts(schema, value), accepts(schema, { ...value, f999: '' }), accepts(schema, { ...value, more: 1 })]).toEqual([{ valid: true }, { valid: false }, { valid: false }]);
+});
+
 test('normalising keeps what needs no change, and the sentences of what it moves', () => {
   const schema: JsonSchema = { properties: { a: { items: { type: 'string' } } }, $defs: { b: { prefixItems: [true] } } };
   expect(normaliseSchema(schema)).toBe(schema);

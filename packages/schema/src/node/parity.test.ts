@@ -5,23 +5,31 @@ import { expect, test } from 'vitest';
 import { jsonSchemas, jsonValues, type Choices } from '../json-schema/arbitrary.test-helper.js';
 import { compileSchema, normaliseSchema, SchemaError } from '../json-schema/index.js';
 import type { Json, JsonSchema } from '../types.js';
-import { ajvAuthority } from './ajv.js';
+import { ajvAuthority, compileWithAjv } from './ajv.js';
 
 const PLAIN = ['a', 'b', 'c', 'a/b', 'm~n', '0', '*', 'ế'];
 
 /** `format` is ours: no other validator knows a tax code, and theirs differ on dates. */
 const foreign = (schema: JsonSchema): boolean => JSON.stringify(schema).includes('"format"');
 
+interface Pair { schema: JsonSchema; value: Json; verdict: boolean; verdicts: Record<string, boolean> }
+
+/** Where Ajv is known to be wrong and our `test`, which goes before it in the authority, makes up for it. About 1 pair in 100,000. */
+const KNOWN: [reason: string, is: (pair: Pair) => boolean][] = [
+  ['Ajv keeps what patternProperties evaluated in a branch that did not hold', ({ schema, verdict, verdicts: { ajv, accepted, ...others } }) =>
+    ajv === true && !accepted && Object.values(others).every((v) => v === verdict) && /unevaluatedProperties/.test(JSON.stringify(schema)) && /patternProperties/.test(JSON.stringify(schema))],
+];
+
 function compare(pairs: number, choices: Choices, seed: number) {
   const authority = ajvAuthority();
-  const differing: unknown[] = [];
+  const differing: Pair[] = [];
   const counts = { compared: 0, valid: 0, refused: 0, endless: 0, other: 0 };
   const perSchema = 4;
   const values = fc.sample(jsonValues(choices.names), { seed, numRuns: pairs });
   fc.sample(jsonSchemas(choices), { seed, numRuns: pairs / perSchema }).forEach((schema, i) => {
+    const normal = normaliseSchema(schema);
     let ours;
     try {
-      const normal = normaliseSchema(schema);
       ours = compileSchema(normal, normal);
     } catch (error) {
       if (!(error instanceof SchemaError)) throw error;
@@ -30,6 +38,7 @@ function compare(pairs: number, choices: Choices, seed: number) {
       return;
     }
     const asGiven = compileSchema(schema, schema);
+    const ajv = compileWithAjv(normal);
     const other = foreign(schema) ? undefined : new Validator(schema as Schema, '2020-12');
     for (const value of values.slice(i * perSchema, (i + 1) * perSchema)) {
       counts.compared++;
@@ -38,9 +47,11 @@ function compare(pairs: number, choices: Choices, seed: number) {
       if (verdict) counts.valid++;
       if (refusal === 'unsafe-name') counts.refused++;
       const verdicts = {
-        check: ours.check(value).length === 0, asGiven: asGiven.test(value), ajv: refusal === 'unsafe-name' ? verdict : valid, cfworker: other ? other.validate(value as Json).valid : verdict,
+        check: ours.check(value).length === 0, asGiven: asGiven.test(value), cfworker: other ? other.validate(value as Json).valid : verdict,
+        accepted: refusal === 'unsafe-name' ? verdict : valid, ajv: refusal === 'unsafe-name' ? verdict : ajv(value) === true,
       };
-      if (Object.values(verdicts).some((v) => v !== verdict)) differing.push({ schema, value, verdict, verdicts });
+      const pair = { schema, value, verdict, verdicts };
+      if (Object.values(verdicts).some((v) => v !== verdict) && !KNOWN.some(([, is]) => is(pair))) differing.push(pair);
     }
   });
   return { ...counts, differing };
