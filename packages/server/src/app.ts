@@ -18,7 +18,7 @@ import { dossierRoutes } from './routes/dossiers.js';
 import { uploadRoutes } from './routes/uploads.js';
 import { schemasFolder } from './schemas-folder.js';
 import { createSecrets, loadPepper, type Secrets } from './secrets.js';
-import { installSecurity } from './security.js';
+import { checkOrigins, installSecurity } from './security.js';
 import type { Services } from './services.js';
 import { createUploads } from './uploads.js';
 
@@ -61,6 +61,8 @@ export interface ServerOptions {
   judge?: Judge;
   /** Another store of dossiers, made over the same database. */
   store?: (database: Database, secrets: Secrets, now: () => Date) => DossierStore;
+  /** As in `OpenOptions`: the embedded database cannot go on, and this must end the process. */
+  onFatal?: (what: string) => never;
   /** Lines of JSON; false = none. */
   log?: false | { write(line: string): void };
 }
@@ -80,6 +82,7 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
   const now = options.now ?? (() => new Date());
   const maxUploadBytes = options.maxUploadBytes ?? 10 * 1024 * 1024;
   const wait = { headers: 10_000, json: 30_000, idle: 30_000, request: 900_000, ...options.timeouts };
+  checkOrigins(options.origins ?? []);
   const uploadsDir = join(dataDir, 'uploads');
   mkdirSync(uploadsDir, { recursive: true, mode: 0o700 });
 
@@ -96,7 +99,7 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false, ownProperties: true } },
   });
   const log = (message: string, about: object) => app.log.warn(about, message);
-  const database = await openDatabase({ dir: dataDir, ...(options.databaseUrl ? { url: options.databaseUrl } : {}) });
+  const database = await openDatabase({ dir: dataDir, ...(options.databaseUrl ? { url: options.databaseUrl } : {}), ...(options.onFatal ? { onFatal: options.onFatal } : {}) });
   try {
     const secrets = createSecrets(loadPepper(dataDir, options.secret));
     const judge = options.judge ?? createJudge();

@@ -30,7 +30,7 @@ const fastifyCodes: Record<string, [number, string]> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: [400, 'malformed'],
   FST_ERR_BAD_URL: [400, 'malformed'],
 };
-const busyCodes = new Set(['ENOSPC', 'EDQUOT', 'EMFILE', 'ENFILE', 'ECONNREFUSED', 'ECONNRESET', '53300', '57P01', '57P03', '57014', '40001', '40P01', '53100', '53200']);
+const busyCodes = new Set(['ENOSPC', 'EDQUOT', 'EMFILE', 'ENFILE', 'ECONNREFUSED', 'ECONNRESET', '53300', '57P01', '57P03', '57014', '40001', '40P01', '53100', '53200', '58030']);
 
 /** Frames only: the message of a database error may quote what a citizen wrote. */
 const frames = (error: Error) => (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8).map((line) => line.trim());

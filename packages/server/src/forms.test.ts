@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { smallForm } from '../../testing/src/campaigns/submissions-form.js';
+import { smallForm } from '@dvc/testing/campaigns/submissions-form.js';
 import { compareVersions, openForms, type FormLibrary } from './forms.js';
 import { createJudge } from './judge.js';
 

@@ -30,11 +30,15 @@ function checkSource(request: FastifyRequest, origins: ReadonlySet<string>): voi
   if (request.headers['x-dvc'] !== '1') throw new Refusal(403, 'header');
 }
 
-export async function installSecurity(app: FastifyInstance, options: SecurityOptions): Promise<void> {
-  const origins = new Set(options.origins);
+/** @throws Error for anything but exact origins: `*`, a path, a missing scheme */
+export function checkOrigins(origins: readonly string[]): void {
   for (const origin of origins) {
     if (!URL.canParse(origin) || new URL(origin).origin !== origin) throw new Error(`Not an origin: ${origin}. Write it like https://portal.example.gov.vn`);
   }
+}
+
+export async function installSecurity(app: FastifyInstance, options: SecurityOptions): Promise<void> {
+  const origins = new Set(options.origins);
   await app.register(helmet, {
     // JSON needs nothing; a mounted folder of pages brings its own policy.
     contentSecurityPolicy: { useDefaults: false, directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] } },

@@ -1,11 +1,14 @@
 // A server for tests, on the embedded database or on a PostgreSQL of its own.
 import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
 import type { FormDocument } from '@dvc/schema';
-import { smallBody, smallForm, type SentBody } from '../../testing/src/campaigns/submissions-form.js';
-import { emptyDatabase } from '../../testing/src/campaigns/submissions-template.js';
+import { smallBody, smallForm, type SentBody } from '@dvc/testing/campaigns/submissions-form.js';
+import { emptyDatabase } from '@dvc/testing/campaigns/submissions-template.js';
 import { createServer, type DvcServer, type ServerOptions } from './app.js';
 
 export { smallBody, smallForm };
@@ -13,7 +16,7 @@ export const today = '2026-11-21';
 /** 09:30 in Việt Nam */
 export const noon = new Date('2026-11-21T02:30:00Z');
 export const schemasDir = join(import.meta.dirname, '../../../schemas');
-const cache = join(import.meta.dirname, '../../../.cache/test-server');
+export const cache = join(import.meta.dirname, '../../../.cache/test-server');
 
 export interface TestServer extends DvcServer {
   dir: string;
@@ -56,6 +59,22 @@ export async function testServer(options: ServerOptions = {}): Promise<TestServe
     }),
     end: async () => { await server.close(); rmSync(dir, { recursive: true, force: true }); },
   };
+}
+
+/** Makes a Node program of TypeScript that stands as if in this folder. */
+export async function bundle(outfile: string, contents: string): Promise<void> {
+  await build({
+    stdin: { contents, resolveDir: import.meta.dirname, loader: 'ts' }, outfile, bundle: true, format: 'esm', platform: 'node', target: 'node20', conditions: ['@dvc/source'],
+    plugins: [{
+      // Ours inside, packages outside, each by the file that its own importer means.
+      name: 'outside',
+      setup: (made) => made.onResolve({ filter: /^[^.]/ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
+        if (kind === 'entry-point' || path.startsWith('@dvc/') || isBuiltin(path) || pluginData === 'asked') return undefined;
+        const found = await made.resolve(path, { kind, importer, resolveDir, pluginData: 'asked' });
+        return found.errors.length > 0 ? found : { path: pathToFileURL(found.path).href, external: true };
+      }),
+    }],
+  });
 }
 
 export const pdf = (text = 'x') => Buffer.from(`%PDF-1.4\n% ${text}\n%%EOF\n`);

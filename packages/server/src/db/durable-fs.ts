@@ -6,12 +6,9 @@ import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 
 interface NodeStream { node: unknown; nfd?: number }
+type Write = (stream: NodeStream, ...rest: unknown[]) => number;
 interface NodeFsModule {
-  NODEFS: {
-    stream_ops: { fsync?: (stream: NodeStream) => number };
-    realPath(node: unknown): string;
-    tryFSOperation<T>(work: () => T): T;
-  };
+  NODEFS: { stream_ops: { fsync?: (stream: NodeStream) => number; write: Write }; realPath(node: unknown): string };
 }
 
 /**
@@ -23,18 +20,45 @@ export const durableStartParams = [
   '-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'synchronous_commit=on', '-c', 'full_page_writes=on',
 ];
 
-/** PGlite's Node file system with an fsync. A failed fsync reaches PostgreSQL as its errno, which then stops (as it must). */
+/**
+ * PGlite's Node file system with an fsync.
+ *
+ * When the disk does not take what a commit needs, PostgreSQL must stop (PANIC). Inside PGlite 0.5.16 that PANIC is an
+ * endless loop (seen: a failing fsync within COMMIT), and an exception thrown from here is swallowed, so that the commit
+ * looks done. Only the end of the process is safe: `onFatal` is called in the midst of the failed call and must not return.
+ */
 export class DurableFS extends NodeFS {
+  private readonly onFatal: (what: string) => never;
+
+  constructor(dir: string, onFatal: (what: string) => never) {
+    super(dir);
+    this.onFatal = onFatal;
+  }
+
   override async init(...args: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
     const made = await super.init(...args);
     const runs = (made.emscriptenOpts.preRun ??= []) as ((module: unknown) => void)[];
     runs.push((module) => {
       const { NODEFS } = module as NodeFsModule;
-      NODEFS.stream_ops.fsync = (stream) => NODEFS.tryFSOperation(() => {
-        if (stream.nfd !== undefined) fs.fsyncSync(stream.nfd);
-        else syncPath(NODEFS.realPath(stream.node));
+      const { write } = NODEFS.stream_ops;
+      NODEFS.stream_ops.fsync = (stream) => {
+        try {
+          if (stream.nfd !== undefined) fs.fsyncSync(stream.nfd);
+          else syncPath(NODEFS.realPath(stream.node));
+        } catch (error) {
+          this.onFatal(`fsync failed: ${(error as NodeJS.ErrnoException).code}`);
+        }
         return 0;
-      });
+      };
+      NODEFS.stream_ops.write = (stream, ...rest) => {
+        try {
+          return write(stream, ...rest);
+        } catch (error) {
+          // Elsewhere a full disk is an ordinary error of one statement.
+          if (/[/\\]pg_wal[/\\]/.test(NODEFS.realPath(stream.node))) this.onFatal('the write-ahead log cannot be written');
+          throw error;
+        }
+      };
     });
     return made;
   }

@@ -10,6 +10,10 @@ function startedAt(pid: number): string {
   try { return readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')[19] ?? ''; } catch { return ''; }
 }
 
+function readLock(file: string): string | undefined {
+  try { return readFileSync(file, 'utf8'); } catch { return undefined; }
+}
+
 /**
  * One process per data folder: two PGlite instances on the same files destroy them.
  * The lock of a killed process is taken over. Returns the release.
@@ -25,8 +29,8 @@ export function lockFolder(dir: string): () => void {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || attempt > 5) throw error;
     }
-    let held = '';
-    try { held = readFileSync(file, 'utf8'); } catch { continue; }
+    const held = readLock(file);
+    if (held === undefined) continue;
     const [pid = '0', since = ''] = held.split(' ');
     const owner = Number(pid);
     if (held === mine || (owner > 0 && alive(owner) && startedAt(owner) === since)) {

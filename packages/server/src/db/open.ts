@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
 import { migrate } from './migrate.js';
@@ -18,11 +18,16 @@ export interface OpenOptions {
   dir: string;
   /** Connections to PostgreSQL; default 10. */
   connections?: number;
+  /**
+   * The embedded database cannot go on (a failed fsync, a full disk). Called in the midst of a commit: it must end the
+   * process, and the next one recovers. Default: a line on standard error and exit status 1.
+   */
+  onFatal?: (what: string) => never;
 }
 
 /** Opens the database, makes or upgrades its tables. */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
-  const opened = options.url ? await openPostgres(options.url, options.connections ?? 10) : await openPglite(resolve(options.dir));
+  const opened = options.url ? await openPostgres(options.url, options.connections ?? 10) : await openPglite(resolve(options.dir), options.onFatal ?? endProcess);
   try {
     await migrate(opened.db);
   } catch (error) {
@@ -30,6 +35,11 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
     throw error;
   }
   return opened;
+}
+
+function endProcess(what: string): never {
+  writeSync(2, `${JSON.stringify({ level: 60, msg: 'the embedded database has stopped', what })}\n`);
+  process.exit(1);
 }
 
 async function openPostgres(url: string, max: number): Promise<Database> {
@@ -41,12 +51,12 @@ async function openPostgres(url: string, max: number): Promise<Database> {
   return { kind: 'postgres', db, close: () => db.destroy() };
 }
 
-async function openPglite(root: string): Promise<Database> {
+async function openPglite(root: string, onFatal: (what: string) => never): Promise<Database> {
   mkdirSync(root, { recursive: true, mode: 0o700 });
   const release = lockFolder(root);
   try {
     const [{ PGlite }, { DurableFS, durableStartParams, syncTree, syncPath }] = await Promise.all([import('@electric-sql/pglite'), import('./durable-fs.js')]);
-    const open = (path: string) => PGlite.create({ fs: new DurableFS(path), relaxedDurability: false, startParams: durableStartParams });
+    const open = (path: string) => PGlite.create({ fs: new DurableFS(path, onFatal), relaxedDurability: false, startParams: durableStartParams });
     const dir = join(root, 'pg');
     if (!existsSync(dir)) {
       // A process killed within initdb would leave half a database for ever; so it is made aside and moved when whole.
@@ -58,7 +68,7 @@ async function openPglite(root: string): Promise<Database> {
       syncPath(root);
     }
     const pglite = await open(dir);
-    const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: onePool(pglite) }) });
+    const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: onePool(pglite, onFatal) }) });
     return {
       kind: 'pglite',
       db,
@@ -77,22 +87,26 @@ async function openPglite(root: string): Promise<Database> {
 interface Queryable { query(text: string, params?: unknown[]): Promise<{ rows: unknown[]; affectedRows?: number }> }
 
 /** PGlite has one connection; kysely's transactions need it to themselves, so callers queue. */
-function onePool(pglite: Queryable): PostgresPool {
+function onePool(pglite: Queryable, onFatal: (what: string) => never): PostgresPool {
   let tail: Promise<void> = Promise.resolve();
+  async function query(text: string, params?: readonly unknown[]) {
+    try {
+      const { rows, affectedRows = 0 } = await pglite.query(text, params as unknown[]);
+      const command = /^\s*(insert|update|delete|merge)\b/i.exec(text)?.[1]?.toUpperCase() ?? 'SELECT';
+      return { command, rowCount: affectedRows || rows.length, rows };
+    } catch (error) {
+      // After a PANIC the next call, be it a rollback, never returns.
+      if ((error as { severity?: string }).severity === 'PANIC') onFatal('PostgreSQL stopped with a PANIC');
+      throw error;
+    }
+  }
   return {
     async connect() {
       const before = tail;
       let free = () => {};
       tail = new Promise((done) => { free = done; });
       await before;
-      return {
-        async query(text: string, params?: readonly unknown[]) {
-          const { rows, affectedRows = 0 } = await pglite.query(text, params as unknown[]);
-          const command = /^\s*(insert|update|delete|merge)\b/i.exec(text)?.[1]?.toUpperCase() ?? 'SELECT';
-          return { command, rowCount: affectedRows || rows.length, rows };
-        },
-        release: () => free(),
-      } as PostgresPoolClient;
+      return { query, release: () => free() } as PostgresPoolClient;
     },
     end: async () => { await tail; },
   };

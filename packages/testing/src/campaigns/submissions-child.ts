@@ -28,4 +28,6 @@ const server = await createServer({
   ...(DATABASE_URL ? { databaseUrl: DATABASE_URL } : {}), ...(store ? { store } : {}),
 });
 process.once('SIGTERM', () => { void server.close().then(() => process.exit(0)); });
+// The campaign itself was ended: nobody would end this process.
+process.stdin.resume().once('end', () => process.exit(1));
 process.stdout.write(`${new URL(await server.listen(0)).port}\n`);

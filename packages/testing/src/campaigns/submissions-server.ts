@@ -18,7 +18,7 @@ export class KillableServer {
 
   async start(): Promise<void> {
     const began = Date.now();
-    const child = spawn(process.execPath, [this.script], { env: { ...process.env, ...this.env }, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [this.script], { env: { ...process.env, ...this.env }, stdio: ['pipe', 'pipe', 'inherit'] });
     this.child = child;
     const failed = new Promise<never>((_, reject) => { child.once('exit', (code, signal) => reject(new Error(`the server ended while starting (${code ?? signal})`))); });
     const lines = createInterface(child.stdout!);
