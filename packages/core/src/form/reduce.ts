@@ -1,7 +1,7 @@
 import type { Issue, NodePlan } from '@dvc/schema';
 import type { Action } from './actions.js';
 import { buildNode } from './build.js';
-import { Draft } from './draft.js';
+import { Draft, type Editable } from './draft.js';
 import { valueFromChosen, valueFromText } from './fields.js';
 import { flow } from './flow.js';
 import { locate } from './locate.js';
@@ -20,8 +20,19 @@ export function reduce(state: FormState, action: Action): FormState {
     case 'row-removed': return rows(state, action.id, (all, at) => all.filter((_, i) => i !== at));
     case 'row-moved': return rows(state, action.id, (all, at) => moved(all, at, at + action.by));
     case 'refused': return flow(refused(state, action.issues), action);
+    case 'changed': return flow(another(state, action.today), action);
     case 'loaded': return reloaded(state, action.data);
     default: return flow(state, action);
+  }
+}
+
+/** What the back end said of a place, or of a group around it, stands until something in it is changed. */
+function forgive(draft: Draft, plan: NodePlan, at: Row): void {
+  // The whole way down is the draft's own once its end was edited.
+  for (const node of draft.trail(plan, at) as Editable[]) {
+    if (!node.flags || !Object.hasOwn(node.flags, 'server')) continue;
+    const { server: _, ...flags } = node.flags;
+    node.flags = flags;
   }
 }
 
@@ -37,10 +48,7 @@ function answered(state: FormState, id: string, make: (plan: NodePlan, before: F
   const settled = settle(state, (draft, settling) => {
     const node = draft.edit(plan, found.rows);
     node.text = text;
-    if (node.flags && Object.hasOwn(node.flags, 'server')) {
-      const { server: _, ...flags } = node.flags;
-      node.flags = flags;
-    }
+    forgive(draft, plan, found.rows);
     if (node.value === value) return;
     node.value = value;
     settling.changed(plan, found.rows);
@@ -86,6 +94,7 @@ function rowAdded(state: FormState, id: string, value: FormState['root']['value'
     const list = draft.edit(plan, found.rows);
     list.children = [...children, row];
     list.value = undefined;
+    forgive(draft, plan, found.rows);
     settling.rowAdded(plan.item!, [...found.rows, children.length]);
     settling.reshaped(plan, found.rows);
   });
@@ -98,13 +107,27 @@ function rows(state: FormState, id: string, change: (all: readonly FormState['ro
   if (!found || plan?.item !== found.node.plan || state.readOnly) return state;
   const at = found.rows.at(-1)!;
   const above = found.rows.slice(0, -1);
-  return settle(state, (draft, settling) => {
-    const list = draft.edit(plan, above);
-    const next = change(list.children!, at);
-    if (next === list.children) return;
-    list.children = next;
+  const before = locate(state.root, id.slice(0, id.lastIndexOf('/')))!.node.children!;
+  const next = change(before, at);
+  if (next === before) return state;
+  const settled = settle(state, (draft, settling) => {
+    draft.edit(plan, above).children = next;
+    forgive(draft, plan, above);
     settling.reshaped(plan, above);
   });
+  return { ...settled, uploads: followed(state, plan, before, next) };
+}
+
+/** A paper of each row goes with its row: another person must not get it. */
+function followed({ plan, uploads }: FormState, list: NodePlan, before: readonly FormState['root'][], after: readonly FormState['root'][]): FormState['uploads'] {
+  const papers = plan.papers.filter(({ each }) => each?.parent === list);
+  if (papers.length === 0) return uploads;
+  const others = Object.entries(uploads).filter(([key]) => !papers.some(({ id }) => key.startsWith(`${id}/`)));
+  const own = papers.flatMap(({ id }) => after.flatMap((row, i) => {
+    const files = uploads[`${id}/${before.findIndex((each) => each.id === row.id)}`];
+    return files ? [[`${id}/${i}`, files] as const] : [];
+  }));
+  return Object.fromEntries([...others, ...own]);
 }
 
 function moved<T>(all: readonly T[], from: number, to: number): readonly T[] {
@@ -143,6 +166,13 @@ function locatePath(root: FormState['root'], path: string): { node: NodePlan; ro
     tokens.shift();
   }
   return { node: node.plan, rows: at, rest: tokens.length > 0 ? `/${tokens.join('/')}` : '' };
+}
+
+/** The back end lives on another day: what is reckoned from the day is reckoned anew. */
+function another(state: FormState, today: string): FormState {
+  const draft = new Draft(state.root);
+  new Settling(state.plan, draft, { ...state, today }).all();
+  return { ...state, root: draft.root, today };
 }
 
 function reloaded(state: FormState, data: FormState['root']['value']): FormState {

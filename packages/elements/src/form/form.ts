@@ -315,11 +315,19 @@ export class DvcForm extends LitElement {
   /** @internal An answer changed: tells the host, and looks whether pages or papers are others now. */
   answered(id: string): void {
     const { store } = this.scene!;
+    this.#resume(store);
     this.#fire('dvc-change', { path: id });
     this.#publish(store);
     const outline = [...(this.isStepped ? pagesOf(store.state).map((page) => page.id) : []), ...papersOf(store.state).map((paper) => `${paper.key}:${paper.required}`)].join();
     if (this.#outline !== outline) this.requestUpdate();
     this.#outline = outline;
+  }
+
+  /** What failed is sent again by itself only as it was: who edits it presses again. */
+  #resume(store: Store): void {
+    if (store.state.phase.kind !== 'failed') return;
+    clearTimeout(this.#retry);
+    store.dispatch({ type: 'resumed' });
   }
 
   /** Typed values reach the browser's session-restore files through setFormValue: only for a host that asked for it by a name. */
@@ -330,7 +338,10 @@ export class DvcForm extends LitElement {
   #flowed(store: Store, before: Store['state']): void {
     const now = store.state;
     this.requestUpdate();
-    if (now.page !== before.page) this.#fire('dvc-step', { step: now.page });
+    if (now.page !== before.page) {
+      this.#fire('dvc-step', { step: now.page });
+      this.#resume(store);
+    }
     if (now.phase !== before.phase && now.phase.kind === 'acknowledged') {
       const { dossierCode, receivedAt } = now.phase.acknowledgement;
       this.#fire('dvc-submitted', { dossierCode, receivedAt });

@@ -33,7 +33,7 @@ function onePaper(scene: FormScene, paper: PaperState): unknown {
     files: (state.uploads[paper.key] ?? []).map((file): PaperFile => ({
       key: file.key, name: file.name, size: file.size, state: file.status, part: file.part,
       ...(file.file ? { sha256: file.file.sha256 } : {}),
-      ...(file.status === 'failed' ? { error: fileSentence(scene, paper, file.error ?? 'server') } : {}),
+      ...(file.status === 'failed' ? { error: fileSentence(scene, paper, file.error ?? 'server'), canRetry: file.error === 'server' || file.error === 'offline' } : {}),
     })),
   }, words, more);
   return html`<div data-field=${id} data-paper=${paper.key}>${view}</div>`;
@@ -41,7 +41,7 @@ function onePaper(scene: FormScene, paper: PaperState): unknown {
 
 function fileSentence(scene: FormScene, { plan }: PaperState, error: string): string {
   const { words } = scene.models.texts;
-  return errorSentence({ code: `paper-${error}`, params: { types: [...plan.types], limit: plan.maxBytes } }, { label: '', control: 'paper' }, words);
+  return errorSentence({ code: `paper-${error}`, params: { types: [...plan.types], limit: error === 'count' ? plan.maxFiles : plan.maxBytes } }, { label: '', control: 'paper' }, words);
 }
 
 /** The sentence of a paper's issue. */

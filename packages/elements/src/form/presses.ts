@@ -1,5 +1,5 @@
-import { locate, type Store } from '@dvc/core';
-import type { Action as Press } from '@dvc/ui/read-control.js';
+import { locate } from '@dvc/core';
+import { focusField, type Action as Press } from '@dvc/ui/read-control.js';
 import { format, inSentence } from '@dvc/locale';
 import type { DvcForm } from './form.js';
 import type { FormScene } from './page.js';
@@ -17,10 +17,13 @@ export function press(form: DvcForm, scene: FormScene, uploading: Uploading, { a
     case 'edit': if (step) store.dispatch({ type: 'editing', page: step }); if (id) void form.reveal(id); return;
     case 'goto': if (id) void form.reveal(id); return;
     case 'add-row': case 'remove-row': case 'row-up': case 'row-down': if (place !== undefined) moveRows(form, scene, action, place, row); return;
-    case 'remove-file': case 'retry-file': fileAction(uploading, store, action, element.dataset['file']); return;
-    case 'copy': if (id) void navigator.clipboard?.writeText(id); return;
+    case 'remove-file': case 'retry-file': fileAction(form, scene, uploading, action, element.dataset['file']); return;
+    case 'copy': if (id) void navigator.clipboard?.writeText(id).catch(() => undefined); return;
     case 'print': print(); return;
-    case 'new-dossier': form.reset(); return;
+    case 'new-dossier':
+      form.reset();
+      void form.updateComplete.then(() => form.renderRoot.querySelector<HTMLElement>('#dvc-step-title, [part~=control]')?.focus());
+      return;
   }
 }
 
@@ -44,9 +47,14 @@ function moveRows(form: DvcForm, { store, models }: FormScene, action: string, l
   form.say(format(said, { title, n: action === 'add-row' ? rows.length : action === 'remove-row' ? at + 1 : at + (action === 'row-up' ? 0 : 2) }, words.lang));
 }
 
-function fileAction(uploading: Uploading, store: Store, action: string, key: string | undefined): void {
-  const paper = Object.entries(store.state.uploads).find(([, files]) => files.some((file) => file.key === key))?.[0];
-  if (paper === undefined || key === undefined) return;
-  if (action === 'retry-file') uploading.retry(key);
-  else uploading.remove(paper, key);
+function fileAction(form: DvcForm, { models, parts }: FormScene, uploading: Uploading, action: string, key: string | undefined): void {
+  const found = uploading.find(key);
+  if (!found) return;
+  if (action === 'retry-file') uploading.retry(found.file.key);
+  else {
+    uploading.remove(found.paper, found.file.key);
+    form.say(format(parts.more!.fileRemoved, { name: found.file.name }, models.texts.words.lang));
+  }
+  // The button that was pressed is gone.
+  void form.updateComplete.then(() => focusField(form.renderRoot, `paper-${found.paper.replace('/', '-')}`));
 }

@@ -1,4 +1,4 @@
-import { feesOf, payloadOf, locate, type Backend, type Acknowledgement, type Store, type Submission, type SubmitReply } from '@dvc/core';
+import { feesOf, payloadOf, papersOf, locate, type Backend, type Acknowledgement, type Store, type Submission, type SubmitReply } from '@dvc/core';
 import type { Issue } from '@dvc/schema';
 
 /** Everything that is sent, in plain data. The key is the draft's own, so that a retry is the same submission. */
@@ -8,7 +8,7 @@ export function submissionOf(store: Store, locale: string): Submission {
   return {
     document: { id: document.id, version: document.version },
     answers: payloadOf(state),
-    papers: Object.fromEntries(Object.entries(state.uploads).map(([paper, files]) => [paper, files.flatMap((file) => (file.file ? [file.file.id] : []))]).filter(([, ids]) => ids!.length > 0)),
+    papers: Object.fromEntries(papersOf(state).map(({ key }) => [key, (state.uploads[key] ?? []).flatMap((file) => (file.file ? [file.file.id] : []))] as const).filter(([, ids]) => ids.length > 0)),
     codeLists: state.codeLists,
     fees: feesOf(state).map(({ id, amount }) => ({ id, amount })),
     provenance: provenanceOf(store),

@@ -1,8 +1,9 @@
 import { papersOf, UploadError, type Backend, type Store, type Upload } from '@dvc/core';
+import type { PaperPlan } from '@dvc/schema';
 
 /** Files on their way: checked by what is in them, sent with progress, told to the state. Loaded with the papers page. */
 export class Uploading {
-  readonly #files = new Map<string, { file: File; paper: string }>();
+  readonly #files = new Map<string, File>();
   readonly #store: Store;
   readonly #backend: () => Backend | undefined;
   #next = 1;
@@ -13,16 +14,30 @@ export class Uploading {
   }
 
   choose(paper: string, files: readonly File[]): void {
-    for (const file of files) {
+    const plan = this.#planOf(paper);
+    if (!plan) return;
+    const room = plan.maxFiles - (this.#store.state.uploads[paper] ?? []).length;
+    for (const [i, file] of files.entries()) {
       const key = `u${this.#next++}`;
-      this.#files.set(key, { file, paper });
-      void this.#send(key, file, paper);
+      this.#files.set(key, file);
+      this.#store.dispatch({ type: 'upload', paper, upload: { key, name: file.name, size: file.size, status: 'checking', part: 0 } });
+      void this.#send(key, file, plan, i < room);
     }
+  }
+
+  /** The paper under which a file stands now: rows, and their papers with them, can move while it is on its way. */
+  find(key: string | undefined): { paper: string; file: Upload } | undefined {
+    for (const [paper, files] of Object.entries(this.#store.state.uploads)) {
+      const file = files.find((each) => each.key === key);
+      if (file) return { paper, file };
+    }
+    return undefined;
   }
 
   retry(key: string): void {
     const known = this.#files.get(key);
-    if (known) void this.#send(key, known.file, known.paper);
+    const plan = this.#planOf(this.find(key)?.paper);
+    if (known && plan) void this.#send(key, known, plan, true);
   }
 
   remove(paper: string, key: string): void {
@@ -30,14 +45,18 @@ export class Uploading {
     this.#store.dispatch({ type: 'upload-removed', paper, key });
   }
 
-  async #send(key: string, file: File, paper: string): Promise<void> {
+  #planOf(paper: string | undefined): PaperPlan | undefined {
+    return papersOf(this.#store.state).find((each) => each.key === paper)?.plan;
+  }
+
+  async #send(key: string, file: File, plan: PaperPlan, room: boolean): Promise<void> {
     const tell = (change: Partial<Upload>) => {
-      if (this.#files.has(key)) this.#store.dispatch({ type: 'upload', paper, upload: { key, name: file.name, size: file.size, status: 'uploading', part: 0, ...change } });
+      const paper = this.find(key)?.paper;
+      if (paper !== undefined) this.#store.dispatch({ type: 'upload', paper, upload: { key, name: file.name, size: file.size, status: 'uploading', part: 0, ...change } });
     };
-    const plan = papersOf(this.#store.state).find((each) => each.key === paper)?.plan;
     tell({ status: 'checking' });
     try {
-      if (!plan) return;
+      if (!room) return tell({ status: 'failed', error: 'count' });
       if (file.size === 0) throw new UploadError('empty', 'empty file');
       if (file.size > plan.maxBytes) throw new UploadError('size', `more than ${plan.maxBytes} bytes`);
       const { sniffFile } = await import('@dvc/client/sniff-file.js');

@@ -3,7 +3,7 @@ import { blur, chooseFiles, keyIn, pressOn } from './gestures.js';
 
 type FormElement = HTMLElement & { readonly updateComplete: Promise<unknown> };
 /** A back end that never answers must not hold up who looks at that. */
-const BUSY_MS = 300;
+const BUSY_MS = 1000;
 type Box = HTMLInputElement | HTMLTextAreaElement;
 
 const CAPTION = 'label[part~=label], legend[part~=label], .term[part~=label], .option > label[part~=label], h3[part~=label]';
