@@ -20,11 +20,12 @@ const sabotages: Record<string, NonNullable<ServerOptions['store']>> = {
   },
 };
 
-const { DVC_DATA, DVC_FORMS, DVC_SCHEMAS, DVC_SABOTAGE, DATABASE_URL } = process.env;
+// One day for ever, so that the answers of the scenarios stay right.
+const { DVC_DATA, DVC_FORMS, DVC_SCHEMAS, DVC_SABOTAGE, DVC_NOON, DATABASE_URL } = process.env;
 const store = DVC_SABOTAGE ? sabotages[DVC_SABOTAGE] : undefined;
 if (DVC_SABOTAGE && !store) throw new Error(`No such sabotage: ${DVC_SABOTAGE}. There are: ${Object.keys(sabotages).join(', ')}`);
 const server = await createServer({
-  dataDir: DVC_DATA!, formsDir: DVC_FORMS!, schemasDir: DVC_SCHEMAS!, log: false,
+  dataDir: DVC_DATA!, formsDir: DVC_FORMS!, schemasDir: DVC_SCHEMAS!, log: false, now: () => new Date(DVC_NOON!),
   ...(DATABASE_URL ? { databaseUrl: DATABASE_URL } : {}), ...(store ? { store } : {}),
 });
 process.once('SIGTERM', () => { void server.close().then(() => process.exit(0)); });

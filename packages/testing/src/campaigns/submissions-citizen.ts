@@ -1,30 +1,28 @@
 import { createHash } from 'node:crypto';
 import type { Acknowledgement, UploadedFile } from '@dvc/core';
-import { smallBody } from './submissions-form.js';
+import type { Sheet } from './submissions-sheets.js';
 
 /** What one citizen knows after the campaign. */
 export interface Receipt {
   marker: string;
   agency: string;
   acknowledgement?: Acknowledgement;
-  /** The sha256 of the file that was sent along. */
-  sha256?: string;
+  /** The SHA-256 of the files that were sent along. */
+  files: string[];
   attempts: number;
   /** Something that must never be answered. */
   wrong?: string;
 }
-export interface CitizenOptions { base: string; random: () => number; today: string; number: number; patience: number }
+export interface CitizenOptions { base: string; random: () => number; today: string; number: number; sheet: Sheet; /** ms until a citizen gives up */ patience: number }
 
 const pause = (ms: number) => new Promise<void>((done) => { setTimeout(done, ms); });
 
 /** Fills the form, sends it, and tries again with the same key until the acknowledgement comes, or (rarely) goes home. */
-export async function citizen({ base, random, today, number, patience }: CitizenOptions): Promise<Receipt> {
+export async function citizen({ base, random, today, number, sheet, patience }: CitizenOptions): Promise<Receipt> {
   const marker = `Công dân ${String(number).padStart(6, '0')}`;
-  const agency = `H99.0${1 + Math.floor(random() * 3)}`;
-  const withPaper = random() < 0.03;
   const goesHome = random() < 0.02;
   const asksAgain = random() < 0.05;
-  const receipt: Receipt = { marker, agency, attempts: 0 };
+  const receipt: Receipt = { marker, agency: String(sheet.answers['agency']), files: [], attempts: 0 };
   const key = `campaign-${number}-${createHash('sha256').update(`${random()}`).digest('hex').slice(0, 24)}`;
   const deadline = Date.now() + patience;
 
@@ -49,19 +47,23 @@ export async function citizen({ base, random, today, number, patience }: Citizen
   }
   const headers = { cookie, 'x-dvc': '1' };
   const papers: Record<string, string[]> = {};
-  if (withPaper) {
-    const bytes = Buffer.from(`%PDF-1.4\n% ${marker}\n`);
-    await insist('/api/v1/uploads?paper=proof', { method: 'POST', headers: { ...headers, 'content-type': 'application/pdf', 'x-file-name': encodeURIComponent('Giấy tờ.pdf') }, body: bytes }, async (answer) => {
+  for (const paper of sheet.papers) {
+    const bytes = Buffer.from(`%PDF-1.4\n% ${marker} ${paper}\n`);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const upload: RequestInit = { method: 'POST', headers: { ...headers, 'content-type': 'application/pdf', 'x-file-name': encodeURIComponent('Giấy tờ.pdf') }, body: bytes };
+    await insist(`/api/v1/uploads?paper=${paper}`, upload, async (answer) => {
       if (answer.status !== 201) return false;
       const file = (await answer.json()) as UploadedFile;
-      receipt.sha256 = createHash('sha256').update(bytes).digest('hex');
-      if (file.sha256 !== receipt.sha256) receipt.wrong = 'the upload has another SHA-256';
-      papers['proof'] = [file.id];
+      if (file.sha256 !== sha256) receipt.wrong = 'the upload has another SHA-256';
+      papers[paper] = [file.id];
       return true;
     });
-    if (!papers['proof']) return receipt;
+    if (!papers[paper]) return receipt;
+    receipt.files.push(sha256);
   }
-  const body = JSON.stringify(smallBody({ fullName: marker, agency, copies: withPaper ? 20 : number % 5 }, today, { papers }));
+  // The marker goes where a browser would say from where an answer came; the back end keeps it.
+  const { document, answers, fees } = sheet;
+  const body = JSON.stringify({ document, answers, fees, papers, codeLists: {}, provenance: { '/': marker }, today, locale: 'vi' });
   const dossier: RequestInit = { method: 'POST', headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': key }, body };
   const take = async (answer: Response): Promise<boolean> => {
     if (answer.status === 503 || answer.status === 500) return false;

@@ -34,13 +34,13 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
 export async function compare(receipts: readonly Receipt[], where: { dir: string; url?: string }): Promise<Comparison> {
   const database = await openDatabase({ dir: where.dir, ...(where.url ? { url: where.url } : {}) });
   try {
-    const rows = await database.db.selectFrom('dossier').select(['id', 'code', 'agency', 'answers']).orderBy('id').execute();
-    const files = await database.db.selectFrom('dossier_paper').innerJoin('upload', 'upload.id', 'dossier_paper.upload').select(['dossier_paper.dossier', 'upload.id', 'upload.sha256']).execute();
+    const rows = await database.db.selectFrom('dossier').select(['id', 'code', 'agency', 'provenance']).orderBy('id').execute();
+    const files = await database.db.selectFrom('dossier_paper').innerJoin('upload', 'upload.id', 'dossier_paper.upload').select(['dossier_paper.dossier', 'upload.id']).execute();
     const events = await database.db.selectFrom('event').select('dossier').execute();
     const made: Comparison = { lost: 0, doubled: 0, wrong: 0, gaps: 0, strangers: 0, stored: rows.length, examples: [] };
     const say = (kind: keyof Omit<Comparison, 'examples'>, text: string) => { made[kind]++; if (made.examples.length < 10) made.examples.push(`${kind}: ${text}`); };
 
-    const byMarker = groupBy(rows, (row) => (row.answers as { fullName: string }).fullName);
+    const byMarker = groupBy(rows, (row) => (row.provenance as Record<string, string>)['/'] ?? '');
     for (const receipt of receipts) {
       const found = byMarker.get(receipt.marker) ?? [];
       byMarker.delete(receipt.marker);
@@ -51,11 +51,8 @@ export async function compare(receipts: readonly Receipt[], where: { dir: string
       const row = found.find((each) => each.code === code);
       if (!row) { say('lost', `${receipt.marker}: ${code}`); continue; }
       if (!code.startsWith(`${receipt.agency}-`)) say('wrong', `${receipt.marker}: agency of ${code}`);
-      if (receipt.sha256) {
-        const file = files.find((each) => String(each.dossier) === String(row.id));
-        const bytes = file && readFileSync(join(where.dir, 'uploads', file.id.slice(0, 2), file.id));
-        if (!bytes || createHash('sha256').update(bytes).digest('hex') !== receipt.sha256) say('lost', `${receipt.marker}: the paper of ${code}`);
-      }
+      const kept = files.filter((file) => String(file.dossier) === String(row.id)).map(({ id }) => createHash('sha256').update(readFileSync(join(where.dir, 'uploads', id.slice(0, 2), id))).digest('hex'));
+      if (kept.sort().join() !== [...receipt.files].sort().join()) say('lost', `${receipt.marker}: papers of ${code}`);
     }
     for (const marker of byMarker.keys()) say('strangers', marker);
     if (events.length !== rows.length) say('wrong', `${events.length} events of ${rows.length} dossiers`);

@@ -1,14 +1,14 @@
 // npm run campaign -- submissions: dossiers through a bad network into a server that is killed at random.
 // Every acknowledged dossier must be stored exactly once. A kill is not a power cut: what the process had written stays
 // in the kernel's memory. That each commit is also fsynced is held by a test of the server.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createFaultProxy, seeded, type Fault } from '../fault-proxy.js';
 import type { Campaign } from './campaign.js';
 import { citizen, type Receipt } from './submissions-citizen.js';
-import { smallForm } from './submissions-form.js';
 import { compare } from './submissions-ledger.js';
 import { KillableServer } from './submissions-server.js';
+import { prepareSheets, sheetOf } from './submissions-sheets.js';
 import { emptyDatabase } from './submissions-template.js';
 
 const replays: readonly Fault[] = ['duplicate', 'duplicate-late', 'lost-reply'];
@@ -24,12 +24,10 @@ export const run: Campaign = async ({ args, say, bundle, root, cache }) => {
 
   mkdirSync(cache, { recursive: true });
   const dir = mkdtempSync(join(cache, 'run-'));
-  const forms = join(dir, 'forms', ...smallForm.id.split('/'));
-  mkdirSync(forms, { recursive: true });
-  writeFileSync(join(forms, `${smallForm.version}.json`), JSON.stringify(smallForm));
+  const sheets = prepareSheets(root, join(dir, 'forms'));
   const data = join(dir, 'data');
   const server = new KillableServer(await bundle('submissions-child.ts'), {
-    DVC_DATA: data, DVC_FORMS: join(dir, 'forms'), DVC_SCHEMAS: join(root, 'schemas'), ...(sabotage ? { DVC_SABOTAGE: sabotage } : {}), ...(url ? { DATABASE_URL: url } : {}),
+    DVC_DATA: data, DVC_FORMS: join(dir, 'forms'), DVC_SCHEMAS: join(root, 'schemas'), DVC_NOON: `${sheets.today}T05:00:00Z`, ...(sabotage ? { DVC_SABOTAGE: sabotage } : {}), ...(url ? { DATABASE_URL: url } : {}),
   });
   const faultOf = seeded(seed);
   const proxy = await createFaultProxy({
@@ -42,7 +40,6 @@ export const run: Campaign = async ({ args, say, bundle, root, cache }) => {
     await server.start();
     const began = Date.now();
     say(`server up after ${server.starts[0]} ms; ${n} submissions, ${crowd} at a time, ${kills} kills, seed ${seed}`);
-    const today = ((await (await fetch(`http://127.0.0.1:${server.port}/api/v1/time`)).json()) as { today: string }).today;
     const killAt = seeded(seed + 1);
     const marks = Array.from({ length: kills }, () => Math.floor(killAt() * n * 0.98)).sort((a, b) => a - b);
     let restarting: Promise<void> | undefined;
@@ -50,7 +47,9 @@ export const run: Campaign = async ({ args, say, bundle, root, cache }) => {
     const worker = async () => {
       while (started < n) {
         const number = started++;
-        const receipt = await citizen({ base: `http://127.0.0.1:${proxy.port}`, random: seeded(seed * 1_000_003 + number), today, number, patience: 180_000 });
+        const random = seeded(seed * 1_000_003 + number);
+        const sheet = sheetOf(number, sheets, random);
+        const receipt = await citizen({ base: `http://127.0.0.1:${proxy.port}`, random, today: sheets.today, number, sheet, patience: 180_000 });
         receipts.push(receipt);
         if (receipts.length % Math.max(100, Math.round(n / 20)) === 0) say(`${receipts.length} done, ${server.kills} kills, ${Math.round((receipts.length * 1000) / (Date.now() - began))}/s`);
         if (marks.length > 0 && receipts.length > marks[0]! && !restarting) {
