@@ -96,7 +96,7 @@ export class DvcForm extends LitElement {
   static override styles = formSheets;
   static override properties = {
     src: { type: String }, api: { type: String }, codeLists: { type: String, attribute: 'code-lists' }, locale: { type: String }, mode: { type: String },
-    readonly: { type: Boolean }, name: { type: String }, theme: { type: String, reflect: true },
+    readonly: { type: Boolean }, name: { type: String, reflect: true }, theme: { type: String, reflect: true },
     document: { attribute: false }, schema: { attribute: false }, uiSchema: { attribute: false }, backend: { attribute: false }, headers: { attribute: false }, identity: { attribute: false },
     scene: { state: true }, failure: { state: true },
   };
@@ -134,6 +134,7 @@ export class DvcForm extends LitElement {
   #ids = new Map<string, string>();
   #words: Words = vi;
   #outline = '';
+  #published = false;
   #retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -148,7 +149,9 @@ export class DvcForm extends LitElement {
   get data(): Json | undefined { return this.scene ? dataOf(this.scene.store.state) : this.#given; }
   set data(data: Json | undefined) {
     this.#given = data;
-    this.scene?.store.dispatch({ type: 'loaded', data });
+    if (!this.scene) return;
+    this.scene.store.dispatch({ type: 'loaded', data });
+    this.#publish(this.scene.store);
   }
 
   /** What would be submitted now: relevant answers and computed values. */
@@ -200,6 +203,8 @@ export class DvcForm extends LitElement {
 
   formResetCallback(): void { this.reset(); }
 
+  formAssociatedCallback(): void { if (this.scene) this.#publish(this.scene.store); }
+
   // How it reacts
 
   override connectedCallback(): void {
@@ -221,6 +226,7 @@ export class DvcForm extends LitElement {
     else if (is('api', 'backend', 'codeLists')) this.#await(this.#connect());
     else if (is('locale')) this.#await(this.#speak());
     else if (scene && is('mode')) this.#await(this.#morePages());
+    if (scene && is('name')) this.#publish(scene.store);
     if (scene && is('readonly')) {
       scene.store.dispatch({ type: 'read-only', readOnly: this.readonly });
       this.scene = this.#sceneOf(scene.plan, scene.store, scene.lists, scene.events, scene.parts, scene.models.texts.words);
@@ -333,6 +339,8 @@ export class DvcForm extends LitElement {
   /** Typed values reach the browser's session-restore files through setFormValue: only for a host that asked for it by a name. */
   #publish(store: Store): void {
     if (this.name && this.#internals.form) this.#internals.setFormValue(JSON.stringify(payloadOf(store.state)));
+    else if (this.#published) this.#internals.setFormValue(null);
+    this.#published = this.name !== undefined && this.name !== null;
   }
 
   #flowed(store: Store, before: Store['state']): void {

@@ -110,10 +110,13 @@ export class DvcCombobox extends LitElement {
     const asked = this.asked = model.loadOptions;
     this.busy = true;
     this.say();
+    let late = false;
     try {
       const options = await asked();
       if (this.asked !== asked) return;
       this.options = options;
+      // Asked again while someone types: the list is there after all.
+      late = this.missing && this.dirty && this.focused;
       this.missing = false;
     } catch {
       if (this.asked !== asked) return;
@@ -123,6 +126,7 @@ export class DvcCombobox extends LitElement {
       this.open = false;
     }
     this.busy = false;
+    if (late) this.show(true);
     this.find();
     this.say();
     if (this.dirty && !this.focused) this.settle();
