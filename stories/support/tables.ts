@@ -13,13 +13,14 @@ export function factsOf(manifest: Manifest, tag: string): ElementFacts {
 }
 
 const cell = (text: string | undefined) => (text ?? '').replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll('\n', ' ');
-const code = (text: string | undefined) => (text ? `\`${text.replaceAll('|', '\\|')}\`` : '');
+// Storybook never breaks code in a table: a long value stands as text.
+const code = (text: string | undefined) => (!text ? '' : text.length > 40 ? cell(text) : `\`${text.replaceAll('|', '\\|')}\``);
 
 /** A Markdown table. */
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((each) => `| ${each.join(' | ')} |`).join('\n');
 
-const type = (each: Named) => code(each.type?.text.replace(/ \| undefined$/, ''));
+const type = (each: Named) => code(each.type?.text.replace(/ \| undefined$/, '').replace(/^\((\(\) => .+)\)$/, '$1'));
 
 export const attributes = ({ attributes: all }: ElementFacts): string =>
   table(['Attribute', 'Type', 'Default', 'What it does'], all.map((each) => [code(each.name), type(each), code(each.default?.replace(/^'(.*)'$/, '$1')), cell(each.description)]));

@@ -4,7 +4,8 @@ import { birth, birthAnswers, formStory, residence, residenceAnswers } from '../
 import { phone, type StoryOf } from '../../support/field-stories.js';
 import { personAt, seesEveryError } from '../../support/people.js';
 
-export default { title: 'Form/Real forms', component: 'dvc-form' } satisfies Meta;
+// Seventeen whole forms on one documentation page would help nobody.
+export default { title: 'Form/Real forms', component: 'dvc-form', tags: ['!autodocs'] } satisfies Meta;
 
 export const Birth: StoryOf = {
   render: () => formStory({ document: birth }),

@@ -1,4 +1,4 @@
-import axe, { type AxeResults } from 'axe-core';
+import axe, { type RunOptions } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
 
 /** One way to look at a story. */
@@ -7,8 +7,10 @@ export interface Look { name: string; globals: Record<string, string>; context: 
 export interface Finding { story: string; look: string; what: 'axe' | 'play' | 'page' | 'request' | 'width'; text: string }
 
 // Forced colours replace every colour of ours: what axe reads of them is not what is seen.
-const rulesOf = (look: Look) => (look.context.forcedColors === 'active' ? { 'color-contrast': { enabled: false } } : {});
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const rulesOf = (look: Look): RunOptions => ({
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'],
+  ...(look.context.forcedColors === 'active' ? { rules: { 'color-contrast': { enabled: false } } } : {}),
+});
 const PATIENCE_MS = 30_000;
 
 interface Preview { currentRender?: { id?: string; phase?: string; error?: { message?: string } } }
@@ -53,8 +55,8 @@ export async function openStories(browser: Browser, origin: string, look: Look, 
         const { thrown, width } = await page.evaluate(() => ({ thrown: (globalThis as unknown as InPage).__dvcThrown, width: document.scrollingElement!.scrollWidth - document.scrollingElement!.clientWidth }));
         for (const text of thrown) found({ story, look: look.name, what: 'play', text: text.split('\n')[0]! });
         if (width > 0) found({ story, look: look.name, what: 'width', text: `${width} px wider than the window` });
-        const results: AxeResults = await page.evaluate(({ tags, rules }) => (globalThis as unknown as InPage).axe.run('#storybook-root', { runOnly: tags, rules, resultTypes: ['violations'] }), { tags: TAGS, rules: rulesOf(look) });
-        for (const { id, nodes } of results.violations) found({ story, look: look.name, what: 'axe', text: `${id}: ${nodes.slice(0, 3).map(({ target }) => JSON.stringify(target)).join(', ')}` });
+        const { violations } = await page.evaluate((options) => (globalThis as unknown as InPage).axe.run('#storybook-root', options), rulesOf(look));
+        for (const { id, nodes } of violations) found({ story, look: look.name, what: 'axe', text: `${id}: ${nodes.slice(0, 3).map(({ target }) => JSON.stringify(target)).join(', ')}` });
       } catch (error) {
         found({ story, look: look.name, what: 'page', text: (error as Error).message.split('\n')[0]! });
       }
