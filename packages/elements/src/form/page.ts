@@ -1,5 +1,5 @@
 import { noticesOf, pageIssues, pagesOf, paperIssuesOf, placedIssues, stateAt, type FormState, type NodeState, type Page, type PlacedIssue } from '@dvc/core';
-import type { FormPlan, NodePlan, Text } from '@dvc/schema';
+import type { FormPlan, NodePlan } from '@dvc/schema';
 import { format, type Words } from '@dvc/locale';
 import { actions, errorSummary, loading, notice, pageHeading, progress, stepHeading, type SummaryItem } from '@dvc/ui';
 import { readAction } from '@dvc/ui/read-control.js';
@@ -119,34 +119,46 @@ function summaryView(scene: FormScene, state: FormState, papers: boolean): unkno
   const placed = state.summary === 'page' ? pageIssues(state, state.page) : placedIssues(state);
   // A field shows its first issue alone, so it has one line.
   const first = new Map(placed.map((issue) => [issue.node.id, issue] as const).reverse());
+  const twins = twinsOf(scene, placed);
   const items: SummaryItem[] = [
-    ...placed.filter((issue) => first.get(issue.node.id) === issue).map((issue) => ({ id: scene.models.domId(issue.node), text: textOf(scene, issue, placed) })),
+    ...placed.filter((issue) => first.get(issue.node.id) === issue).map((issue) => ({ id: scene.models.domId(issue.node), text: textOf(scene, issue, twins) })),
     ...(papers || state.summary === 'all' ? paperIssuesOf(state).map((issue) => ({ id: `paper-${issue.path.slice('/papers/'.length).replace('/', '-')}`, text: scene.parts.pages?.paperSentence(scene, issue) ?? '' })) : []),
   ];
   if (items.length === 0) return nothing;
   return errorSummary({ title: format(words.summaryTitle, { n: items.length }, words.lang), items });
 }
 
-/** The same label stands in every row, and often in several groups: say which. */
-function textOf(scene: FormScene, issue: PlacedIssue, all: readonly PlacedIssue[]): string {
-  const { words, say, label, sentence } = scene.models.texts;
-  const { plan } = issue.node;
-  const list = plan.lists.at(-1);
-  const text = sentence({ ...issue, path: '' }, issue.node);
-  if (!list) {
-    const twin = all.some(({ node }) => node.plan !== plan && label(node) === label(issue.node));
-    const group = twin && titledAbove(plan);
-    return group ? `${say(group)}: ${text}` : text;
+/** The sentence of an issue, by itself. */
+const sentenceOf = ({ models }: FormScene, issue: PlacedIssue): string => models.texts.sentence({ ...issue, path: '' }, issue.node);
+
+/** Labels and sentences that stand at several places: mother's and father's ID. */
+function twinsOf(scene: FormScene, placed: readonly PlacedIssue[]): ReadonlySet<string> {
+  const first = new Map<string, NodePlan>();
+  const twins = new Set<string>();
+  for (const issue of placed) {
+    for (const text of [scene.models.texts.label(issue.node), sentenceOf(scene, issue)]) {
+      if (!first.has(text)) first.set(text, issue.node.plan);
+      else if (first.get(text) !== issue.node.plan) twins.add(text);
+    }
   }
-  const row = issue.path.split('/')[list.path.split('/').length];
-  const title = say(list.rowTitle ?? list.item?.rowTitle ?? list.item?.title) || words.row;
-  return `${format(words.rowTitle, { title, n: Number(row) + 1 }, words.lang)}: ${text}`;
+  return twins;
 }
 
-/** The heading of the nearest group around a place. */
-function titledAbove(plan: NodePlan): Text | undefined {
-  for (let up = plan.parent; up; up = up.parent) if (up.title?.text && up.parent) return up.title;
-  return undefined;
+/** An issue's line: the row, as every row has the same labels, and the groups where the line alone would not tell. */
+function textOf(scene: FormScene, issue: PlacedIssue, twins: ReadonlySet<string>): string {
+  const { words, say, label } = scene.models.texts;
+  const text = sentenceOf(scene, issue);
+  const twin = twins.has(text) || twins.has(label(issue.node));
+  const { plan } = issue.node;
+  const where: string[] = [];
+  for (let up = plan; up.parent; up = up.parent) {
+    const list = up.parent;
+    if (list.item === up) {
+      const title = say(list.rowTitle ?? up.rowTitle ?? up.title) || words.row;
+      where.unshift(format(words.rowTitle, { title, n: Number(issue.path.split('/')[list.path.split('/').length]) + 1 }, words.lang));
+    } else if (twin && up !== plan && up.kind === 'object' && up.title?.text) where.unshift(say(up.title));
+  }
+  return where.length > 0 ? `${where.join(', ')}: ${text}` : text;
 }
 
 function noticesView(scene: FormScene, state: FormState, at: 'start' | 'review'): unknown {

@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 
 /** The form's title and what it is for. */
 export function pageHeading(title: string, lead?: string): TemplateResult {
-  return html`<header class="page-head"><h1 part="title">${title}</h1>${lead ? html`<p class="lead">${lead}</p>` : nothing}</header>`;
+  // No <header>: outside of article and section it is the page's banner, and the page has one.
+  return html`<div class="page-head"><h1 part="title">${title}</h1>${lead ? html`<p class="lead">${lead}</p>` : nothing}</div>`;
 }
 
 /** A step's title; it takes the focus (`#<id>`) when the step changes, so that a screen reader says where one is. */
