@@ -58,7 +58,7 @@ const isAddress = (node: NodeState) => node.plan.widget === 'address';
 /** An address is read as one line, from the house to the country. */
 async function addressItem(scene: FormScene, node: NodeState, title: string): Promise<ReviewItem> {
   const parts = await Promise.all(inOrder(node.plan.children).map((plan) => node.children![node.plan.children.indexOf(plan)]!).filter((child) => isSeen(child) && child.plan.kind === 'field').map((child) => valueOf(scene, child)));
-  return { label: title || scene.models.texts.label(node), value: parts.filter(Boolean).reverse().join(', '), id: scene.models.domId(node) };
+  return { label: title || scene.models.texts.label(node), value: parts.filter(Boolean).reverse().join(', '), ...(scene.store.state.readOnly ? {} : { id: scene.models.domId(node) }) };
 }
 
 async function itemOf(scene: FormScene, node: NodeState): Promise<ReviewItem> {
@@ -98,7 +98,7 @@ function paperItems(scene: FormScene): ReviewItem[] {
   const { words, say } = scene.models.texts;
   const { state } = scene.store;
   return papersOf(state).map((paper) => ({
-    label: say(paper.plan.title), value: (state.uploads[paper.key] ?? []).map((file) => `${file.name} (${bytes(file.size, words.lang)})`).join('\n'), id: `paper-${paper.key.replace('/', '-')}`,
+    label: say(paper.plan.title), value: (state.uploads[paper.key] ?? []).map((file) => `${file.name} (${bytes(file.size, words.lang)})`).join('\n'), ...(state.readOnly ? {} : { id: `paper-${paper.key.replace('/', '-')}` }),
   }));
 }
 
