@@ -35,8 +35,8 @@ test('a household of three registers its residence: rows, another language on th
   }
   // Back to the rows; half a word is in a box when the language changes.
   await form.locator('[data-action=back]').click();
-  await form.locator('li.row').nth(1).waitFor();
-  const name = form.locator('li.row').nth(1).locator('input').first();
+  await form.locator('.row').nth(1).waitFor();
+  const name = form.locator('.row').nth(1).locator('input').first();
   await name.focus();
   await page.keyboard.press('End');
   await page.keyboard.type(' Lin');
