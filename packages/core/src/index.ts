@@ -10,6 +10,7 @@ export { hasShown, isPageBlocked, pageIssues, pageOf, pagesOf, stateAt, type Pag
 export { chosenKeys, fieldText, isTextual, textFromValue, warningOf } from './form/fields.js';
 export { fieldValue, heldValue, sameJson } from './form/values.js';
 export {
-  caseOf, casePlanOf, dataOf, feesOf, issuesOf, nodeIssues, noticesOf, paperIssuesOf, papersOf, payloadOf, placedIssues, shownNodes, shownPaths,
-  type FeeLine, type PaperState, type PlacedIssue,
+  dataOf, issuesOf, nodeIssues, noticesOf, paperIssuesOf, papersOf, payloadOf, placedIssues, shownNodes, shownPaths,
+  type PaperState, type PlacedIssue,
 } from './form/select.js';
+export { caseOf, casePlanOf, feesOf, type FeeLine } from './form/fees.js';

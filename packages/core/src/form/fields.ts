@@ -1,4 +1,4 @@
-import { formatMoney, formats, numberFormat, numberParse, parseMoney, type Json, type NodePlan } from '@dvc/schema';
+import { formatMoney, numberFormat, numberParse, parseMoney, type Json, type NodePlan } from '@dvc/schema';
 import type { NodeState } from './state.js';
 import { fieldValue } from './values.js';
 
@@ -12,8 +12,7 @@ export function valueFromText(plan: NodePlan, text: string): Json | undefined {
     const number = plan.control === 'money' ? parseMoney(typed) : numberParse(typed);
     return number ?? typed.trim();
   }
-  const format = plan.format === undefined ? undefined : formats[plan.format];
-  return format ? format.normalize(typed) : typed.trim();
+  return plan.formatter ? plan.formatter.normalize(typed) : typed.trim();
 }
 
 /** The answer as a clerk would write it; a value of the wrong type is shown as it came. */
@@ -21,8 +20,8 @@ export function textFromValue(plan: NodePlan, value: Json | undefined): string {
   if (value === undefined || value === null) return '';
   if (typeof value === 'number') return plan.control === 'money' ? formatMoney(value) : numberFormat(value);
   if (typeof value !== 'string') return JSON.stringify(value);
-  const format = plan.format === undefined ? undefined : formats[plan.format];
-  return format?.display && format.check(value) === true ? format.display(value) : value;
+  const { formatter } = plan;
+  return formatter?.display && formatter.check(value) === true ? formatter.display(value) : value;
 }
 
 export const fieldText = (node: NodeState): string => node.text ?? textFromValue(node.plan, fieldValue(node));
@@ -56,8 +55,7 @@ export function valueFromChosen(plan: NodePlan, chosen: readonly string[], befor
 /** An odd but allowed answer, as the format sees it. */
 export function warningOf(node: NodeState): { code: string; reason: string } | undefined {
   const value = fieldValue(node);
-  const warn = node.plan.format === undefined ? undefined : formats[node.plan.format]?.warn;
-  const verdict = warn && typeof value === 'string' && node.issues.length === 0 ? warn(value) : true;
+  const verdict = typeof value === 'string' && node.issues.length === 0 ? node.plan.formatter?.warn?.(value) : true;
   return verdict === true || verdict === undefined ? undefined : { code: 'format', reason: verdict.reason };
 }
 

@@ -1,7 +1,8 @@
 import type { FormPlan, Issue, Json, JsonObject, Path } from '@dvc/schema';
 import { join } from '@dvc/schema';
 import type { Change, Submission } from '../ports.js';
-import { caseOf, feesOf, issuesOf, papersOf, payloadOf } from './select.js';
+import { caseOf, feesOf } from './fees.js';
+import { issuesOf, papersOf, payloadOf } from './select.js';
 import { startForm } from './start.js';
 import type { FormContext, FormState } from './state.js';
 import { sameJson } from './values.js';

@@ -1,4 +1,4 @@
-import { evaluateRule, join, type CasePlan, type CompiledSchema, type FeePlan, type Issue, type JsonObject, type NoticePlan, type PaperPlan, type Path, type Json } from '@dvc/schema';
+import { join, type CompiledSchema, type Issue, type JsonObject, type NoticePlan, type PaperPlan, type Path, type Json } from '@dvc/schema';
 import type { FormState, NodeState } from './state.js';
 import { heldValue, prunedValue } from './values.js';
 import { readPruned } from './settle.js';
@@ -76,33 +76,6 @@ export function paperIssuesOf(state: FormState): Issue[] {
   return [...local, ...state.paperIssues.filter((issue) => asked.some((paper) => issue.path === `/papers/${paper.key}`) && !local.some((other) => other.path === issue.path))];
 }
 
-export interface FeeLine { readonly id: string; readonly plan: FeePlan; /** integer đồng */ readonly amount: number; readonly full: number; readonly reduction?: string }
-
-/** What is to be paid for these answers, in integer đồng; the case's own fees come after the document's. */
-export function feesOf(state: FormState, channel: 'online' | 'counter' = 'online'): FeeLine[] {
-  const answers = payloadOf(state);
-  const plans = [...state.plan.fees, ...(casePlanOf(state)?.fees ?? [])];
-  return plans.flatMap((plan) => {
-    if (!isTrue(plan.when, answers) || (plan.channel !== undefined && plan.channel !== channel)) return [];
-    const full = amountOf(state, plan.amount);
-    if (full === undefined) return [];
-    const reduction = plan.reductions.find((each) => each.when.test(answers));
-    const amount = !reduction ? full : reduction.amount !== undefined ? amountOf(state, reduction.amount) ?? full : Math.round(full * (1 - (reduction.percent ?? 0) / 100));
-    return [{ id: plan.id, plan, full, amount, ...(reduction ? { reduction: reduction.id } : {}) }];
-  });
-}
-
-function amountOf(state: FormState, expression: Json): number | undefined {
-  try {
-    const amount = evaluateRule(expression, { today: state.today, read: (name) => readPruned([state.root], name.startsWith('/') ? name : `/${name}`) });
-    return typeof amount === 'number' && Number.isSafeInteger(amount) && amount >= 0 ? amount : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-export const casePlanOf = (state: FormState): CasePlan | undefined => state.plan.cases.find((each) => each.when.test(payloadOf(state)));
-export const caseOf = (state: FormState): string | undefined => casePlanOf(state)?.id;
 export const noticesOf = (state: FormState, at: 'start' | 'review'): NoticePlan[] => state.plan.notices.filter((notice) => notice.at === at && isTrue(notice.when, payloadOf(state)));
 
-const isTrue = (when: CompiledSchema | undefined, answers: Json) => when === undefined || when.test(answers);
+export const isTrue = (when: CompiledSchema | undefined, answers: Json) => when === undefined || when.test(answers);

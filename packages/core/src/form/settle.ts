@@ -1,4 +1,4 @@
-import { evaluateRule, type FormPlan, type Issue, type Job, type NodePlan, type Path, type Reader, split, type Json } from '@dvc/schema';
+import { type FormPlan, type Issue, type Job, type NodePlan, type Path, type Reader, split, type Json } from '@dvc/schema';
 import type { Draft } from './draft.js';
 import type { FormContext, NodeState, Row } from './state.js';
 import { validate } from './validate.js';
@@ -152,7 +152,7 @@ export class Settling {
 
   #rule(expression: Json, scope: NodePlan, rows: Row): Json | undefined {
     try {
-      return evaluateRule(expression, {
+      return this.plan.rules?.evaluate(expression, {
         today: this.known.today,
         ...(this.known.context.calendar ? { calendar: this.known.context.calendar } : {}),
         read: (name) => (name.startsWith('/') ? readPruned([this.draft.root], name) : readPruned(this.draft.trail(scope, rows) ?? [], `/${name}`)),

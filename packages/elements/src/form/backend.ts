@@ -1,4 +1,5 @@
 import type { Backend } from '@dvc/core';
+import { todayIn } from '@dvc/schema/calendar/today.js';
 
 interface Where { backend: Backend | undefined; api: string | undefined; codeLists: string | undefined; src: string | undefined; headers: (() => Record<string, string> | Promise<Record<string, string>>) | undefined }
 
@@ -24,7 +25,6 @@ export async function timeOf(backend: Backend | undefined): Promise<string | und
   try {
     const instant = await Promise.race([backend.now(), new Promise<undefined>((resolve) => { setTimeout(resolve, PATIENCE_MS); })]);
     if (instant === undefined) return undefined;
-    const { todayIn } = await import('@dvc/schema/calendar/civil-date.js');
     return todayIn('Asia/Ho_Chi_Minh', instant);
   } catch {
     return undefined;

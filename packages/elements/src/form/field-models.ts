@@ -1,5 +1,5 @@
 import { chosenKeys, fieldText, fieldValue, locate, nodeIssues, warningOf, type NodeState, type Store } from '@dvc/core';
-import { formats, join, type NodePlan } from '@dvc/schema';
+import { join, type NodePlan } from '@dvc/schema';
 import { errorSentence } from '@dvc/locale';
 import type { FieldModel, Option } from '@dvc/ui/model.js';
 import type { CodeLists } from './code-lists.js';
@@ -75,7 +75,7 @@ export class FieldModels {
       ...(odd && shown ? { warning: errorSentence({ code: odd.code, params: { format: plan.format ?? '', reason: odd.reason } }, { label: texts.label(node), format: plan.format }, texts.words) }
         : warning ? { warning: texts.sentence(warning, node) } : {}),
       ...(plan.autocomplete && !readOnly ? { autocomplete: plan.autocomplete } : {}),
-      ...(plan.format && formats[plan.format]?.inputMode ? { inputMode: formats[plan.format]!.inputMode! } : {}),
+      ...(plan.formatter?.inputMode ? { inputMode: plan.formatter.inputMode } : {}),
       ...(plan.width ? { width: plan.width as NonNullable<FieldModel['width']> } : {}),
     };
   }

@@ -1,6 +1,6 @@
 import { createStore, dataOf, issuesOf, pageOf, pagesOf, papersOf, payloadOf, startForm, type Acknowledgement, type Backend, type Store } from '@dvc/core';
 import type { FormPlan, Issue, Json, JsonObject, Problem } from '@dvc/schema';
-import { todayIn } from '@dvc/schema/calendar/civil-date.js';
+import { todayIn } from '@dvc/schema/calendar/today.js';
 import { loadWords, vi, type Words } from '@dvc/locale';
 import { loadViews } from '@dvc/ui/fields/index.js';
 import { focusField } from '@dvc/ui/read-control.js';
@@ -10,7 +10,7 @@ import { FormError, sentenceOf } from './errors.js';
 import { FormEvents } from './events.js';
 import { FieldModels } from './field-models.js';
 import { loadBackend, timeOf } from './backend.js';
-import { loadPlan } from './loading.js';
+import { planOf } from './loading.js';
 import { brokenView, formView, loadingView, type FormScene } from './page.js';
 import { loadPages, loadParts, needsOf, type Parts } from './parts.js';
 import { press } from './presses.js';
@@ -254,7 +254,7 @@ export class DvcForm extends LitElement {
     const inline = this.querySelector(':scope > script[slot=document]')?.textContent ?? undefined;
     try {
       const backend = loadBackend(this);
-      const [plan, http] = await Promise.all([loadPlan({ document: this.document, schema: this.schema, uiSchema: this.uiSchema, inline, src: this.src }, signal, (problems) => this.#warn(problems)), backend]);
+      const [plan, http] = await Promise.all([planOf({ document: this.document, schema: this.schema, uiSchema: this.uiSchema, inline, src: this.src }, signal, (problems) => this.#warn(problems)), backend]);
       if (signal.aborted || !plan) return;
       this.#http = http;
       const needs = needsOf(plan, this.mode === 'steps');

@@ -1,4 +1,5 @@
-import { compilePlan, parse, PlanError, type FormPlan, type JsonSchemaObject, type Problem } from '@dvc/schema';
+import { PlanError, type FormDocument, type FormPlan, type JsonSchemaObject, type Problem } from '@dvc/schema';
+import { loadPlan } from '@dvc/schema/plan/load.js';
 import { FormError } from './errors.js';
 
 /** Where a form comes from; the first that is there wins. */
@@ -18,17 +19,21 @@ const plans = new WeakMap<object, FormPlan>();
  * The compiled form; undefined when there is nothing to load. Objects are compiled once each.
  * @throws FormError DVC-101 (not to be had), DVC-102 (broken; with every problem)
  */
-export async function loadPlan(origin: Origin, signal: AbortSignal, report: (problems: readonly Problem[]) => void): Promise<FormPlan | undefined> {
-  if (origin.document !== undefined) return planOf(origin.document);
+export async function planOf(origin: Origin, signal: AbortSignal, report: (problems: readonly Problem[]) => void): Promise<FormPlan | undefined> {
+  if (origin.document !== undefined) return read(origin.document);
   if (origin.schema !== undefined) {
     const { documentOf } = await import('@dvc/schema/document/document-of.js');
     const problems: Problem[] = [];
     const document = documentOf(origin.schema as JsonSchemaObject, origin.uiSchema as never, problems);
     if (problems.length > 0) report(problems);
-    return compiled(document, []);
+    return compiled(document);
   }
-  if (origin.inline !== undefined) return planOf(origin.inline);
-  if (origin.src !== undefined && origin.src !== '') return planOf(await fetchText(origin.src, signal));
+  if (origin.inline !== undefined) return read(origin.inline);
+  if (origin.src !== undefined && origin.src !== '') {
+    const parser = import('@dvc/schema/document/parse.js');
+    parser.catch(() => undefined); // said by `read`
+    return read(await fetchText(origin.src, signal));
+  }
   return undefined;
 }
 
@@ -45,22 +50,24 @@ async function fetchText(src: string, signal: AbortSignal): Promise<string> {
   }
 }
 
-function planOf(input: unknown): FormPlan {
-  const known = typeof input === 'object' && input !== null ? plans.get(input) : undefined;
+async function read(input: unknown): Promise<FormPlan> {
+  const object = typeof input === 'object' && input !== null ? input : undefined;
+  const known = object && plans.get(object);
   if (known) return known;
+  const { parse } = await import('@dvc/schema/document/parse.js');
   const { document, problems } = parse(input);
-  if (!document) throw new FormError('document-broken', 'document: expected a form document, got one with problems', problems);
-  const plan = compiled(document, problems);
-  if (typeof input === 'object' && input !== null) plans.set(input, plan);
+  if (!document) throw broken('a form document', problems);
+  const plan = await compiled(document);
+  if (object) plans.set(object, plan);
   return plan;
 }
 
-function compiled(document: Parameters<typeof compilePlan>[0], problems: readonly Problem[]): FormPlan {
-  if (problems.length > 0) throw new FormError('document-broken', 'document: expected a form document, got one with problems', problems);
+async function compiled(document: FormDocument): Promise<FormPlan> {
   try {
-    return compilePlan(document);
+    return await loadPlan(document);
   } catch (error) {
-    if (error instanceof PlanError) throw new FormError('document-broken', 'document: expected one that compiles, got one with problems', error.problems);
-    throw error;
+    throw error instanceof PlanError ? broken('one that compiles', error.problems) : error;
   }
 }
+
+const broken = (expected: string, problems: readonly Problem[]) => new FormError('document-broken', `document: expected ${expected}, got one with problems`, problems);

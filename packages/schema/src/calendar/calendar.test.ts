@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import holidays from '../../../../schemas/code-lists/holidays-vn.json' with { type: 'json' };
-import { addDays, addMonths, ageOn, daysBetween, fromDays, isDate, monthsBetween, toDays, todayIn, weekday } from './civil-date.js';
+import { addDays, addMonths, ageOn, daysBetween, fromDays, isDate, monthsBetween, toDays, weekday } from './civil-date.js';
+import { todayIn } from './today.js';
 import { dueDate } from './due-date.js';
 import { addWorkingDays, isWorkingDay, workingDaysBetween } from './working-days.js';
 

@@ -1,7 +1,7 @@
 // Keywords about the items of a list.
 import type { Json } from '../types.js';
 import { every, refuse, type Keyword, type Run } from './node.js';
-import { own } from './values.js';
+import { canonical, own } from './values.js';
 
 /** Runs `pick(i)`, if there is one, on each item. */
 const rows = (pick: (i: number, seen: Set<string | number> | null) => Run | false | undefined): Run => (value, at, out, seen) =>
@@ -49,6 +49,11 @@ const contains: Keyword = (given: Json, site, name) => {
   };
 };
 
+const uniqueItems: Keyword = (given: boolean, { schema }, name) => {
+  if (!given) return undefined;
+  return (value, at, out) => !Array.isArray(value) || new Set(value.map(canonical)).size === value.length || refuse(out, at, schema, name);
+};
+
 export const arrays: Record<string, Keyword> = {
-  items, unevaluatedItems, prefixItems, contains,
+  items, uniqueItems, unevaluatedItems, prefixItems, contains,
 };

@@ -1,13 +1,11 @@
 // JSON Schema 2020-12 as closures. No eval: it runs under `script-src 'self'`.
 import type { Issue, Json, JsonSchema, JsonSchemaObject, Path, Pattern, Problem } from '../types.js';
-import { formats as ours } from '../formats/index.js';
 import type { Format } from '../formats/types.js';
 import { join } from '../pointer.js';
 import { expectedOf, keywords } from '../document/keywords.js';
 import { reporter, type Report } from '../document/report.js';
-import { KEYWORDS } from './keywords.js';
-import { all, PASS, refuse, type Run, type Site } from './node.js';
-import { SchemaError } from './problems.js';
+import { all, PASS, refuse, type Run, type Site, type Vocabulary } from './node.js';
+import { NeedsMore, SchemaError } from './problems.js';
 import { readsOf } from './reads.js';
 import { References } from './refs.js';
 import type { CompiledSchema, CompileOptions } from './types.js';
@@ -16,18 +14,40 @@ import { isObject } from './values.js';
 /** A `$ref` inside a `$ref` … written out: more than this is a bomb, not a form. */
 const HEAVIEST = 100_000;
 
+/** Kinds of keywords that assert something; the others are told apart by having an entry. */
+const ASSERTS = /^(schema|number|count|name)/;
+/** They look at the same value; all other keywords at parts of it. */
+const SAME = /^(not|if|then|else|(all|any|one)Of|dependentSchemas)$/;
+
+/** A schema that references lead to, compiled once. */
+interface Target {
+  run?: Run;
+  /** where the reference stands that came here first */
+  readonly path: Path;
+  /** how deep in the answer it is, while it is being compiled */
+  open: number | undefined;
+  /** schemas in it, references written out */
+  size: number;
+}
+
 /** What all schemas of one document share: its references, compiled once each, and its regular expressions. */
 class Compiler {
   readonly refs: References;
   readonly formats: Readonly<Record<string, Format>>;
+  readonly vocabulary: Vocabulary;
   readonly problems: Problem[] = [];
   readonly report: Report = reporter(this.problems);
-  private readonly targets = new Map<Json, { run?: Run }>();
-  private readonly regexes = new Map<string, RegExp>();
+  readonly #targets = new Map<Json, Target>();
+  readonly #regexes = new Map<string, RegExp>();
+  /** Schemas so far, with references written out. */
+  size = 0;
+  /** How deep in the answer is what is being compiled. */
+  depth = 0;
 
-  constructor(root: JsonSchema, formats: Readonly<Record<string, Format>>) {
-    this.refs = new References(root);
+  constructor(root: JsonSchema, formats: Readonly<Record<string, Format>>, vocabulary: Vocabulary) {
+    this.refs = new References(root, vocabulary);
     this.formats = formats;
+    this.vocabulary = vocabulary;
   }
 
   /** `code` and `owner`: the keyword that holds `schema`, and where, for a `false` to be said. */
@@ -38,6 +58,8 @@ class Compiler {
       this.report(path, 'bad-keyword-value', 'a schema', schema);
       return PASS;
     }
+    this.size += 1;
+    const { keywords: known, rest } = this.vocabulary;
     const site = new Place(this, schema, path);
     const first: Run[] = [];
     const runs: Run[] = [];
@@ -45,16 +67,18 @@ class Compiler {
     for (const name of Object.keys(schema)) {
       if (omit?.has(name)) continue;
       const given = schema[name];
+      const kind = keywords.get(name);
       const wrong = expectedOf(name, given);
-      if (!keywords.has(name)) this.report(join(path, name), 'unknown-keyword', 'a declared keyword', name);
+      const make = known.get(name);
+      if (!kind) this.report(join(path, name), 'unknown-keyword', 'a declared keyword', name);
       else if (wrong) this.report(join(path, name), 'bad-keyword-value', wrong, given);
-      else {
-        const run = KEYWORDS.get(name)?.(given as never, site, name);
+      else if (make) {
+        const run = make(given as never, site, name);
         if (run && run !== PASS) (name === 'type' ? first : name.startsWith('unev') ? last : runs).push(run);
-      }
+      } else if (!rest && ASSERTS.test(kind)) throw new NeedsMore(name);
     }
     const before = all([...first, ...runs], first.length > 0);
-    return last.length ? watched(before, all(last)) : before;
+    return last.length ? rest!.watched(before, all(last)) : before;
   }
 
   refer(ref: string, from: JsonSchemaObject, path: Path): Run {
@@ -63,25 +87,20 @@ class Compiler {
       this.report(path, 'unresolvable-ref', 'a reference into this document', ref);
       return PASS;
     }
-    let slot = this.targets.get(target);
+    let slot = this.#targets.get(target);
     if (!slot) {
-      this.targets.set(target, (slot = {}));
-      if (this.refs.weight(target, 'same') === Infinity) {
-        this.report(path, 'endless-recursion', 'a reference that reaches a smaller part of the answer', ref);
-        return PASS;
-      }
-      if (this.refs.weight(target, 'all') > HEAVIEST) {
-        this.report(path, 'too-complex', `at most ${HEAVIEST} schemas when references are written out`, ref);
-        return PASS;
-      }
+      this.#targets.set(target, (slot = { path, open: this.depth, size: -this.size }));
       slot.run = this.node(target, ref.startsWith('#/') || ref === '#' ? ref.slice(1) : path, '$ref', from);
-    }
+      slot.size += this.size;
+      slot.open = undefined;
+    } else if (slot.open === undefined) this.size += slot.size;
+    else if (slot.open === this.depth) this.report(slot.path, 'endless-recursion', 'a reference that reaches a smaller part of the answer', ref);
     // Still being compiled: a recursive schema.
     return slot.run ?? ((value, at, out, seen) => slot.run!(value, at, out, seen));
   }
 
   regex(source: string, path: Path): RegExp {
-    let made = this.regexes.get(source);
+    let made = this.#regexes.get(source);
     if (!made) {
       try {
         made = new RegExp(source, 'u');
@@ -89,7 +108,7 @@ class Compiler {
         this.report(path, 'bad-regex', 'a regular expression (flag u)', source);
         made = /(?:)/;
       }
-      this.regexes.set(source, made);
+      this.#regexes.set(source, made);
     }
     return made;
   }
@@ -106,62 +125,60 @@ class Place implements Site {
   }
   get formats() { return this.compiler.formats; }
   sub(sub: Json, keyword: string, ...tokens: (string | number)[]) {
-    return this.compiler.node(sub, join(this.path, keyword, ...tokens), keyword, this.schema);
+    const { compiler } = this;
+    const deeper = SAME.test(keyword) ? 0 : 1;
+    compiler.depth += deeper;
+    const run = compiler.node(sub, join(this.path, keyword, ...tokens), keyword, this.schema);
+    compiler.depth -= deeper;
+    return run;
   }
   refer(ref: string) { return this.compiler.refer(ref, this.schema, join(this.path, '$ref')); }
   target(sub: Json) { return this.compiler.refs.target(sub) ?? sub; }
   regex(source: string, ...tokens: string[]) { return this.compiler.regex(source, join(this.path, ...tokens)); }
 }
 
-/** Only an object or a list that an `unevaluated*` keyword looks at costs a set. */
-const watched = (before: Run, last: Run): Run => (value, at, out, seen) => {
-  if (typeof value !== 'object' || value === null) return before(value, at, out, seen);
-  const mine = new Set<string | number>();
-  let ok = before(value, at, out, mine);
-  if (!ok && !out) return false;
-  ok = last(value, at, out, mine) && ok;
-  if (seen) for (const name of mine) seen.add(name);
-  return ok;
-};
-
-/** An `unevaluated*` issue says nothing new when another issue lies under the same property. */
-export function withoutEchoes(issues: Issue[]): Issue[] {
-  if (!issues.some((i) => i.code.startsWith('unevaluated'))) return issues;
-  return issues.filter((issue) => !issue.code.startsWith('unevaluated')
-    || !issues.some((other) => !other.code.startsWith('unevaluated') && (other.path === issue.path || other.path.startsWith(`${issue.path}/`))));
-}
-
 const compilers = new WeakMap<object, Compiler>();
+const NONE = {};
 
 class Compiled implements CompiledSchema {
-  private readonly run: Run;
-  private readonly source: readonly [Json, References, ReadonlySet<string> | undefined];
-  private found: readonly Pattern[] | undefined;
-  constructor(run: Run, ...source: [Json, References, ReadonlySet<string> | undefined]) {
-    this.run = run;
-    this.source = source;
+  readonly #run: Run;
+  readonly #schema: Json;
+  readonly #compiler: Compiler;
+  readonly #omit: ReadonlySet<string> | undefined;
+  #found: readonly Pattern[] | undefined;
+  constructor(run: Run, schema: Json, compiler: Compiler, omit: ReadonlySet<string> | undefined) {
+    this.#run = run;
+    this.#schema = schema;
+    this.#compiler = compiler;
+    this.#omit = omit;
   }
   /** Found when first asked for: most schemas are never conditions. */
-  get reads() { return (this.found ??= readsOf(...this.source)); }
-  test(value: Json | undefined) { return value === undefined || this.run(value, '', null, null); }
+  get reads() { return (this.#found ??= readsOf(this.#schema, this.#compiler.refs, this.#compiler.vocabulary, this.#omit)); }
+  test(value: Json | undefined) { return value === undefined || this.#run(value, '', null, null); }
   check(value: Json | undefined, at = '') {
     const out: Issue[] = [];
-    if (value !== undefined) this.run(value, at, out, null);
-    return withoutEchoes(out);
+    if (value !== undefined) this.#run(value, at, out, null);
+    return this.#compiler.vocabulary.rest?.withoutEchoes(out) ?? out;
   }
 }
 
-/** See `CompileSchema`. */
-export function compileSchema(schema: JsonSchema, root: JsonSchema, options: CompileOptions = {}): CompiledSchema {
-  const { omit, at = '', formats = ours } = options;
+/**
+ * `CompileSchema` with the keywords and formats that are at hand.
+ * @throws SchemaError; NeedsMore when the schema uses a keyword that `vocabulary` has not got
+ */
+export function compileWith(vocabulary: Vocabulary, schema: JsonSchema, root: JsonSchema, { omit, at = '', formats = NONE }: CompileOptions = {}): CompiledSchema {
   const key = isObject(root) ? root : {};
   let compiler = compilers.get(key);
-  if (compiler?.formats !== formats) compiler = new Compiler(root, formats);
-  const { refs, problems, report } = compiler!;
+  if (compiler?.formats !== formats || compiler.vocabulary !== vocabulary) compiler = new Compiler(root, formats, vocabulary);
+  const { problems, report } = compiler!;
   let run: Run = PASS;
+  compiler!.size = 0;
+  compiler!.depth = 0;
   try {
     run = compiler!.node(schema, at, 'false', schema, omit);
+    if (compiler!.size > HEAVIEST) report(at, 'too-complex', `at most ${HEAVIEST} schemas when references are written out`, compiler!.size);
   } catch (error) {
+    compilers.delete(key);
     if (!(error instanceof RangeError)) throw error;
     report(at, 'too-deep', 'a schema that is nested less deeply', 'a stack overflow');
   }
@@ -170,5 +187,5 @@ export function compileSchema(schema: JsonSchema, root: JsonSchema, options: Com
     throw new SchemaError(problems);
   }
   compilers.set(key, compiler!);
-  return new Compiled(run, schema, refs, omit);
+  return new Compiled(run, schema, compiler!, omit);
 }

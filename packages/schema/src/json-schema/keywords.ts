@@ -1,8 +1,7 @@
-// What each asserting keyword compiles to. Which keywords are declared, and what they hold, is said in document/keywords.
+// What each keyword of most forms compiles to. Which keywords are declared, and what they hold, is said in document/keywords.
 import type { Json } from '../types.js';
-import { arrays } from './arrays.js';
 import { logic } from './logic.js';
-import type { Keyword } from './node.js';
+import type { Keyword, Vocabulary } from './node.js';
 import { objects } from './objects.js';
 import { scalars } from './scalars.js';
 import { own } from './values.js';
@@ -17,4 +16,5 @@ const part: Keyword = (given: Json, site, name) => {
   return undefined;
 };
 
-export const KEYWORDS: ReadonlyMap<string, Keyword> = new Map(Object.entries({ ...arrays, ...objects, ...logic, ...scalars, $defs: definitions, then: part, else: part }));
+/** What most forms are made of. */
+export const plain: Vocabulary = { keywords: new Map(Object.entries({ ...objects, ...logic, ...scalars, $defs: definitions, then: part, else: part })) };

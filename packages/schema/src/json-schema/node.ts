@@ -1,7 +1,7 @@
 // What the keyword files share: the shape of one compiled keyword and how it says no.
 import type { Format } from '../formats/types.js';
 import { join } from '../pointer.js';
-import type { Issue, Json, JsonObject, JsonSchemaObject, Path } from '../types.js';
+import type { Issue, Json, JsonObject, JsonSchema, JsonSchemaObject, Path, Pattern } from '../types.js';
 import { isObject, own } from './values.js';
 
 /** Names (object) or indices (array) that were evaluated at one location: what `unevaluated*` needs to know. */
@@ -25,6 +25,23 @@ export interface Site {
   regex(source: string, ...tokens: string[]): RegExp;
 }
 export type Keyword = (given: never, site: Site, name: string) => Run | undefined;
+
+/** The keywords at hand: `plain` for most forms, `whole` in Node and for the forms that need it. */
+export interface Vocabulary {
+  readonly keywords: ReadonlyMap<string, Keyword>;
+  /** What the rarer keywords bring along. */
+  readonly rest?: Rest;
+}
+export interface Rest {
+  normalise(schema: JsonSchema): JsonSchema;
+  /** Runs `last`, the `unevaluated*` keywords, with what `before` has evaluated. */
+  watched(before: Run, last: Run): Run;
+  withoutEchoes(issues: Issue[]): Issue[];
+  /** Finds a reference by its pointer, its anchor or its id: `(ref, the schema that it stands in)`. */
+  resources(root: JsonSchema): (ref: string, from: Json) => Json | undefined;
+  /** Adds what a rarer keyword reads; false for the others. */
+  reads(keyword: string, given: Json, out: Set<Pattern>, from: (sub: Json, prefix?: string) => void): boolean;
+}
 
 export const PASS: Run = () => true;
 

@@ -9,3 +9,6 @@ export class SchemaError extends Error {
     this.problems = problems;
   }
 }
+
+/** The schema uses more of the language than is loaded: compile again with the whole vocabulary. */
+export class NeedsMore extends Error { override name = 'NeedsMore'; }

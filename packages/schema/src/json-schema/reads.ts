@@ -1,19 +1,17 @@
 // The static read-set: which answers a verdict can depend on.
 import { join } from '../pointer.js';
 import type { Json, JsonSchemaObject, Pattern } from '../types.js';
-import { KEYWORDS } from './keywords.js';
+import type { Vocabulary } from './node.js';
 import type { References } from './refs.js';
 import { isObject } from './values.js';
 
 /** More patterns than this and the whole value is read: finding out would cost more than it saves. */
 const MOST = 500;
 const WHOLE = '/**';
-const ALL = new Set(['additionalProperties', 'unevaluatedProperties', 'unevaluatedItems', 'minProperties', 'maxProperties', 'propertyNames', 'patternProperties', 'uniqueItems']);
-
 const deep = (value: Json): boolean => typeof value === 'object' && value !== null;
 
 /** @see CompiledSchema.reads */
-export function readsOf(schema: Json, refs: References, omit?: ReadonlySet<string>): readonly Pattern[] {
+export function readsOf(schema: Json, refs: References, { keywords, rest }: Vocabulary, omit?: ReadonlySet<string>): readonly Pattern[] {
   const known = new Map<Json, readonly Pattern[]>();
   if (!omit) known.set(schema, [WHOLE]);
 
@@ -41,27 +39,19 @@ export function readsOf(schema: Json, refs: References, omit?: ReadonlySet<strin
   };
 
   const add = (keyword: string, given: Json, parent: JsonSchemaObject, out: Set<Pattern>, from: (sub: Json, prefix?: string) => void): void => {
-    if (ALL.has(keyword)) {
-      if (given !== (keyword !== 'uniqueItems')) out.add(WHOLE); // `uniqueItems: false` and `additionalProperties: true` ask for nothing
-      return;
-    }
+    if (rest?.reads(keyword, given, out, from)) return;
     const names = isObject(given) ? Object.keys(given) : [];
     switch (keyword) {
       case '$ref': for (const pattern of refer(given, parent)) out.add(pattern); break;
       case 'const': out.add(deep(given) ? WHOLE : ''); break;
       case 'enum': out.add(Array.isArray(given) && given.some(deep) ? WHOLE : ''); break;
       case 'required': for (const name of given as string[]) out.add(join('', name)); break;
-      case 'dependentRequired': for (const name of names) for (const n of [name, ...(given as Record<string, string[]>)[name]]) out.add(join('', n)); break;
-      case 'dependentSchemas': for (const name of names) { out.add(join('', name)); from((given as JsonSchemaObject)[name]); } break;
       case 'properties': for (const name of names) from((given as JsonSchemaObject)[name], join('', name)); break;
-      case 'items': from(given, '/*'); break;
       case 'minItems': case 'maxItems': out.add('/*'); break;
-      case 'contains': { out.add('/*'); from(given, '/*'); break; }
-      case 'prefixItems': (given as Json[]).forEach((sub, i) => from(sub, `/${i}`)); break;
-      case 'allOf': case 'anyOf': case 'oneOf': for (const sub of given as Json[]) from(sub); break;
-      case 'not': case 'if': case 'then': case 'else': from(given); break;
+      case 'allOf': case 'oneOf': for (const sub of given as Json[]) from(sub); break;
+      case 'if': case 'then': case 'else': from(given); break;
       case '$defs': break;
-      default: if (KEYWORDS.has(keyword)) out.add('');
+      default: if (keywords.has(keyword)) out.add('');
     }
   };
 

@@ -1,23 +1,20 @@
 // Keywords whose verdict needs nothing but the value itself.
 import type { Json } from '../types.js';
 import { refuse, type Keyword, type Run } from './node.js';
-import { canonical, codePoints, isMultiple, isObject, isType, oneOfValues } from './values.js';
+import { codePoints, isType, oneOfValues } from './values.js';
 
 /** A keyword with one number, said as `{ limit }`. */
-const limit = (holds: (value: Json, limit: number) => boolean): Keyword => (given: number, { schema }, name) =>
+export const limit = (holds: (value: Json, limit: number) => boolean): Keyword => (given: number, { schema }, name) =>
   (value, at, out) => holds(value, given) || refuse(out, at, schema, name, { limit: given });
 
 const maximum = limit((v, n) => typeof v !== 'number' || v <= n);
 const exclusiveMaximum = limit((v, n) => typeof v !== 'number' || v < n);
 const minimum = limit((v, n) => typeof v !== 'number' || v >= n);
 const exclusiveMinimum = limit((v, n) => typeof v !== 'number' || v > n);
-const multipleOf = limit((v, n) => typeof v !== 'number' || isMultiple(v, n));
 const maxLength = limit((v, n) => typeof v !== 'string' || codePoints(v) <= n);
 const minLength = limit((v, n) => typeof v !== 'string' || codePoints(v) >= n);
 const maxItems = limit((v, n) => !Array.isArray(v) || v.length <= n);
 const minItems = limit((v, n) => !Array.isArray(v) || v.length >= n);
-const maxProperties = limit((v, n) => !isObject(v) || Object.keys(v).length <= n);
-const minProperties = limit((v, n) => !isObject(v) || Object.keys(v).length >= n);
 
 const type: Keyword = (given: string | string[], { schema }, name) => {
   const expected = [given].flat();
@@ -52,11 +49,6 @@ const format: Keyword = (given: string, { schema, formats }, name) => {
   };
 };
 
-const uniqueItems: Keyword = (given: boolean, { schema }, name) => {
-  if (!given) return undefined;
-  return (value, at, out) => !Array.isArray(value) || new Set(value.map(canonical)).size === value.length || refuse(out, at, schema, name);
-};
-
 export const scalars: Record<string, Keyword> = {
-  maximum, exclusiveMaximum, minimum, exclusiveMinimum, multipleOf, maxLength, minLength, maxItems, minItems, maxProperties, minProperties, type, enum: enumeration, const: constant, pattern, format, uniqueItems,
+  maximum, exclusiveMaximum, minimum, exclusiveMinimum, maxLength, minLength, maxItems, minItems, type, enum: enumeration, const: constant, pattern, format,
 };

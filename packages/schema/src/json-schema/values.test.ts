@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonical, codePoints, isMultiple } from './values.js';
+import { isMultiple } from './multiple.js';
+import { canonical, codePoints } from './values.js';
 
 test.each<[number, number, boolean]>([
   [0.07, 0.01, true], [99999999.99, 0.01, true], [4.02, 0.01, true], [1.15, 0.01, true], [0.075, 0.01, false], [1e21, 1, true], [1e-7, 0.01, false],

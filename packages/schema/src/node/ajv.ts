@@ -5,7 +5,7 @@ import { evaluatedPropsToName } from 'ajv/dist/compile/util.js';
 import unevaluated from 'ajv/dist/vocabularies/unevaluated/unevaluatedProperties.js';
 import { formats } from '../formats/index.js';
 import { compileSchema, normaliseSchema, SchemaError } from '../json-schema/index.js';
-import { isMultiple } from '../json-schema/values.js';
+import { isMultiple } from '../json-schema/multiple.js';
 import { join } from '../pointer.js';
 import type { Issue, Json, JsonSchema, Path } from '../types.js';
 

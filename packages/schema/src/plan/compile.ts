@@ -1,13 +1,17 @@
 import type { FormDocument } from '../document/types.js';
-import { compileSchema, normaliseSchema, SchemaError } from '../json-schema/index.js';
-import type { JsonSchemaObject, Path, Problem } from '../types.js';
+import { compileWith } from '../json-schema/compile.js';
+import { SchemaError } from '../json-schema/problems.js';
+import type { CompileOptions } from '../json-schema/types.js';
+import type { JsonSchema, JsonSchemaObject, Path, Problem } from '../types.js';
 import { settleControl } from './controls.js';
 import { grow, newNode, type Growth } from './grow.js';
 import { connect } from './graph.js';
-import { attachRules } from './attach-rules.js';
-import { casesOf, feesOf, noticesOf, papersOf, stepsOf } from './parts.js';
+import type { Kit } from './kit.js';
+import { stepsOf } from './steps.js';
 import { findPlace } from './places.js';
 import type { FormPlan, Guard, NodePlan } from './types.js';
+
+const NOTHING = { papers: [], fees: [], cases: [], notices: [] };
 
 /** A document that cannot become a form. `problems` names every reason, with pointers into the document. */
 export class PlanError extends Error {
@@ -22,22 +26,23 @@ export class PlanError extends Error {
 /**
  * Compiles a parsed document: one place per property, with what guards, requires and checks it, and one acyclic graph of
  * conditions, relevance and computed values.
- * @throws PlanError for an unresolvable reference, an unknown keyword, or a cycle, each by name.
+ * @throws PlanError for an unresolvable reference, an unknown keyword, or a cycle, each by name; NeedsMore when the kit lacks a keyword.
  */
-export function compilePlan(document: FormDocument): FormPlan {
+export function compilePlanWith({ vocabulary, formats, rules, surroundings }: Kit, document: FormDocument): FormPlan {
   const base: Path = '/schema';
   const problems: Problem[] = [];
-  const schema = guarded(problems, () => normaliseSchema(document.schema) as JsonSchemaObject) ?? {};
-  const growth: Growth = { root: schema, base, nodes: [], conditions: [], problems, needs: [] };
+  const schema = (vocabulary.rest?.normalise(document.schema) ?? document.schema) as JsonSchemaObject;
+  const compile = (part: JsonSchema, options?: CompileOptions) => compileWith(vocabulary, part, schema, { ...options, formats });
+  const growth: Growth = { root: schema, base, nodes: [], conditions: [], problems, needs: [], compile };
   const root = newNode(growth, '', '', undefined, []);
   root.kind = 'object';
   root.declared.push([]);
   guarded(problems, () => grow(growth, root, schema, [], base));
   refuse(problems);
   linkNeeds(growth);
-  growth.nodes.forEach(settleControl);
-  const condition = (when: FormDocument['schema'] | boolean) => guarded(problems, () => compileSchema(when, schema)) ?? compileSchema(true, schema);
-  const { computes, checks } = attachRules(document, root, problems);
+  for (const node of growth.nodes) settleControl(node, formats);
+  const condition = (when: FormDocument['schema'] | boolean) => guarded(problems, () => compile(when)) ?? compile(true);
+  const { computes, checks } = rules?.attach(document, root, problems) ?? { computes: [], checks: [] };
   refuse(problems);
   const jobs = connect(growth, root, computes, checks, problems);
   refuse(problems);
@@ -45,10 +50,8 @@ export function compilePlan(document: FormDocument): FormPlan {
     document, root, nodes: growth.nodes, jobs, checks,
     title: { text: document.title, at: '/title' },
     steps: stepsOf(document, root, condition),
-    papers: papersOf(document, root, condition),
-    fees: feesOf(document.fees ?? [], '/fees', condition),
-    cases: casesOf(document, condition),
-    notices: noticesOf(document, condition),
+    rules,
+    ...(surroundings?.(document, root, condition) ?? NOTHING),
     find: (path) => findPlace(root, path),
   };
   refuse(problems);
@@ -60,7 +63,7 @@ function linkNeeds(growth: Growth): void {
   for (const { node, key, guard } of growth.needs) {
     const child = node.positions.get(key);
     if (child !== undefined) addGuard(node.children[child]!, guard);
-    else node.assertions.push({ guard, schema: compileSchema({ required: [key] }, growth.root), whole: true });
+    else node.assertions.push({ guard, schema: growth.compile({ required: [key] }), whole: true });
   }
 }
 

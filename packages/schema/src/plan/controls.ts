@@ -1,3 +1,4 @@
+import type { Format } from '../formats/types.js';
 import type { Control, NodePlan } from './types.js';
 
 /** More choices than this are a list to open; still more are a list to search. */
@@ -8,7 +9,8 @@ const LONG_TEXT = 200;
 const CONTROLS: ReadonlySet<string> = new Set<Control>(['text', 'textarea', 'number', 'money', 'checkbox', 'radio', 'select', 'checkboxes', 'combobox', 'date', 'partial-date']);
 
 /** Decides, once, what kind of place this is and which control shows it. */
-export function settleControl(node: NodePlan): void {
+export function settleControl(node: NodePlan, formats: Readonly<Record<string, Format>>): void {
+  if (node.format !== undefined && Object.hasOwn(formats, node.format)) node.formatter = formats[node.format];
   node.kind = kindOf(node);
   node.control = node.kind === 'field' ? controlOf(node) : 'none';
 }

@@ -1,5 +1,5 @@
 import type { Annotations } from '../document/types.js';
-import { compileSchema } from '../json-schema/index.js';
+import type { CompiledSchema, CompileOptions } from '../json-schema/types.js';
 import { join, read, split } from '../pointer.js';
 import type { Json, JsonSchema, JsonSchemaObject, Path, Problem } from '../types.js';
 import { choicesOf } from './choices.js';
@@ -21,6 +21,7 @@ export interface Growth {
   readonly conditions: Condition[];
   readonly problems: Problem[];
   readonly needs: { node: NodePlan; key: string; guard: Guard }[];
+  compile(schema: JsonSchema, options?: Pick<CompileOptions, 'at' | 'omit'>): CompiledSchema;
 }
 
 export function newNode(growth: Growth, key: string, path: Path, parent: NodePlan | undefined, lists: readonly NodePlan[]): NodePlan {
@@ -29,7 +30,7 @@ export function newNode(growth: Growth, key: string, path: Path, parent: NodePla
     route: parent ? [...parent.route, key === '*' && lists.at(-1) === parent ? ROW : parent.children.length] : [],
     children: [], positions: new Map(), item: undefined,
     declared: [], required: [], assertions: [], closed: [], conditions: [], types: undefined, title: undefined, hint: undefined, control: 'text',
-    format: undefined, choices: undefined, codeList: undefined, defaultValue: undefined, readOnly: false, widget: undefined, autocomplete: undefined,
+    format: undefined, formatter: undefined, choices: undefined, codeList: undefined, defaultValue: undefined, readOnly: false, widget: undefined, autocomplete: undefined,
     width: undefined, order: undefined, privacy: undefined, prefill: undefined, rowTitle: undefined, messages: undefined, maxLength: undefined,
     minItems: 0, maxItems: Infinity, computed: undefined, readers: [], readersBelow: [], rowJobs: [], validate: undefined, conditionReaders: [],
   };
@@ -44,7 +45,7 @@ const isSchemaObject = (schema: unknown): boolean => typeof schema === 'object' 
 export function grow(growth: Growth, node: NodePlan, schema: JsonSchema | undefined, guard: Guard, at: Path, refs: readonly string[] = []): void {
   if (schema === undefined || schema === true) return;
   if (schema === false) {
-    node.assertions.push({ guard, schema: compileSchema(false, growth.root), whole: false });
+    node.assertions.push({ guard, schema: growth.compile(false), whole: false });
     return;
   }
   if (!isSchemaObject(schema)) {
@@ -120,12 +121,12 @@ function assertRest(growth: Growth, node: NodePlan, schema: JsonSchemaObject, gu
   if (node.item && schema.items !== undefined) own.push('items');
   const rest = Object.keys(schema).filter((keyword) => !STRUCTURAL.has(keyword) && !own.includes(keyword));
   if (rest.length === 0) return;
-  const compiled = compileSchema(schema, growth.root, { omit: own.length > 0 ? new Set([...STRUCTURAL, ...own]) : STRUCTURAL, at });
+  const compiled = growth.compile(schema, { omit: own.length > 0 ? new Set([...STRUCTURAL, ...own]) : STRUCTURAL, at });
   node.assertions.push({ guard, schema: compiled, whole: compiled.reads.some((pattern) => pattern !== '') });
 }
 
 function addCondition(growth: Growth, node: NodePlan, schema: JsonSchema, source: Path): Condition {
-  const condition: Condition = { id: growth.conditions.length, at: node, slot: node.conditions.length, schema: compileSchema(schema, growth.root, { at: source }), source };
+  const condition: Condition = { id: growth.conditions.length, at: node, slot: node.conditions.length, schema: growth.compile(schema, { at: source }), source };
   growth.conditions.push(condition);
   node.conditions.push(condition);
   return condition;

@@ -1,7 +1,9 @@
 // What compile makes of a document: frozen, built once, shared by every form on the page.
 import type { Expression, FormDocument } from '../document/types.js';
+import type { Format } from '../formats/types.js';
 import type { CompiledSchema } from '../json-schema/types.js';
 import type { Issue, Json, Path, Pattern } from '../types.js';
+import type { RuleEngine } from './kit.js';
 
 /** A text and where the document has it, so that a translation can be found. */
 export interface Text { readonly text: string; readonly at: Path }
@@ -56,6 +58,8 @@ export interface NodePlan {
   hint: Text | undefined;
   control: Control;
   format: string | undefined;
+  /** How the format reads and writes; undefined when the language has no such format. */
+  formatter: Format | undefined;
   choices: readonly Choice[] | undefined;
   codeList: { id: string; version?: string; within?: string } | undefined;
   defaultValue: Json | undefined;
@@ -131,6 +135,8 @@ export interface FormPlan {
   readonly fees: readonly FeePlan[];
   readonly cases: readonly CasePlan[];
   readonly notices: readonly NoticePlan[];
+  /** Reckons rules and fees; only where the document has some. */
+  readonly rules: RuleEngine | undefined;
   /** the place at a pattern, `/members/*\/sex` */
   find(path: Pattern): NodePlan | undefined;
 }

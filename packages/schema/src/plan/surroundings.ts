@@ -3,7 +3,8 @@ import type { CompiledSchema } from '../json-schema/types.js';
 import { join } from '../pointer.js';
 import type { JsonSchema, Path } from '../types.js';
 import { findPlace } from './places.js';
-import type { CasePlan, FeePlan, NodePlan, NoticePlan, PaperPlan, StepPlan, Text } from './types.js';
+import type { Surroundings } from './kit.js';
+import type { CasePlan, FeePlan, NodePlan, NoticePlan, PaperPlan, Text } from './types.js';
 
 type When = (when: JsonSchema) => CompiledSchema;
 
@@ -11,24 +12,7 @@ type When = (when: JsonSchema) => CompiledSchema;
 const PAPER_TYPES = ['application/pdf', 'image/jpeg', 'image/png'];
 const PAPER_BYTES = 10 * 1024 * 1024;
 
-export function stepsOf(document: FormDocument, root: NodePlan, when: When): StepPlan[] {
-  if (!document.steps?.length) {
-    return [{ id: 'form', title: { text: document.title, at: '/title' }, nodes: inOrder(root.children) }];
-  }
-  return document.steps.map((step, i) => ({
-    id: step.id,
-    title: { text: step.title, at: join('/steps', i, 'title') },
-    ...hint(step.hint, join('/steps', i, 'hint')),
-    nodes: (step.fields ?? []).map((path) => findPlace(root, path)).filter((node) => node !== undefined),
-    ...(step.when === undefined ? {} : { when: when(step.when) }),
-  }));
-}
-
-/** `x-dvc.order` first, then the order of the document. */
-export const inOrder = (nodes: readonly NodePlan[]): NodePlan[] =>
-  nodes.some((node) => node.order !== undefined) ? [...nodes].sort((a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || a.index - b.index) : [...nodes];
-
-export function papersOf(document: FormDocument, root: NodePlan, when: When): PaperPlan[] {
+function papersOf(document: FormDocument, root: NodePlan, when: When): PaperPlan[] {
   return (document.papers ?? []).map((paper, i) => {
     const at = join('/papers', i);
     const each = paper.each === undefined ? undefined : findPlace(root, paper.each)?.item;
@@ -47,7 +31,7 @@ export function papersOf(document: FormDocument, root: NodePlan, when: When): Pa
   });
 }
 
-export function feesOf(fees: readonly Fee[], at: Path, when: When): FeePlan[] {
+function feesOf(fees: readonly Fee[], at: Path, when: When): FeePlan[] {
   return fees.map((fee, i) => ({
     id: fee.id,
     kind: fee.kind,
@@ -67,7 +51,7 @@ export function feesOf(fees: readonly Fee[], at: Path, when: When): FeePlan[] {
   }));
 }
 
-export function casesOf(document: FormDocument, when: When): CasePlan[] {
+function casesOf(document: FormDocument, when: When): CasePlan[] {
   return (document.procedure?.cases ?? []).map((each, i) => {
     const source = join('/procedure/cases', i);
     return {
@@ -78,7 +62,7 @@ export function casesOf(document: FormDocument, when: When): CasePlan[] {
   });
 }
 
-export function noticesOf(document: FormDocument, when: When): NoticePlan[] {
+function noticesOf(document: FormDocument, when: When): NoticePlan[] {
   return (document.notices ?? []).map((notice, i) => ({
     id: notice.id,
     text: { text: notice.text, at: join('/notices', i, 'text') },
@@ -88,3 +72,11 @@ export function noticesOf(document: FormDocument, when: When): NoticePlan[] {
 }
 
 const hint = (text: string | undefined, at: Path): { hint?: Text } => (text === undefined ? {} : { hint: { text, at } });
+
+/** Papers, fees, cases and notices: what surrounds the answers. */
+export const surroundings: Surroundings = (document, root, when) => ({
+  papers: papersOf(document, root, when),
+  fees: feesOf(document.fees ?? [], '/fees', when),
+  cases: casesOf(document, when),
+  notices: noticesOf(document, when),
+});

@@ -1,0 +1,33 @@
+import type { FormDocument } from '../document/types.js';
+import { loadFormats } from '../formats/load.js';
+import { plain } from '../json-schema/keywords.js';
+import { NeedsMore } from '../json-schema/problems.js';
+import { compilePlanWith } from './compile.js';
+import type { Kit } from './kit.js';
+import type { FormPlan } from './types.js';
+
+/** Keywords that only the whole vocabulary has, as they stand in the text. A name that is not here costs a second compilation, no more. */
+const RARE = /"(\$id|\$anchor|anyOf|not|contains|prefixItems|patternProperties|multipleOf|uniqueItems)":/;
+const loadWhole = async () => (await import('../json-schema/whole.js')).whole;
+
+/**
+ * Fetches, all at once, the parts of the language that a document uses, and compiles it.
+ * @throws PlanError as `compilePlan`; rejects when a part cannot be fetched
+ */
+export async function loadPlan(document: FormDocument): Promise<FormPlan> {
+  const text = JSON.stringify(document);
+  const { procedure, papers, fees, notices, rules } = document;
+  const [formats, vocabulary, engine, around] = await Promise.all([
+    loadFormats([...text.matchAll(/"format":"([\w-]+)"/g)].map(([, name]) => name!)),
+    RARE.test(text) ? loadWhole() : plain,
+    rules || /"fees":/.test(text) ? import('./engine.js') : undefined,
+    procedure?.cases || papers || fees || notices ? import('./surroundings.js') : undefined,
+  ]);
+  const kit: Kit = { formats, vocabulary, rules: engine?.rules, surroundings: around?.surroundings };
+  try {
+    return compilePlanWith(kit, document);
+  } catch (error) {
+    if (!(error instanceof NeedsMore)) throw error;
+    return compilePlanWith({ ...kit, vocabulary: await loadWhole() }, document);
+  }
+}
