@@ -7,6 +7,7 @@ const config: StorybookConfig = {
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   staticDirs: ['../schemas'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  features: { sidebarOnboardingChecklist: false },
   viteFinal: (vite, { configType }) => ({
     ...vite,
     resolve: { ...vite.resolve, conditions: ['@dvc/source', 'module', 'browser', configType === 'PRODUCTION' ? 'production' : 'development'] },

@@ -57,7 +57,7 @@ export const controls = css`
   .option label::after { content: ''; position: absolute; inset: 0; }
   .option .hint { display: block; font-size: .92em; }
   .option input {
-    appearance: none; flex: none; width: 24px; height: 24px; min-height: 0; padding: 0; margin: 2px 0;
+    appearance: none; flex: none; width: 1.34em; height: 1.34em; min-height: 0; padding: 0; margin: .11em 0;
     display: grid; place-items: center; cursor: pointer;
     border: 2px solid var(--dvc-i-border);
   }
@@ -66,10 +66,10 @@ export const controls = css`
   .option input[type='checkbox'] { border-radius: 5px; }
   /* Drawn with borders: they survive forced colours and need no image. */
   .option input::before { content: ''; visibility: hidden; }
-  .option input[type='radio']::before { border: 6px solid var(--dvc-i-action); border-radius: 50%; }
+  .option input[type='radio']::before { border: .34em solid var(--dvc-i-action); border-radius: 50%; }
   .option input[type='checkbox']::before {
-    width: 7px; height: 13px; margin-block-start: -3px; transform: rotate(45deg);
-    border: solid var(--dvc-i-on-action); border-width: 0 3px 3px 0;
+    width: .39em; height: .72em; margin-block-start: -.17em; transform: rotate(45deg);
+    border: solid var(--dvc-i-on-action); border-width: 0 .17em .17em 0;
   }
   .option input:checked { border-color: var(--dvc-i-action); }
   .option input[type='checkbox']:checked { background: var(--dvc-i-action); }
