@@ -78,6 +78,13 @@ describe('date', () => {
     expect(await wrong('/9/', 'partial-date')).to.equal('001');
   });
 
+  it('shows a tidied partial date in the boxes that it has', async () => {
+    const shown = async (text: string) => [...(await onePage({ control: 'partial-date', text })).root.querySelectorAll<HTMLInputElement>('.date input')].map(({ value }) => value);
+    expect(await shown('1960')).to.deep.equal(['', '', '1960']);
+    expect(await shown('05/1960')).to.deep.equal(['', '05', '1960']);
+    expect(await shown('')).to.deep.equal(['', '', '']);
+  });
+
   it('says which boxes of a partial date may stay empty', async () => {
     const { root } = await onePage({ control: 'partial-date', hint: 'Theo giấy khai sinh' });
     expect(root.querySelector('.hint')?.textContent).to.equal(`Theo giấy khai sinh. ${vi.dateExample}. ${vi.partialDate}`);

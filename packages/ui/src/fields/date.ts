@@ -14,10 +14,17 @@ function hintOf(m: FieldModel, words: FieldWords): string {
   return `${own}${words.dateExample}${m.control === 'partial-date' ? `. ${words.partialDate}` : ''}`;
 }
 
+/** Day, month, year of `dd/mm/yyyy`; a tidied partial date has fewer parts, and the year is always the last: `1960`, `05/1960`. */
+function partsOf(text: string): [string, string, string] {
+  const parts = text.split('/');
+  while (parts.length < 3) parts.unshift('');
+  return parts as [string, string, string];
+}
+
 /** Which of the three boxes an error is about: those left empty or impossible by themselves; when no single one is, all. */
 function wrong(m: FieldModel): boolean[] {
   if (!m.error) return [false, false, false];
-  const [day = '', month = '', year = ''] = m.text.split('/');
+  const [day, month, year] = partsOf(m.text);
   const partial = m.control === 'partial-date';
   const bad = [
     day ? !(+day >= 1 && +day <= 31) : !partial,
@@ -70,7 +77,7 @@ function date(kept: Kept, m: FieldModel, words: FieldWords, was: FieldModel | un
   const withHint = { ...m, hint };
   attr(kept.root, 'aria-describedby', described(withHint), rebuilt || !was ? '' : described({ ...was, hint: wasHint ?? hint }));
   const bad = wrong(m);
-  const text = m.text.split('/');
+  const text = partsOf(m.text);
   boxes(kept.root).forEach((input, i) => {
     // The error again on the box: group descriptions are not read on every move inside the group.
     attr(input, 'aria-describedby', m.error ? `${m.id}-error` : undefined, input.getAttribute('aria-describedby') ?? undefined);
