@@ -36,7 +36,7 @@ describe('<dvc-form>: where a form comes from', () => {
     const script = document.createElement('script');
     script.type = 'application/json';
     script.slot = 'document';
-    script.textContent = JSON.stringify(onePage());
+    script.append(JSON.stringify(onePage()));
     form.append(script);
     holder.append(form);
     await form.updateComplete;

@@ -1,6 +1,6 @@
 /**
- * A person at a form: speaks of labels, roles and what can be read, never of shadow roots or ids. The same words drive a
- * form inside the page (tests, stories) and one in a browser that Playwright holds (end to end).
+ * A person at a form: speaks of labels, roles and what can be read, never of shadow roots or ids. `PageHand` acts inside
+ * the page (tests, stories, or brought into one by an end-to-end test); its gestures are events, not a driver's keys.
  * Every method waits until the form has settled, and throws with what is there when it cannot find what is named.
  */
 export interface FormHand {
