@@ -106,9 +106,11 @@ function singleView(scene: FormScene, state: FormState): TemplateResult {
 }
 
 function stepView(scene: FormScene, state: FormState, id: string): unknown {
-  return scene.plan.steps.find((step) => step.id === id)!.nodes.map((plan) => {
+  const step = scene.plan.steps.find((each) => each.id === id)!;
+  const title = scene.models.texts.say(step.title);
+  return step.nodes.map((plan) => {
     const node = stateAt(state.root, plan);
-    return node ? placeView(scene, node, 3) : nothing;
+    return node ? placeView(scene, node, 3, title) : nothing;
   });
 }
 

@@ -15,19 +15,20 @@ export interface Scene {
   readonly rows?: typeof rowsView | undefined;
 }
 
-/** One place as it stands: a field, a group of places, or a list of rows. Nothing when it is not asked. */
-export function placeView(scene: Scene, node: NodeState, level: number): unknown {
+/** One place as it stands: a field, a group of places, or a list of rows. Nothing when it is not asked. `above` is the heading that stands over it. */
+export function placeView(scene: Scene, node: NodeState, level: number, above = ''): unknown {
   if (node.plan.kind === 'field') return watch(scene.store, node, scene, (now) => (isSeen(now) ? fieldView(scene.models.of(now), scene.models.texts.words) : nothing), scene.models.narrowedBy(node));
-  return watch(scene.store, node, scene, (now) => (!isSeen(now) ? nothing : now.plan.kind === 'list' ? scene.rows?.(scene, now, level) : groupView(scene, now, level)));
+  return watch(scene.store, node, scene, (now) => (!isSeen(now) ? nothing : now.plan.kind === 'list' ? scene.rows?.(scene, now, level) : groupView(scene, now, level, above)));
 }
 
-function groupView(scene: Scene, node: NodeState, level: number): unknown {
+function groupView(scene: Scene, node: NodeState, level: number, above: string): unknown {
   const { models } = scene;
   const shown = node.touched || scene.store.state.attempted;
   const issue = shown ? nodeIssues(node)[0] : undefined;
   const title = models.texts.say(node.plan.title);
   const inside = childViews(scene, node, level + 1);
-  if (!title) return inside;
+  // A step of one group often bears the group's name: nobody needs to read it twice.
+  if (!title || (title === above && !issue)) return inside;
   return group({
     id: models.domId(node), title, level, ...(node.plan.hint ? { hint: models.texts.say(node.plan.hint) } : {}), ...(issue ? { error: models.texts.sentence(issue, node) } : {}),
   }, models.texts.words.error, inside);

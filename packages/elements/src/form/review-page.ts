@@ -22,35 +22,30 @@ async function sections(scene: FormScene) {
     const title = page.kind === 'papers' ? more.papersTitle : say(step?.title);
     return {
       step: page.id, title, ...(editable ? { edit: format(more.editStep, { title }) } : {}),
-      groups: page.kind === 'papers' ? [{ items: paperItems(scene) }] : await stepGroups(scene, step!.nodes.flatMap((each) => stateAt(store.state.root, each) ?? [])),
+      groups: page.kind === 'papers' ? [{ items: paperItems(scene) }] : await stepGroups(scene, step!.nodes.flatMap((each) => stateAt(store.state.root, each) ?? []), title),
     };
   }));
 }
 
-async function stepGroups(scene: FormScene, nodes: readonly NodeState[]): Promise<ReviewGroup[]> {
-  const groups: { title?: string; items: Promise<ReviewItem>[] }[] = [{ items: [] }];
+/** A part's own fields come before the parts inside it, so that none of them reads as belonging to the part before. */
+async function stepGroups(scene: FormScene, nodes: readonly NodeState[], above: string): Promise<ReviewGroup[]> {
+  const groups: { title: string; items: Promise<ReviewItem>[] }[] = [];
   const { words, say, label } = scene.models.texts;
-  const walk = (node: NodeState, inGroup: boolean): void => {
-    if (!isSeen(node)) return;
-    if (node.plan.kind === 'field') { groups.at(-1)!.items.push(itemOf(scene, node)); return; }
-    if (node.plan.kind === 'list') {
-      const title = say(node.plan.rowTitle ?? node.plan.item!.rowTitle ?? node.plan.item!.title) || label(node);
-      for (const [i, row] of (node.children ?? []).entries()) {
-        groups.push({ title: format(words.rowTitle, { title, n: i + 1 }, words.lang), items: [] });
-        if (row.plan.kind === 'field') groups.at(-1)!.items.push(itemOf(scene, row));
-        else for (const child of row.children ?? []) walk(child, true);
-      }
-      groups.push({ items: [] });
-      return;
+  const walk = (title: string, inside: readonly NodeState[]): void => {
+    const seen = inside.filter(isSeen);
+    const items = seen.flatMap((node) => (isAddress(node) ? [addressItem(scene, node, say(node.plan.title))] : node.plan.kind === 'field' ? [itemOf(scene, node)] : []));
+    if (items.length > 0) groups.push({ title: title === above ? '' : title, items });
+    for (const node of seen) {
+      if (node.plan.kind === 'list') rowsOf(node);
+      else if (node.plan.kind === 'object' && !isAddress(node)) walk(say(node.plan.title), node.children ?? []);
     }
-    const title = say(node.plan.title);
-    if (title && !isAddress(node)) groups.push({ title, items: [] });
-    if (isAddress(node)) groups.at(-1)!.items.push(addressItem(scene, node, title));
-    else for (const child of node.children ?? []) walk(child, true);
-    if (title && !inGroup && !isAddress(node)) groups.push({ items: [] });
   };
-  nodes.forEach((node) => walk(node, false));
-  return Promise.all(groups.filter(({ items }) => items.length > 0).map(async ({ title, items }) => ({ ...(title ? { title } : {}), items: await Promise.all(items) })));
+  const rowsOf = (list: NodeState): void => {
+    const title = say(list.plan.rowTitle ?? list.plan.item!.rowTitle ?? list.plan.item!.title) || label(list);
+    for (const [i, row] of (list.children ?? []).entries()) walk(format(words.rowTitle, { title, n: i + 1 }, words.lang), row.plan.kind === 'field' ? [row] : row.children ?? []);
+  };
+  walk('', nodes);
+  return Promise.all(groups.map(async ({ title, items }) => ({ ...(title ? { title } : {}), items: await Promise.all(items) })));
 }
 
 const isAddress = (node: NodeState) => node.plan.widget === 'address';
