@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import http from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -8,8 +8,9 @@ import { tidyFileName } from './uploads.js';
 
 let server: TestServer;
 let clock = noon;
+let firstDir = '';
 beforeAll(async () => { server = await testServer({ maxUploadBytes: 50_000, timeouts: { idle: 300 }, now: () => clock }); });
-afterAll(async () => { await server.end(); });
+afterAll(async () => { await server.end(); if (firstDir) rmSync(firstDir, { recursive: true, force: true }); });
 const uploads = () => join(server.dir, 'data/uploads');
 const files = () => readdirSync(uploads(), { recursive: true }).map(String).filter((name) => statSync(join(uploads(), name)).isFile());
 
@@ -77,6 +78,7 @@ describe('uploads', () => {
     const path = join(uploads(), id.slice(0, 2), id);
     expect(existsSync(path)).toBe(true);
     const { dir } = server;
+    firstDir = dir;
     await server.close();
     clock = new Date(noon.getTime() + 31 * 24 * 3_600_000);
     server = { ...(await testServer({ dataDir: join(dir, 'data'), now: () => clock })), dir };
