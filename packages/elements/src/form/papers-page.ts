@@ -28,7 +28,8 @@ function onePaper(scene: FormScene, paper: PaperState): unknown {
     id, title: say(paper.plan.title), required: paper.required, accept: paper.plan.types, typeNames: fileTypes(paper.plan.types, words.lang),
     maxBytes: paper.plan.maxBytes, maxFiles: paper.plan.maxFiles, disabled: state.phase.kind === 'submitting', readOnly: state.readOnly,
     ...(paper.plan.hint ? { hint: say(paper.plan.hint) } : {}),
-    ...(paper.plan.sourceDb ? { note: `${say(paper.plan.sourceDb)}: ${more.paperHeld}` } : {}),
+    // A paper that must be sent cannot at once be said to be held already.
+    ...(paper.plan.sourceDb && !paper.required ? { note: `${say(paper.plan.sourceDb)}: ${more.paperHeld}` } : {}),
     ...(issue && issue.code !== 'paper-failed' ? { error: paperSentence(scene, issue) } : {}),
     files: (state.uploads[paper.key] ?? []).map((file): PaperFile => ({
       key: file.key, name: file.name, size: file.size, state: file.status, part: file.part,
