@@ -25,7 +25,7 @@ export const progress: Told<ProgressModel> = {
 
 export const notices: Record<NoticeModel['kind'], Told<NoticeModel>> = {
   info: { kind: 'info', text: t('Cơ quan tiếp nhận xử lý dữ liệu cá nhân trong tờ khai này để giải quyết thủ tục theo quy định của pháp luật.', 'The receiving authority processes the personal data in this form to carry out the procedure as the law provides.') },
-  warning: { kind: 'warning', text: t('Mất kết nối mạng. Hồ sơ chưa được gửi.', 'The connection is lost. The dossier was not sent.'), more: [t('Những gì ông/bà đã nhập vẫn còn nguyên.', 'Everything that you entered is still here.')], actions: [{ action: 'submit', text: t('Thử lại', 'Try again') }] },
+  warning: { kind: 'warning', text: t('Mất kết nối mạng. Chưa có xác nhận đã nhận hồ sơ; khi có mạng trở lại, ông/bà bấm “Thử lại”, hồ sơ sẽ không bị nộp trùng.', 'The connection was lost. There is no confirmation yet that the dossier arrived; when you are online again, press “Try again”: it will not be submitted twice.'), more: [t('Những gì ông/bà đã nhập vẫn còn nguyên.', 'Everything that you entered is still here.')], actions: [{ action: 'submit', text: t('Thử lại', 'Try again') }] },
   error: {
     kind: 'error', title: t('Chưa nhận được hồ sơ', 'The dossier did not arrive'), text: t('Hệ thống gặp lỗi nên chưa nhận được hồ sơ. Xin ông/bà thử lại sau ít phút.', 'The system failed and did not receive the dossier. Please try again in a few minutes.'),
     more: [t('Khi gọi đường dây hỗ trợ, xin đọc mã sự cố S7-41B2.', 'When you call the hotline, please read out the incident code S7-41B2.')], actions: [{ action: 'submit', text: t('Thử lại', 'Try again') }, { action: 'print', text: t('In', 'Print') }],

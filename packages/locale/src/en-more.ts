@@ -3,7 +3,7 @@ import type { MoreWords } from './types.js';
 export const enMore: MoreWords = {
   papersTitle: 'Papers to submit',
   papersNone: 'No papers are needed in this case.',
-  paperHeld: 'The State already has this paper; you do not need to submit it.',
+  paperHeld: 'the office can look it up there; submit it only when asked.',
   paperRules: 'Accepted: {types}, up to {size} per file.',
   paperFiles: 'Up to {n} {n:file|files}.',
   chooseFile: 'Choose a file',

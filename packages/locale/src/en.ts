@@ -65,7 +65,7 @@ export const en: Words = {
   sending: 'Sending the dossier. Please wait a moment…',
   broken: 'This form cannot be used at the moment. Please try again later or call the helpline.',
   loadFailed: 'The form could not be loaded. Check your connection and try again.',
-  offline: 'The connection was lost. The dossier has not been sent.',
+  offline: 'The connection was lost. There is no confirmation yet that the dossier arrived; when you are online again, press “Try again”: it will not be submitted twice.',
   waiting: 'It will be sent again in {n} {n:second|seconds}.',
   timeout: 'No reply has come, so it is not known whether the dossier arrived. Press “Try again”: it cannot be submitted twice.',
   busy: 'Many people are using the system. The dossier has not been sent.',

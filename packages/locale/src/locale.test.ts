@@ -31,7 +31,7 @@ describe('both languages say the same things', () => {
     expect(viMore.dossierCode).toBe('Mã hồ sơ');
     expect(viMore.lookupSecret).toBe('Mã tra cứu');
     expect(viMore.sentState).toBe('Hồ sơ đang chờ tiếp nhận; chưa có ngày hẹn trả kết quả.');
-    expect(viMore.paperHeld).toBe('Cơ quan nhà nước đã có giấy tờ này; ông/bà không phải nộp.');
+    expect(viMore.paperHeld).toBe('cơ quan tiếp nhận tự tra cứu được, ông/bà chỉ nộp khi được yêu cầu.');
   });
   test('what every form loads stays small', () => {
     expect(gzipSync(JSON.stringify(vi), { level: 9 }).length).toBeLessThan(3500);

@@ -3,7 +3,7 @@ export const viMore = {
   // Papers and uploads
   papersTitle: 'Giấy tờ cần nộp',
   papersNone: 'Trường hợp này không phải nộp giấy tờ nào.',
-  paperHeld: 'Cơ quan nhà nước đã có giấy tờ này; ông/bà không phải nộp.',
+  paperHeld: 'cơ quan tiếp nhận tự tra cứu được, ông/bà chỉ nộp khi được yêu cầu.',
   paperRules: 'Nhận tệp {types}, mỗi tệp tối đa {size}.',
   paperFiles: 'Nộp tối đa {n} tệp.',
   chooseFile: 'Chọn tệp',

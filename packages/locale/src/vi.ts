@@ -70,7 +70,7 @@ export const vi = {
   sending: 'Đang gửi hồ sơ. Xin ông/bà chờ trong giây lát…',
   broken: 'Biểu mẫu này hiện chưa dùng được. Xin ông/bà thử lại sau hoặc gọi đường dây hỗ trợ.',
   loadFailed: 'Không tải được biểu mẫu. Kiểm tra kết nối mạng rồi thử lại.',
-  offline: 'Mất kết nối mạng. Hồ sơ chưa được gửi.',
+  offline: 'Mất kết nối mạng. Chưa có xác nhận đã nhận hồ sơ; khi có mạng trở lại, ông/bà bấm “Thử lại”, hồ sơ sẽ không bị nộp trùng.',
   waiting: 'Sẽ tự gửi lại sau {n} giây.',
   timeout: 'Chưa nhận được phản hồi nên chưa biết hồ sơ đã đến nơi hay chưa. Ông/bà cứ bấm “Thử lại”; hồ sơ sẽ không bị nộp trùng.',
   busy: 'Hệ thống đang có đông người truy cập. Hồ sơ chưa được gửi.',

@@ -12,7 +12,7 @@ export const chrome = css`
   .progress ol { display: flex; gap: 6px; margin-block-start: var(--dvc-i-space); }
   .progress li { flex: 1; min-width: 0; }
   .progress .mark {
-    all: unset; box-sizing: border-box; display: block; width: 100%; min-height: 44px; padding-block-start: 10px;
+    all: unset; box-sizing: border-box; display: block; width: 100%; padding-block: 10px 6px; /* no min-height: a button would centre a short name in it */
     border-block-start: 6px solid var(--dvc-i-line);
     font-size: .83em; line-height: 1.5; color: var(--dvc-i-muted);
   }
@@ -50,6 +50,7 @@ export const chrome = css`
   .group .group { padding-block-start: calc(var(--dvc-i-space) * 1.5); }
   .group .group .heading { font-size: 1.06em; }
   .group .group, .group .group + .field { border-block-start: 0; }
+  .group + .field:not(.group .group + .field) { padding-block-start: calc(var(--dvc-i-space) * 3); }
 
   .actions { display: flex; flex-wrap: wrap; gap: calc(var(--dvc-i-space) * 1.5); align-items: center; padding-block: calc(var(--dvc-i-space) * 4) var(--dvc-i-space); }
   @container dvc (max-width: 480px) { .actions > button { width: 100%; } }

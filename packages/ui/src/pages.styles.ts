@@ -65,5 +65,6 @@ export const pages = css`
   .files { padding-block-start: calc(var(--dvc-i-space) * 3); }
   .files h4 { margin-block-start: calc(var(--dvc-i-space) * 1.5); }
   .files li { padding-block: 8px; border-block-end: 1px solid var(--dvc-i-line); overflow-wrap: anywhere; }
-  .files .hash { display: block; font: .8em/1.5 var(--dvc-i-mono); color: var(--dvc-i-muted); word-break: break-all; }
+  .files .hash { display: block; font-size: .85em; line-height: 1.5; color: var(--dvc-i-muted); }
+  .files code { font-family: var(--dvc-i-mono); word-break: break-all; }
 `;

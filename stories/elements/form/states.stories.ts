@@ -65,7 +65,7 @@ export const Sending: StoryOf = sent('never', async (person) => {
   await expect(person.view().getByRole('button', { name: 'Nộp hồ sơ' })).toHaveAttribute('aria-disabled', 'true');
 });
 export const Offline: StoryOf = sent('offline', async (person) => {
-  await person.sees('Mất kết nối mạng. Hồ sơ chưa được gửi.');
+  await person.sees('Mất kết nối mạng. Chưa có xác nhận đã nhận hồ sơ; khi có mạng trở lại, ông/bà bấm “Thử lại”, hồ sơ sẽ không bị nộp trùng.');
   await person.sees('Những gì ông/bà đã nhập vẫn còn nguyên.');
   await keepsAnswers(person);
 });

@@ -64,7 +64,8 @@ async function valueOf(scene: FormScene, node: NodeState): Promise<string> {
   const { words } = scene.models.texts;
   const model = scene.models.of(node);
   const value = fieldValue(node);
-  if (value === undefined) return '';
+  // A box that nobody ticked says no; "nothing entered" would look like a fault.
+  if (value === undefined) return node.plan.control === 'checkbox' ? words.no : '';
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (node.plan.codeList && typeof value === 'string') {
     const [sibling] = scene.models.narrowedBy(node);
@@ -97,6 +98,9 @@ function paperItems(scene: FormScene): ReviewItem[] {
   }));
 }
 
+/** A title that begins with its kind does not say it twice: `Lệ phí: Bản sao`, but `Lệ phí đăng ký khai sinh`. */
+const titled = (kind: string, title: string) => (title.startsWith(kind) ? title : `${kind}: ${title}`);
+
 /** What is to be paid, with what is not verified marked as such. */
 export function feesView(scene: FormScene): unknown {
   const lines = feesOf(scene.store.state);
@@ -109,7 +113,7 @@ export function feesView(scene: FormScene): unknown {
   return html`<section class="fees" part="fees" aria-labelledby="dvc-fees-title"><h3 id="dvc-fees-title">${more.feesTitle}</h3>
     ${found ? html`<p>${say(found.title)}</p>` : nothing}
     ${lines.length === 0 ? html`<p>${more.feeNone}</p>` : html`<dl class="list">
-      ${lines.map(({ plan, amount }) => html`<div><dt>${more[plan.kind]}: ${say(plan.title)}${plan.unverified ? html` <span class="hint">(${words.unverified})</span>` : nothing}</dt><dd>${amount === 0 ? more.free : money(amount)}</dd></div>`)}
+      ${lines.map(({ plan, amount }) => html`<div><dt>${titled(more[plan.kind], say(plan.title))}${plan.unverified ? html`${' '}<span class="hint">(${words.unverified})</span>` : nothing}</dt><dd>${amount === 0 ? more.free : money(amount)}</dd></div>`)}
       <div><dt><strong>${more.total}</strong></dt><dd><strong>${money(lines.reduce((sum, { amount }) => sum + amount, 0))}</strong></dd></div></dl>`}
     ${unverified ? html`<p class="hint">${more.unverifiedNote}</p>` : nothing}</section>`;
 }

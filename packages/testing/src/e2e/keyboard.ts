@@ -1,13 +1,13 @@
 // A citizen without a mouse: Tab, arrows, typing, Space and Enter. What to answer is looked up by what the label says.
 import type { Page } from 'playwright-core';
 
-/** label, with as many of the surrounding groups before it as it takes to be clear: `Người mẹ › Số định danh cá nhân` → what to type or choose. A list: boxes to tick. */
+/** label, with as many of the groups and the heading around it as it takes to be clear: `Người mẹ › Số định danh cá nhân` → what to type or choose. A list: boxes to tick. */
 export type Answers = Record<string, string | readonly string[]>;
 
 export interface Spot {
   inForm: boolean;
   kind: 'text' | 'combobox' | 'select' | 'radio' | 'checkbox' | 'checkboxes' | 'date' | 'file' | 'button' | 'other';
-  /** groups and label, joined by › */
+  /** heading, groups and label, joined by › */
   name: string;
   /** of a radio, a box of several, a part of a date; the action of a button */
   own: string;
@@ -59,7 +59,7 @@ export function spot(page: Page): Promise<Spot> {
         label = say(field.querySelector('legend'));
       }
     } else if (at.matches('input, textarea')) found.kind = 'text';
-    found.name = [...groups, label].join(' › ');
+    found.name = [found.heading, ...groups, label].join(' › ');
     return found;
   }) as Promise<Spot>;
 }

@@ -37,7 +37,7 @@ export function acknowledgement(m: AcknowledgementModel, words: AcknowledgementW
     <section class="next">${m.next ? html`<h3>${m.next.title}</h3>` : nothing}<p>${m.state}</p>
       ${m.next ? html`<ul>${m.next.items.map(line => html`<li>${line}</li>`)}</ul>` : nothing}</section>
     <section class="files"><h3>${m.papers.title}</h3>
-      ${m.papers.list.length ? m.papers.list.map(({ title, files }) => html`<h4>${title}</h4><ul>${files.map(({ name, size, sha256 }) => html`<li>${name} <span class="hint">(${size})</span><span class="hash" translate="no">${m.hash}: ${sha256}</span></li>`)}</ul>`) : html`<p>${m.papers.none}</p>`}</section>
+      ${m.papers.list.length ? m.papers.list.map(({ title, files }) => html`<h4>${title}</h4><ul>${files.map(({ name, size, sha256 }) => html`<li>${name} <span class="hint">(${size})</span><span class="hash">${m.hash}: <code translate="no">${sha256}</code></span></li>`)}</ul>`) : html`<p>${m.papers.none}</p>`}</section>
     ${extra ?? nothing}
     <div class="actions"><button type="button" class="primary" part="button button-primary" data-action="print">${words.print}</button>
       ${words.newDossier ? html`<button type="button" part="button" data-action="new-dossier">${words.newDossier}</button>` : nothing}</div>

@@ -34,7 +34,7 @@ function popup({ model, words, active, results, query, open, busy, hold, onPick,
     <div role="listbox" id=${`${model.id}-list`} aria-label=${model.label} aria-busy=${busy ? 'true' : nothing} ?hidden=${!expanded}>${open ? shownResults.map((option, i) => {
       const old = formerName(option, query);
       const more = old ? `(${format(words.comboFormerly, { name: old })})` : option.hint;
-      return html`<div role="option" id=${`${model.id}-o${i}`} data-at=${i} class=${option.value === model.chosen?.[0] ? 'chosen' : nothing} aria-selected=${i === active}>${option.label}${more ? html` <small>${more}</small>` : nothing}</div>`;
+      return html`<div role="option" id=${`${model.id}-o${i}`} data-at=${i} class=${option.value === model.chosen?.[0] ? 'chosen' : nothing} aria-selected=${i === active}>${option.label}${more ? html`${' '}<small>${more}</small>` : nothing}</div>`;
     }) : nothing}</div>
     ${note ? html`<p>${note}</p>` : nothing}
   </div>`;

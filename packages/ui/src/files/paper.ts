@@ -64,7 +64,7 @@ export function paperView(paper: PaperModel, words: Words, more: MoreWords): Tem
   const described = [error && 'error', paper.hint && 'hint', paper.note && 'note', 'rules'].filter(Boolean).map(name => `${id}-${name}`).join(' ');
   const done = files.filter(file => file.state === 'uploaded').length;
   return html`<div class=${error ? 'field paper invalid' : 'field paper'} part="paper" data-field=${id} role="group" aria-labelledby=${`${id}-title`} @dragover=${over} @dragleave=${over} @drop=${drop}>
-    <h3 class="paper-title" part="label" id=${`${id}-title`}>${paper.title}${paper.required ? html` <span class="need">${words.required}</span>` : nothing}</h3>
+    <h3 class="paper-title" part="label" id=${`${id}-title`}>${paper.title}${paper.required ? html`${' '}<span class="need">${words.required}</span>` : nothing}</h3>
     ${paper.hint ? html`<p class="hint" part="hint" id=${`${id}-hint`}>${paper.hint}</p>` : nothing}
     ${paper.note ? html`<p class="paper-note" id=${`${id}-note`}>${paper.note}</p>` : nothing}
     ${error ? html`<p class="error" part="error" id=${`${id}-error`}><span class="sr">${words.error} </span>${error}</p>` : nothing}
