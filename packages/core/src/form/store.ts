@@ -58,4 +58,4 @@ function compare(before: NodeState, after: NodeState, tell: (id: string) => void
 
 const flowChanged = (a: FormState, b: FormState) =>
   a.page !== b.page || a.phase !== b.phase || a.uploads !== b.uploads || a.paperIssues !== b.paperIssues || a.summons !== b.summons || a.summary !== b.summary
-  || a.attempted !== b.attempted || a.readOnly !== b.readOnly || a.returning !== b.returning || a.visited !== b.visited || a.plan !== b.plan || a.root !== b.root;
+  || a.attempted !== b.attempted || a.readOnly !== b.readOnly || a.returning !== b.returning || a.visited !== b.visited || a.plan !== b.plan;

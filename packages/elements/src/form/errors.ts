@@ -4,11 +4,9 @@ import type { Problem } from '@dvc/schema';
 export const CODES = {
   'document-unreadable': 'DVC-101',
   'document-broken': 'DVC-102',
-  'no-document': 'DVC-103',
   'no-backend': 'DVC-201',
   'backend-failed': 'DVC-202',
   'bad-reply': 'DVC-203',
-  'bad-property': 'DVC-301',
   'duplicate-definition': 'DVC-401',
 } as const;
 export type ErrorName = keyof typeof CODES;

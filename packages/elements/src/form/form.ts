@@ -1,4 +1,4 @@
-import { createStore, dataOf, issuesOf, pageOf, pagesOf, papersOf, payloadOf, startForm, type Acknowledgement, type Backend, type Store } from '@dvc/core';
+import { createStore, dataOf, issuesOf, pageOf, payloadOf, startForm, type Acknowledgement, type Backend, type Store } from '@dvc/core';
 import type { FormPlan, Issue, Json, JsonObject, Problem } from '@dvc/schema';
 import { todayIn } from '@dvc/schema/calendar/today.js';
 import { loadWords, vi, type Words } from '@dvc/locale';
@@ -11,7 +11,7 @@ import { FormEvents } from './events.js';
 import { FieldModels } from './field-models.js';
 import { loadBackend, timeOf } from './backend.js';
 import { planOf } from './loading.js';
-import { brokenView, formView, loadingView, type FormScene } from './page.js';
+import { brokenView, formView, loadingView, outlineOf, type FormScene } from './page.js';
 import { loadPages, loadParts, needsOf, type Parts } from './parts.js';
 import { press } from './presses.js';
 import { newKey, replyOf, send, settle, submissionOf } from './sending.js';
@@ -152,6 +152,7 @@ export class DvcForm extends LitElement {
     if (!this.scene) return;
     this.scene.store.dispatch({ type: 'loaded', data });
     this.#publish(this.scene.store);
+    this.#look(this.scene.store);
   }
 
   /** What would be submitted now: relevant answers and computed values. */
@@ -171,7 +172,7 @@ export class DvcForm extends LitElement {
     if (!this.#fire('dvc-submit', structuredClone(submission), true)) return;
     const backend = this.#backend;
     if (backend) {
-      void send(store, backend, submission, pages);
+      void send(store, backend, submission, pages, (error) => this.#report(error));
       return;
     }
     this.#report(new FormError('no-backend', 'submit: expected `api`, `.backend` or a host that cancels dvc-submit, got none of them'));
@@ -324,7 +325,12 @@ export class DvcForm extends LitElement {
     this.#resume(store);
     this.#fire('dvc-change', { path: id });
     this.#publish(store);
-    const outline = [...(this.isStepped ? pagesOf(store.state).map((page) => page.id) : []), ...papersOf(store.state).map((paper) => `${paper.key}:${paper.required}`)].join();
+    this.#look(store);
+  }
+
+  /** The page around the fields is drawn again only when what it shows is another. */
+  #look(store: Store): void {
+    const outline = outlineOf(store.state);
     if (this.#outline !== outline) this.requestUpdate();
     this.#outline = outline;
   }

@@ -1,4 +1,4 @@
-import { noticesOf, pageIssues, pagesOf, paperIssuesOf, placedIssues, stateAt, type FormState, type NodeState, type Page, type PlacedIssue } from '@dvc/core';
+import { feesOf, noticesOf, pageIssues, pagesOf, paperIssuesOf, papersOf, placedIssues, stateAt, type FormState, type NodeState, type Page, type PlacedIssue } from '@dvc/core';
 import type { FormPlan, NodePlan } from '@dvc/schema';
 import { format, type Words } from '@dvc/locale';
 import { actions, errorSummary, loading, notice, pageHeading, progress, stepHeading, type SummaryItem } from '@dvc/ui';
@@ -34,6 +34,16 @@ function isLong({ store }: Scene): boolean {
 
 const countFields = (node: NodeState): number => (node.children ? node.children.reduce((sum, child) => sum + countFields(child), 0) : 1);
 
+/** What of the page around the fields hangs on the answers, in one comparable piece. */
+export function outlineOf(state: FormState): string {
+  const { plan } = state;
+  const fees = plan.fees.length > 0 || plan.cases.length > 0 ? feesOf(state).map(({ id, amount }) => `${id}=${amount}`) : [];
+  return [
+    ...pagesOf(state).map((page) => page.id), ...papersOf(state).map((paper) => `${paper.key}:${paper.required}`),
+    ...noticesOf(state, 'start').map((notice) => notice.id), ...noticesOf(state, 'review').map((notice) => notice.id), ...fees,
+  ].join();
+}
+
 export const loadingView = (words: Words): TemplateResult => html`<div class="dvc" lang=${words.lang}>${loading(words.loading)}</div>`;
 
 /** One calm sentence; the reasons are for the page developer, in the console. */
@@ -46,7 +56,6 @@ export function formView(scene: FormScene, stepped: boolean): TemplateResult {
   const state = store.state;
   const { words, say } = models.texts;
   const sent = state.phase.kind === 'acknowledged' && scene.parts.pages;
-  
   return html`<div class=${isLong(scene) ? 'dvc long' : 'dvc'} lang=${words.lang} aria-busy=${state.phase.kind === 'submitting' ? 'true' : nothing}
     @input=${events} @change=${events} @focusout=${events} @click=${events} @paste=${events} @keydown=${events} @pointerdown=${events}
     @compositionstart=${events} @compositionend=${events} @dvc-choose=${events}>

@@ -26,9 +26,9 @@ function groupView(scene: Scene, node: NodeState, level: number, above: string):
   const shown = node.touched || scene.store.state.attempted;
   const issue = shown ? nodeIssues(node)[0] : undefined;
   const title = models.texts.say(node.plan.title);
-  const inside = childViews(scene, node, level + 1);
   // A step of one group often bears the group's name: nobody needs to read it twice.
-  if (!title || (title === above && !issue)) return inside;
+  if (!title || (title === above && !issue)) return childViews(scene, node, level);
+  const inside = childViews(scene, node, level + 1);
   return group({
     id: models.domId(node), title, level, ...(node.plan.hint ? { hint: models.texts.say(node.plan.hint) } : {}), ...(issue ? { error: models.texts.sentence(issue, node) } : {}),
   }, models.texts.words.error, inside);

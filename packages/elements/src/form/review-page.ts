@@ -7,9 +7,18 @@ import { until } from 'lit/directives/until.js';
 import type { FormScene } from './page.js';
 import { isSeen } from './places.js';
 
+// Drawn once for the same answers: a new promise would take the list away and with it the focus of who is reading it.
+const drawn = new WeakMap<FormScene, { root: NodeState; uploads: unknown; view: Promise<TemplateResult> }>();
+
 /** All answers in the citizen's words, to be read before they are sent. */
 export function reviewView(scene: FormScene): TemplateResult {
-  return html`${until(sections(scene).then((all) => review(all, scene.models.texts.words)), nothing)}${feesView(scene)}`;
+  const { root, uploads } = scene.store.state;
+  let known = drawn.get(scene);
+  if (!known || known.root !== root || known.uploads !== uploads) {
+    known = { root, uploads, view: sections(scene).then((all) => review(all, scene.models.texts.words)) };
+    drawn.set(scene, known);
+  }
+  return html`${until(known.view, nothing)}${feesView(scene)}`;
 }
 
 async function sections(scene: FormScene) {

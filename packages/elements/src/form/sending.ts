@@ -1,5 +1,6 @@
 import { feesOf, payloadOf, papersOf, locate, type Backend, type Acknowledgement, type Store, type Submission, type SubmitReply } from '@dvc/core';
 import type { Issue } from '@dvc/schema';
+import { FormError } from './errors.js';
 
 /** Everything that is sent, in plain data. The key is the draft's own, so that a retry is the same submission. */
 export function submissionOf(store: Store, locale: string): Submission {
@@ -23,16 +24,22 @@ function provenanceOf({ state }: Store): Record<string, string> {
 }
 
 /** Sends once and puts the outcome into the state, when what shows it is there. Whatever comes back, the answers stay. */
-export async function send(store: Store, backend: Backend, submission: Submission, pages: Promise<void>): Promise<void> {
+export async function send(store: Store, backend: Backend, submission: Submission, pages: Promise<void>, report: (error: FormError) => void): Promise<void> {
   let reply: SubmitReply;
   try {
     reply = await backend.submit(submission);
-  } catch {
+    if (reply.kind === 'failed' && reply.reason !== 'offline') report(failureOf(reply.reason, reply.incident));
+  } catch (error) {
     reply = { kind: 'failed', reason: 'unexpected' };
+    report(new FormError('backend-failed', `submit: expected a reply, got ${String(error)}`));
   }
   await pages;
   settle(store, reply);
 }
+
+const failureOf = (reason: string, incident: string | undefined) => (reason === 'unexpected'
+  ? new FormError('bad-reply', 'submit: expected an answer of the contract, got something else')
+  : new FormError('backend-failed', `submit: expected an acknowledgement, got ${reason}${incident === undefined ? '' : ` (incident ${incident})`}`));
 
 export function settle(store: Store, reply: SubmitReply): void {
   switch (reply.kind) {

@@ -106,10 +106,13 @@ describe('<dvc-form>: submitting', () => {
     });
   }
 
-  it('a back end that throws is one with a fault', async () => {
-    const { hand } = await mount({ ...ready as object, backend: { submit: () => { throw new Error('x'); }, upload: () => Promise.reject(new Error('x')), codeList: () => Promise.reject(new Error('x')), now: () => Promise.reject(new Error('x')) } });
+  it('a back end that throws is one with a fault, and the page developer is told', async () => {
+    const { hand, form } = await mount({ ...ready as object, backend: { submit: () => { throw new Error('x'); }, upload: () => Promise.reject(new Error('x')), codeList: () => Promise.reject(new Error('x')), now: () => Promise.reject(new Error('x')) } });
+    const told: string[] = [];
+    form.addEventListener('dvc-error', (event) => told.push((event as CustomEvent<{ code: string }>).detail.code));
     await hand.press('Nộp hồ sơ');
     expect(await hand.text()).to.contain('Hệ thống gặp lỗi').and.contain(KEPT);
+    expect(told).to.deep.equal(['DVC-202']);
   });
 
   it('busy: says how long, and tries again by itself', async () => {
