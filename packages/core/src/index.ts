@@ -3,7 +3,7 @@ export type { Action } from './form/actions.js';
 export type { FormContext, FormState, NodeState, Phase, Upload, UploadStatus } from './form/state.js';
 export { startForm, type StartOptions } from './form/start.js';
 export { reduce } from './form/reduce.js';
-export { createStore, type Store } from './form/store.js';
+export { createStore, type Store, type Watcher } from './form/store.js';
 export { locate } from './form/locate.js';
 export { judge, type Judgement } from './form/judge.js';
 export { hasShown, isPageBlocked, pageIssues, pageOf, pagesOf, stateAt, type Page } from './form/pages.js';

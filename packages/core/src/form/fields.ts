@@ -1,4 +1,4 @@
-import { formatMoney, numberFormat, numberParse, parseMoney, type Json, type NodePlan } from '@dvc/schema';
+import { clean, formatMoney, numberFormat, numberParse, parseMoney, type Issue, type Json, type NodePlan } from '@dvc/schema';
 import type { NodeState } from './state.js';
 import { fieldValue } from './values.js';
 
@@ -6,13 +6,13 @@ const textual = new Set(['text', 'textarea', 'date', 'partial-date', 'combobox']
 
 /** What a person typed → the answer. Text that cannot be read is kept as it is, so that the schema refuses it as Ajv would. */
 export function valueFromText(plan: NodePlan, text: string): Json | undefined {
-  const typed = text.normalize('NFC');
-  if (typed.trim() === '' || (plan.control.endsWith('date') && /^[/\s]*$/.test(typed))) return undefined;
+  const typed = clean(text);
+  if (typed === '' || (plan.control.endsWith('date') && /^[/\s]*$/.test(typed))) return undefined;
   if (plan.control === 'number' || plan.control === 'money') {
     const number = plan.control === 'money' ? parseMoney(typed) : numberParse(typed);
-    return number ?? typed.trim();
+    return number ?? typed;
   }
-  return plan.formatter ? plan.formatter.normalize(typed) : typed.trim();
+  return plan.formatter ? plan.formatter.normalize(typed) : typed;
 }
 
 /** The answer as a clerk would write it; a value of the wrong type is shown as it came. */
@@ -53,10 +53,10 @@ export function valueFromChosen(plan: NodePlan, chosen: readonly string[], befor
 }
 
 /** An odd but allowed answer, as the format sees it. */
-export function warningOf(node: NodeState): { code: string; reason: string } | undefined {
+export function warningOf(node: NodeState): Issue | undefined {
   const value = fieldValue(node);
   const verdict = typeof value === 'string' && node.issues.length === 0 ? node.plan.formatter?.warn?.(value) : true;
-  return verdict === true || verdict === undefined ? undefined : { code: 'format', reason: verdict.reason };
+  return verdict === true || verdict === undefined ? undefined : { path: '', code: 'format', params: { format: node.plan.format!, reason: verdict.reason }, level: 'warning' };
 }
 
 export const isTextual = (plan: NodePlan): boolean => textual.has(plan.control) || plan.control === 'number' || plan.control === 'money';

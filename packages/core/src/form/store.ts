@@ -2,12 +2,15 @@ import type { Action } from './actions.js';
 import { reduce } from './reduce.js';
 import type { FormState, NodeState } from './state.js';
 
+export interface Watcher { changed(): void }
+
 /** Holds the current state and tells who must look again: by place, by group when its shape changed, and the form itself. */
 export interface Store {
   readonly state: FormState;
   dispatch(action: Action): FormState;
-  /** `changed` runs after the place's own state changed; for a group, after its shape did (what is asked, its rows, its own issues). */
-  watch(id: string, changed: () => void): () => void;
+  /** Tells `watcher` after the place's own state changed; for a group, after its shape did (what is asked, its rows, its own issues). */
+  watch(id: string, watcher: Watcher): void;
+  unwatch(id: string, watcher: Watcher): void;
   /** Runs after anything outside the answers changed: page, phase, papers. */
   watchFlow(changed: (before: FormState) => void): () => void;
   replace(state: FormState): void;
@@ -15,9 +18,9 @@ export interface Store {
 
 export function createStore(first: FormState): Store {
   let state = first;
-  const places = new Map<string, Set<() => void>>();
+  const places = new Map<string, readonly Watcher[]>();
   const flows = new Set<(before: FormState) => void>();
-  const tell = (id: string) => places.get(id)?.forEach((changed) => changed());
+  const tell = (id: string) => places.get(id)?.forEach((watcher) => watcher.changed());
   const settleTo = (next: FormState) => {
     const before = state;
     if (next === before) return;
@@ -29,10 +32,11 @@ export function createStore(first: FormState): Store {
     get state() { return state; },
     dispatch(action) { settleTo(reduce(state, action)); return state; },
     replace(next) { settleTo(next); },
-    watch(id, changed) {
-      const watching = places.get(id) ?? new Set();
-      places.set(id, watching.add(changed));
-      return () => { if (watching.delete(changed) && watching.size === 0) places.delete(id); };
+    watch(id, watcher) { places.set(id, [...(places.get(id) ?? []), watcher]); },
+    unwatch(id, watcher) {
+      const others = (places.get(id) ?? []).filter((each) => each !== watcher);
+      if (others.length > 0) places.set(id, others);
+      else places.delete(id);
     },
     watchFlow(changed) {
       flows.add(changed);

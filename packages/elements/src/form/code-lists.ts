@@ -1,4 +1,5 @@
-import type { Backend, CodeList } from '@dvc/core';
+import { fieldValue, locate, type Backend, type NodeState, type Store } from '@dvc/core';
+import { join } from '@dvc/schema';
 import type { FieldModel, Option } from '@dvc/ui/model.js';
 
 type Ask = NonNullable<FieldModel['loadOptions']>;
@@ -7,16 +8,31 @@ type Ask = NonNullable<FieldModel['loadOptions']>;
 export class CodeLists {
   readonly #asked = new Map<string, Ask>();
   readonly #names = new Map<string, ReadonlyMap<string, string>>();
+  readonly #store: Store;
   readonly #backend: () => Pick<Backend, 'codeList'> | undefined;
-  readonly #shown: (list: CodeList) => void;
 
-  constructor(backend: () => Pick<Backend, 'codeList'> | undefined, shown: (list: CodeList) => void) {
+  constructor(store: Store, backend: () => Pick<Backend, 'codeList'> | undefined) {
+    this.#store = store;
     this.#backend = backend;
-    this.#shown = shown;
   }
 
-  /** What a combobox needs of a list. A narrowed list without its narrowing answer has nothing to offer. */
-  model({ id, within: narrowed }: { id: string; within?: string }, within: string | undefined): Partial<FieldModel> {
+  /** The place whose answer narrows this one's list; it must be watched too. */
+  narrowedBy(node: NodeState): string | undefined {
+    const name = node.plan.codeList?.within;
+    return name === undefined ? undefined : join(node.id.slice(0, node.id.lastIndexOf('/')), name);
+  }
+
+  /** What a combobox needs of its list: a control that waits for its narrowing answer is disabled. */
+  of(node: NodeState): Partial<FieldModel> {
+    const id = this.narrowedBy(node);
+    const sibling = id === undefined ? undefined : locate(this.#store.state.root, id)?.node;
+    const value = sibling && fieldValue(sibling);
+    const within = typeof value === 'string' ? value : undefined;
+    return { disabled: id !== undefined && within === undefined && fieldValue(node) === undefined, ...this.#model(node.plan.codeList!, within) };
+  }
+
+  /** A narrowed list without its narrowing answer has nothing to offer. */
+  #model({ id, within: narrowed }: { id: string; within?: string }, within: string | undefined): Partial<FieldModel> {
     if (narrowed !== undefined && within === undefined) return { options: [] };
     if (!this.#backend()) return { listMissing: true };
     const key = within === undefined ? id : `${id}/${within}`;
@@ -29,7 +45,7 @@ export class CodeLists {
   async nameOf({ id }: { id: string }, code: string, within?: string): Promise<string> {
     const key = within === undefined ? id : `${id}/${within}`;
     try {
-      if (!this.#names.has(key)) await (this.model(within === undefined ? { id } : { id, within: 'within' }, within).loadOptions?.() ?? Promise.resolve());
+      if (!this.#names.has(key)) await (this.#model(within === undefined ? { id } : { id, within: 'within' }, within).loadOptions?.() ?? Promise.resolve());
     } catch {
       return code;
     }
@@ -40,7 +56,7 @@ export class CodeLists {
     const backend = this.#backend();
     if (!backend) throw new Error(`no back end for the code list ${id}`);
     const list = await backend.codeList(id, within);
-    this.#shown(list);
+    this.#store.dispatch({ type: 'list-shown', id: list.id, version: list.version });
     this.#names.set(key, new Map(list.items.map((item) => [item.code, item.name])));
     return list.items.map((item) => ({ value: item.code, label: item.name, ...(item.aliases ? { aliases: item.aliases } : {}), ...(item.formerly ? { formerly: item.formerly } : {}) }));
   }

@@ -1,6 +1,5 @@
-import { chosenKeys, fieldText, fieldValue, locate, nodeIssues, warningOf, type NodeState, type Store } from '@dvc/core';
-import { join, type NodePlan } from '@dvc/schema';
-import { errorSentence } from '@dvc/locale';
+import { chosenKeys, fieldText, nodeIssues, warningOf, type NodeState, type Store } from '@dvc/core';
+import type { NodePlan } from '@dvc/schema';
 import type { FieldModel, Option } from '@dvc/ui/model.js';
 import type { CodeLists } from './code-lists.js';
 import type { Texts } from './texts.js';
@@ -15,9 +14,9 @@ export class FieldModels {
   readonly #ids: Map<string, string>;
   readonly texts: Texts;
   readonly #store: Store;
-  readonly #lists: CodeLists;
+  readonly #lists: CodeLists | undefined;
 
-  constructor(store: Store, texts: Texts, lists: CodeLists, ids: Map<string, string>) {
+  constructor(store: Store, texts: Texts, lists: CodeLists | undefined, ids: Map<string, string>) {
     this.#store = store;
     this.texts = texts;
     this.#lists = lists;
@@ -33,51 +32,37 @@ export class FieldModels {
   }
 
   of(node: NodeState): FieldModel {
-    const narrowing = this.#narrowing(node);
-    if (narrowing !== undefined) return this.#make(node, narrowing.value);
+    // What its list offers depends on more than its own state.
+    if (node.plan.codeList && this.#lists) return { ...this.#make(node), ...this.#lists.of(node) };
     let model = this.#models.get(node);
     if (!model) this.#models.set(node, model = this.#make(node));
     return model;
   }
 
   /** The place whose answer narrows this one's list; it must be watched too. */
-  narrowedBy(node: NodeState): string[] {
-    const name = node.plan.codeList?.within;
-    return name === undefined ? [] : [join(node.id.slice(0, node.id.lastIndexOf('/')), name)];
-  }
+  narrowedBy(node: NodeState): string | undefined { return this.#lists?.narrowedBy(node); }
 
-  #narrowing(node: NodeState): { value: string | undefined } | undefined {
-    const [id] = this.narrowedBy(node);
-    if (id === undefined) return undefined;
-    const sibling = locate(this.#store.state.root, id)?.node;
-    const value = sibling && fieldValue(sibling);
-    return { value: typeof value === 'string' ? value : undefined };
-  }
-
-  #make(node: NodeState, within?: string): FieldModel {
+  #make(node: NodeState): FieldModel {
     const { plan } = node;
     const { texts } = this;
     const state = this.#store.state;
-    const shown = node.touched || state.attempted;
-    const issue = shown ? nodeIssues(node)[0] : undefined;
-    const odd = warningOf(node);
-    const warning = Object.values(node.flags ?? {}).find((flag) => flag.level === 'warning');
     const readOnly = plan.readOnly || state.readOnly;
-    const isChoice = plan.choices !== undefined || plan.control === 'checkbox' || plan.control === 'radio' || plan.control === 'combobox';
-    return {
-      id: this.domId(node), control: plan.control === 'none' ? 'text' : plan.control, label: texts.label(node), text: fieldText(node), required: node.required, readOnly,
-      disabled: plan.codeList?.within !== undefined && within === undefined && fieldValue(node) === undefined,
-      ...(plan.hint ? { hint: texts.say(plan.hint) } : {}),
-      ...(isChoice ? { chosen: chosenKeys(node) } : {}),
-      ...(plan.choices ? { options: this.#optionsOf(plan) } : plan.control === 'radio' ? { options: yesNo(texts) } : {}),
-      ...(plan.codeList ? this.#lists.model(plan.codeList, within) : {}),
-      ...(issue ? { error: texts.sentence(issue, node) } : {}),
-      ...(odd && shown ? { warning: errorSentence({ code: odd.code, params: { format: plan.format ?? '', reason: odd.reason } }, { label: texts.label(node), format: plan.format }, texts.words) }
-        : warning ? { warning: texts.sentence(warning, node) } : {}),
-      ...(plan.autocomplete && !readOnly ? { autocomplete: plan.autocomplete } : {}),
-      ...(plan.formatter?.inputMode ? { inputMode: plan.formatter.inputMode } : {}),
-      ...(plan.width ? { width: plan.width as NonNullable<FieldModel['width']> } : {}),
+    const model: { -readonly [K in keyof FieldModel]: FieldModel[K] } = {
+      id: this.domId(node), control: plan.control === 'none' ? 'text' : plan.control, label: texts.label(node), text: fieldText(node), required: node.required, readOnly, disabled: false,
     };
+    if (plan.hint) model.hint = texts.say(plan.hint);
+    if (plan.choices || /^(checkbox|radio|combobox)$/.test(plan.control)) model.chosen = chosenKeys(node);
+    if (plan.choices) model.options = this.#optionsOf(plan);
+    else if (plan.control === 'radio') model.options = yesNo(texts);
+    if (plan.autocomplete && !readOnly) model.autocomplete = plan.autocomplete;
+    if (plan.formatter?.inputMode) model.inputMode = plan.formatter.inputMode;
+    if (plan.width) model.width = plan.width as NonNullable<FieldModel['width']>;
+    const shown = node.touched || state.attempted;
+    const issue = shown && nodeIssues(node)[0];
+    if (issue) model.error = texts.sentence(issue, node);
+    const warning = (shown && warningOf(node)) || Object.values(node.flags ?? {}).find((flag) => flag.level === 'warning');
+    if (warning) model.warning = texts.sentence(warning, node);
+    return model;
   }
 
   #optionsOf(plan: NodePlan): readonly Option[] {

@@ -1,23 +1,21 @@
-import { createStore, dataOf, issuesOf, pageOf, payloadOf, startForm, type Acknowledgement, type Backend, type Store } from '@dvc/core';
+import { createStore, dataOf, issuesOf, pageOf, payloadOf, startForm, type Acknowledgement, type Backend, type Store, type Submission } from '@dvc/core';
 import type { FormPlan, Issue, Json, JsonObject, Problem } from '@dvc/schema';
 import { todayIn } from '@dvc/schema/calendar/today.js';
 import { loadWords, vi, type Words } from '@dvc/locale';
 import { loadViews } from '@dvc/ui/fields/index.js';
 import { focusField } from '@dvc/ui/read-control.js';
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { CodeLists } from './code-lists.js';
 import { FormError, sentenceOf } from './errors.js';
 import { FormEvents } from './events.js';
 import { FieldModels } from './field-models.js';
 import { loadBackend, timeOf } from './backend.js';
 import { planOf } from './loading.js';
-import { brokenView, formView, loadingView, outlineOf, type FormScene } from './page.js';
+import { brokenView, formView, loadingView, type FormScene } from './page.js';
 import { loadPages, loadParts, needsOf, type Parts } from './parts.js';
 import { press } from './presses.js';
-import { newKey, replyOf, send, settle, submissionOf } from './sending.js';
+import { newKey, submissionOf } from './submission.js';
 import { adopt, formSheets } from './form.styles.js';
 import { textsOf } from './texts.js';
-import { Uploading } from './uploading.js';
 
 /**
  * A dossier form drawn from a form document or a plain JSON Schema.
@@ -166,23 +164,31 @@ export class DvcForm extends LitElement {
     const before = store.state.phase;
     // A second press comes before the button is drawn as busy.
     if (before.kind === 'submitting' || store.dispatch({ type: 'submitted' }).phase.kind !== 'submitting') return;
-    const submission = submissionOf(store, this.locale);
+    const submission = submissionOf(store, this.scene!.parts, this.locale);
     const pages = this.#morePages();
     // A copy: what a host does with it must not reach the answers.
     if (!this.#fire('dvc-submit', structuredClone(submission), true)) return;
     const backend = this.#backend;
     if (backend) {
-      void send(store, backend, submission, pages, (error) => this.#report(error));
+      void this.#send(store, backend, submission, pages);
       return;
     }
     this.#report(new FormError('no-backend', 'submit: expected `api`, `.backend` or a host that cancels dvc-submit, got none of them'));
     store.dispatch({ type: 'failed', phase: { kind: 'failed', reason: 'unexpected' } });
   }
 
+  async #send(store: Store, backend: Backend, submission: Submission, pages: Promise<void>): Promise<void> {
+    // A back end that was there at the start has brought it along.
+    if (!this.scene!.parts.sending) await pages;
+    const { sending } = this.scene!.parts;
+    if (sending) await sending.send(store, backend, submission, pages, (error) => this.#report(error));
+    else store.dispatch({ type: 'failed', phase: { kind: 'failed', reason: 'offline' } });
+  }
+
   /** For a host that cancelled `dvc-submit`: what its own back end said. */
   resolveSubmit(outcome: Acknowledgement | readonly Issue[]): void {
     const { scene } = this;
-    if (scene) this.#await(this.#morePages().then(() => settle(scene.store, replyOf(outcome))));
+    if (scene) this.#await(this.#morePages().then(() => this.scene!.parts.sending?.resolve(scene.store, outcome)));
   }
 
   /** Back to the first state: given data, identity, defaults; a new dossier with a key of its own. */
@@ -230,7 +236,7 @@ export class DvcForm extends LitElement {
     if (scene && is('name')) this.#publish(scene.store);
     if (scene && is('readonly')) {
       scene.store.dispatch({ type: 'read-only', readOnly: this.readonly });
-      this.scene = this.#sceneOf(scene.plan, scene.store, scene.lists, scene.events, scene.parts, scene.models.texts.words);
+      this.scene = this.#sceneOf(scene.plan, scene.store, scene.events, scene.parts, scene.models.texts.words);
     }
   }
 
@@ -258,7 +264,7 @@ export class DvcForm extends LitElement {
       const [plan, http] = await Promise.all([planOf({ document: this.document, schema: this.schema, uiSchema: this.uiSchema, inline, src: this.src }, signal, (problems) => this.#warn(problems)), backend]);
       if (signal.aborted || !plan) return;
       this.#http = http;
-      const needs = needsOf(plan, this.mode === 'steps');
+      const needs = needsOf(plan, this.mode === 'steps', this.#backend !== undefined);
       const [today, parts, spoken] = await Promise.all([timeOf(this.#backend), loadParts(needs, locale), words, loadViews(needs.controls)]);
       if (signal.aborted) return;
       this.failure = undefined;
@@ -278,32 +284,32 @@ export class DvcForm extends LitElement {
     const store = createStore(startForm(plan, { data: this.#given, identity: this.identity, today, idempotencyKey: newKey(), readOnly: this.readonly }));
     store.watchFlow((before) => this.#flowed(store, before));
     this.#ids = new Map();
-    const lists = new CodeLists(() => this.#backend, ({ id, version }) => store.dispatch({ type: 'list-shown', id, version }));
-    const uploading = new Uploading(store, () => this.#backend);
     const events = new FormEvents(store, this.#ids, {
-      press: (pressed) => press(this, this.scene!, uploading, pressed, this.#ids),
-      chooseFiles: (input) => { uploading.choose(input.closest<HTMLElement>('[data-paper]')?.dataset['paper'] ?? '', [...(input.files ?? [])]); input.value = ''; },
+      press: (pressed) => press(this, this.scene!, pressed, this.#ids.get(pressed.id ?? '')),
+      chooseFiles: (input) => this.scene?.parts.pages?.chooseFiles(this.scene, input),
       answered: (id) => this.answered(id),
     });
     this.#outline = '';
-    this.scene = this.#sceneOf(plan, store, lists, events, parts, words);
+    this.scene = this.#sceneOf(plan, store, events, parts, words);
     this.#publish(store);
   }
 
-  #sceneOf(plan: FormPlan, store: Store, lists: CodeLists, events: FormEvents, parts: Parts, words: Words): FormScene {
+  #sceneOf(plan: FormPlan, store: Store, events: FormEvents, parts: Parts, words: Words): FormScene {
+    const backend = () => this.#backend;
+    const lists = this.scene?.store === store ? this.scene.lists : parts.lists && new parts.lists.CodeLists(store, backend);
     const models = new FieldModels(store, textsOf(plan, words), lists, this.#ids);
-    return { plan, store, lists, events, parts, models, rows: parts.rows };
+    return { plan, store, lists, backend, events, parts, models };
   }
 
   async #speak(): Promise<void> {
     const { locale } = this;
     const words = await loadWords(locale);
     const { scene } = this;
-    const parts = scene && await loadParts(needsOf(scene.plan, scene.parts.pages !== undefined), locale);
+    const parts = scene && await loadParts(needsOf(scene.plan, scene.parts.pages !== undefined, scene.parts.sending !== undefined), locale);
     if (locale !== this.locale) return;
     this.#words = words;
     this.requestUpdate();
-    if (parts && this.scene?.store === scene!.store) this.scene = this.#sceneOf(scene!.plan, scene!.store, scene!.lists, scene!.events, parts, words);
+    if (parts && this.scene?.store === scene!.store) this.scene = this.#sceneOf(scene!.plan, scene!.store, scene!.events, parts, words);
   }
 
   /** Review and acknowledgement, for a form that comes to them after all; without a connection it goes on without. */
@@ -316,7 +322,9 @@ export class DvcForm extends LitElement {
 
   /** Another back end for the same answers. */
   async #connect(): Promise<void> {
-    this.#http = await loadBackend(this);
+    const [http, sending] = await Promise.all([loadBackend(this), import('./sending.js')]);
+    this.#http = http;
+    if (this.scene) this.scene = { ...this.scene, parts: { ...this.scene.parts, sending } };
   }
 
   /** @internal An answer changed: tells the host, and looks whether pages or papers are others now. */
@@ -330,7 +338,7 @@ export class DvcForm extends LitElement {
 
   /** The page around the fields is drawn again only when what it shows is another. */
   #look(store: Store): void {
-    const outline = outlineOf(store.state);
+    const outline = this.scene!.parts.pages?.outlineOf(store.state) ?? '';
     if (this.#outline !== outline) this.requestUpdate();
     this.#outline = outline;
   }

@@ -22,9 +22,9 @@ const plans = new WeakMap<object, FormPlan>();
 export async function planOf(origin: Origin, signal: AbortSignal, report: (problems: readonly Problem[]) => void): Promise<FormPlan | undefined> {
   if (origin.document !== undefined) return read(origin.document);
   if (origin.schema !== undefined) {
-    const { documentOf } = await import('@dvc/schema/document/document-of.js');
+    const { loadDocumentOf } = await import('@dvc/schema/document/load-document-of.js');
     const problems: Problem[] = [];
-    const document = documentOf(origin.schema as JsonSchemaObject, origin.uiSchema as never, problems);
+    const document = await loadDocumentOf(origin.schema as JsonSchemaObject, origin.uiSchema as never, problems);
     if (problems.length > 0) report(problems);
     return compiled(document);
   }

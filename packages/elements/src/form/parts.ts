@@ -4,29 +4,46 @@ import type { Control } from '@dvc/ui/model.js';
 
 /** What a form may need beyond the fields themselves: fetched once it is known that it does. */
 export interface Parts {
-  readonly rows?: typeof import('./rows.js')['rowsView'] | undefined;
+  readonly rows?: typeof import('./rows.js') | undefined;
+  readonly lists?: typeof import('./code-lists.js') | undefined;
+  readonly sending?: typeof import('./sending.js') | undefined;
   readonly pages?: typeof import('./more-pages.js') | undefined;
+  readonly lines?: typeof import('./summary-lines.js') | undefined;
   readonly more?: MoreWords | undefined;
   /** What these pages wear. */
   readonly sheets?: readonly CSSStyleSheet[] | undefined;
 }
 
-export interface Needs { readonly controls: ReadonlySet<Control>; readonly rows: boolean; readonly pages: boolean }
+export interface Needs { readonly controls: ReadonlySet<Control>; readonly rows: boolean; readonly lists: boolean; readonly lines: boolean; readonly sending: boolean; readonly pages: boolean }
 
-export function needsOf(plan: FormPlan, pages: boolean): Needs {
+/** `stepped`: the host wants pages. `sends`: there is a back end. */
+export function needsOf(plan: FormPlan, stepped: boolean, sends: boolean): Needs {
   const controls = new Set<Control>();
   for (const node of plan.nodes) if (node.kind === 'field' && node.control !== 'none') controls.add(node.control);
-  return { controls, rows: plan.nodes.some((node) => node.kind === 'list'), pages: pages || plan.steps.length > 1 || plan.papers.length + plan.fees.length + plan.cases.length > 0 };
+  const rows = plan.nodes.some((node) => node.kind === 'list');
+  const titles = plan.nodes.flatMap((node) => (node.kind === 'field' && node.title ? [node.title.text] : []));
+  return {
+    controls, rows, sending: sends,
+    lines: rows || plan.checks.length > 0 || new Set(titles).size < titles.length || plan.nodes.some((node) => node.messages),
+    lists: plan.nodes.some((node) => node.codeList),
+    pages: stepped || plan.steps.length > 1 || plan.papers.length + plan.fees.length + plan.cases.length + plan.notices.length > 0,
+  };
 }
 
 /** Review, papers and acknowledgement come at once with a form that has steps: asked for later, the connection may be gone. */
 export async function loadParts(needs: Needs, locale: string): Promise<Parts> {
-  const [rows, pages] = await Promise.all([needs.rows ? import('./rows.js') : undefined, needs.pages ? loadPages(locale) : undefined]);
-  return { rows: rows?.rowsView, sheets: rows?.rowSheets, ...pages };
+  const [rows, lists, lines, sending, pages] = await Promise.all([
+    needs.rows ? import('./rows.js') : undefined,
+    needs.lists ? import('./code-lists.js') : undefined,
+    needs.lines ? import('./summary-lines.js') : undefined,
+    needs.sending ? import('./sending.js') : undefined,
+    needs.pages ? loadPages(locale) : undefined,
+  ]);
+  return { rows, lists, lines, sending, sheets: rows?.rowSheets, ...pages };
 }
 
 /** The pages around the fields, for a form that comes to them after all. */
 export async function loadPages(locale: string): Promise<Parts> {
-  const [pages, more] = await Promise.all([import('./more-pages.js'), loadMoreWords(locale)]);
-  return { pages, more, sheets: pages.pageSheets };
+  const [pages, sending, more] = await Promise.all([import('./more-pages.js'), import('./sending.js'), loadMoreWords(locale)]);
+  return { pages, sending, more, sheets: pages.pageSheets };
 }

@@ -3,31 +3,39 @@ import { inOrder, type NodePlan } from '@dvc/schema';
 import { fieldView } from '@dvc/ui/fields/index.js';
 import { group } from '@dvc/ui/chrome/group.js';
 import { nothing } from 'lit';
-import type { rowsView } from './rows.js';
 import type { FieldModels } from './field-models.js';
+import type { Parts } from './parts.js';
 import { watch } from './watch.js';
 
 /** What every view of an answer needs. A new object means: draw everything anew. */
 export interface Scene {
   readonly store: Store;
   readonly models: FieldModels;
-  /** Lists are rare; their view comes with the first form that has one. */
-  readonly rows?: typeof rowsView | undefined;
+  readonly parts: Parts;
 }
 
 /** One place as it stands: a field, a group of places, or a list of rows. Nothing when it is not asked. `above` is the heading that stands over it. */
 export function placeView(scene: Scene, node: NodeState, level: number, above = ''): unknown {
-  if (node.plan.kind === 'field') return watch(scene.store, node, scene, (now) => (isSeen(now) ? fieldView(scene.models.of(now), scene.models.texts.words) : nothing), scene.models.narrowedBy(node));
-  return watch(scene.store, node, scene, (now) => (!isSeen(now) ? nothing : now.plan.kind === 'list' ? scene.rows?.(scene, now, level) : groupView(scene, now, level, above)));
+  const { models } = scene;
+  const repeats = above !== '' && node.plan.kind === 'object' && models.texts.say(node.plan.title) === above;
+  return watch(scene, node, level, repeats ? drawInside : drawPlace, models.narrowedBy(node));
 }
 
-function groupView(scene: Scene, node: NodeState, level: number, above: string): unknown {
+function drawPlace(scene: Scene, node: NodeState, level: number): unknown {
+  if (!isSeen(node)) return nothing;
+  const { kind } = node.plan;
+  return kind === 'field' ? fieldView(scene.models.of(node), scene.models.texts.words) : kind === 'list' ? scene.parts.rows?.rowsView(scene, node, level) : groupView(scene, node, level);
+}
+
+/** A step of one group often bears the group's name: nobody needs to read it twice. */
+const drawInside = (scene: Scene, node: NodeState, level: number): unknown => (isSeen(node) ? groupView(scene, node, level, true) : nothing);
+
+function groupView(scene: Scene, node: NodeState, level: number, named = false): unknown {
   const { models } = scene;
   const shown = node.touched || scene.store.state.attempted;
   const issue = shown ? nodeIssues(node)[0] : undefined;
   const title = models.texts.say(node.plan.title);
-  // A step of one group often bears the group's name: nobody needs to read it twice.
-  if (!title || (title === above && !issue)) return childViews(scene, node, level);
+  if (!title || (named && !issue)) return childViews(scene, node, level);
   const inside = childViews(scene, node, level + 1);
   return group({
     id: models.domId(node), title, level, ...(node.plan.hint ? { hint: models.texts.say(node.plan.hint) } : {}), ...(issue ? { error: models.texts.sentence(issue, node) } : {}),

@@ -77,8 +77,7 @@ async function valueOf(scene: FormScene, node: NodeState): Promise<string> {
   if (value === undefined) return node.plan.control === 'checkbox' ? words.no : '';
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (node.plan.codeList && typeof value === 'string') {
-    const [sibling] = scene.models.narrowedBy(node);
-    return scene.lists.nameOf(node.plan.codeList, value, sibling === undefined ? undefined : withinOf(scene, node));
+    return scene.lists!.nameOf(node.plan.codeList, value, node.plan.codeList.within === undefined ? undefined : withinOf(scene, node));
   }
   if (model.options) return chosenKeys(node).map((key) => model.options!.find((option) => option.value === key)?.label ?? key).join('\n');
   const text = fieldText(node);

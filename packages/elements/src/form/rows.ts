@@ -1,7 +1,9 @@
-import { nodeIssues, type NodeState } from '@dvc/core';
+import { locate, nodeIssues, type NodeState } from '@dvc/core';
 import { format, inSentence } from '@dvc/locale';
 import { rows } from '@dvc/ui/chrome/rows.js';
 import { pages } from '@dvc/ui/pages.styles.js';
+import type { DvcForm } from './form.js';
+import type { FormScene } from './page.js';
 import { placeView, type Scene } from './places.js';
 
 export const rowSheets = [pages.styleSheet!];
@@ -36,3 +38,23 @@ export function rowsView(scene: Scene, node: NodeState, level: number): unknown 
 }
 
 const objectRow = (scene: Scene, row: NodeState, level: number) => (row.children ?? []).map((child) => placeView(scene, child, level));
+
+/** After a row came, went or moved, the focus stays where the person works, and what happened is said. */
+export function moveRows(form: DvcForm, { store, models }: FormScene, action: string, list: string, row: string | undefined): void {
+  const at = locate(store.state.root, list)?.node.children?.findIndex((each) => each.id === `${list}/${row}`) ?? -1;
+  if (action === 'add-row') store.dispatch({ type: 'row-added', id: list });
+  else if (action === 'remove-row') store.dispatch({ type: 'row-removed', id: `${list}/${row}` });
+  else store.dispatch({ type: 'row-moved', id: `${list}/${row}`, by: action === 'row-up' ? -1 : 1 });
+  form.answered(list);
+  const node = locate(store.state.root, list)?.node;
+  if (!node) return;
+  const rows = node.children ?? [];
+  const domId = models.domId(node);
+  const focus = action === 'add-row' ? rows.at(-1)?.id : action === 'remove-row' ? rows[Math.min(at, rows.length - 1)]?.id : `${list}/${row}`;
+  const heading = focus === undefined ? `${domId}-title` : `${domId}-${focus.slice(focus.lastIndexOf('/') + 1)}-title`;
+  void form.updateComplete.then(() => form.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(heading)}`)?.focus());
+  const { words, say } = models.texts;
+  const title = inSentence(say(node.plan.rowTitle ?? node.plan.item?.rowTitle ?? node.plan.item?.title) || words.row);
+  const said = action === 'add-row' ? words.rowAdded : action === 'remove-row' ? words.rowRemoved : words.rowMoved;
+  form.say(format(said, { title, n: action === 'add-row' ? rows.length : action === 'remove-row' ? at + 1 : at + (action === 'row-up' ? 0 : 2) }, words.lang));
+}

@@ -1,27 +1,11 @@
-import { feesOf, payloadOf, papersOf, locate, type Backend, type Acknowledgement, type Store, type Submission, type SubmitReply } from '@dvc/core';
+// The way to a back end and what becomes of it: comes with the back end, so that it is there when the connection is gone.
+import type { Acknowledgement, Backend, Store, Submission, SubmitReply } from '@dvc/core';
 import type { Issue } from '@dvc/schema';
+import { format } from '@dvc/locale';
+import { notice } from '@dvc/ui/chrome/notice.js';
+import { html } from 'lit';
 import { FormError } from './errors.js';
-
-/** Everything that is sent, in plain data. The key is the draft's own, so that a retry is the same submission. */
-export function submissionOf(store: Store, locale: string): Submission {
-  const { state } = store;
-  const { document } = state.plan;
-  return {
-    document: { id: document.id, version: document.version },
-    answers: payloadOf(state),
-    papers: Object.fromEntries(papersOf(state).map(({ key }) => [key, (state.uploads[key] ?? []).flatMap((file) => (file.file ? [file.file.id] : []))] as const).filter(([, ids]) => ids.length > 0)),
-    codeLists: state.codeLists,
-    fees: feesOf(state).map(({ id, amount }) => ({ id, amount })),
-    provenance: provenanceOf(store),
-    today: state.today,
-    idempotencyKey: state.idempotencyKey,
-    locale,
-  };
-}
-
-function provenanceOf({ state }: Store): Record<string, string> {
-  return Object.fromEntries(Object.entries(state.provenance).filter(([id]) => locate(state.root, id)?.node.relevant));
-}
+import { hotline, type FormScene } from './page.js';
 
 /** Sends once and puts the outcome into the state, when what shows it is there. Whatever comes back, the answers stay. */
 export async function send(store: Store, backend: Backend, submission: Submission, pages: Promise<void>, report: (error: FormError) => void): Promise<void> {
@@ -41,7 +25,7 @@ const failureOf = (reason: string, incident: string | undefined) => (reason === 
   ? new FormError('bad-reply', 'submit: expected an answer of the contract, got something else')
   : new FormError('backend-failed', `submit: expected an acknowledgement, got ${reason}${incident === undefined ? '' : ` (incident ${incident})`}`));
 
-export function settle(store: Store, reply: SubmitReply): void {
+function settle(store: Store, reply: SubmitReply): void {
   switch (reply.kind) {
     case 'acknowledged': store.dispatch({ type: 'acknowledged', acknowledgement: reply.acknowledgement }); return;
     case 'refused': store.dispatch({ type: 'refused', issues: reply.issues }); return;
@@ -55,11 +39,24 @@ export function settle(store: Store, reply: SubmitReply): void {
 }
 
 /** What a host that sends by itself came back with. */
-export const replyOf = (outcome: Acknowledgement | readonly Issue[]): SubmitReply =>
-  (Array.isArray(outcome) ? { kind: 'refused', issues: outcome as Issue[] } : { kind: 'acknowledged', acknowledgement: outcome as Acknowledgement });
+export const resolve = (store: Store, outcome: Acknowledgement | readonly Issue[]): void =>
+  settle(store, Array.isArray(outcome) ? { kind: 'refused', issues: outcome as Issue[] } : { kind: 'acknowledged', acknowledgement: outcome as Acknowledgement });
 
-/** 128 random bits: made with the draft, before anything is sent. */
-export function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+/** What became of a submission that was sent, in a place that takes focus. */
+export function newsView(scene: FormScene): unknown {
+  const { words } = scene.models.texts;
+  const { phase } = scene.store.state;
+  if (phase.kind === 'changed' && scene.parts.pages) return html`<div data-news tabindex="-1">${scene.parts.pages.changedView(scene, phase.changes)}</div>`;
+  if (phase.kind === 'acknowledged') return notice({ kind: 'success', text: phase.acknowledgement.dossierCode, more: [phase.acknowledgement.lookupSecret] });
+  if (phase.kind !== 'failed') return undefined;
+  const text = { offline: words.offline, timeout: words.timeout, busy: words.busy, server: words.serverError, unexpected: words.serverError, 'key-conflict': scene.parts.more?.keyConflict ?? words.serverError }[phase.reason];
+  return html`<div data-news tabindex="-1">${notice({
+    kind: phase.reason === 'offline' || phase.reason === 'busy' ? 'warning' : 'error', text,
+    more: [
+      ...(phase.retryAfterMs === undefined ? [] : [format(words.waiting, { n: Math.ceil(phase.retryAfterMs / 1000) }, words.lang)]),
+      words.kept,
+      ...(phase.incident ? [format(words.incident, { incident: phase.incident }, words.lang)] : []),
+    ],
+    ...(phase.reason === 'key-conflict' ? {} : { actions: [{ action: 'submit', text: words.retry }] }),
+  }, hotline)}</div>`;
 }

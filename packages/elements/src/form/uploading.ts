@@ -1,8 +1,9 @@
 import { papersOf, UploadError, type Backend, type Store, type Upload } from '@dvc/core';
 import type { PaperPlan } from '@dvc/schema';
+import type { FormScene } from './page.js';
 
 /** Files on their way: checked by what is in them, sent with progress, told to the state. Loaded with the papers page. */
-export class Uploading {
+class Uploading {
   readonly #files = new Map<string, File>();
   readonly #store: Store;
   readonly #backend: () => Backend | undefined;
@@ -70,4 +71,13 @@ export class Uploading {
       tell({ status: 'failed', error: error instanceof UploadError ? error.code : 'server' });
     }
   }
+}
+
+const all = new WeakMap<Store, Uploading>();
+
+/** The files of one filling of the form. */
+export function uploadingOf({ store, backend }: FormScene): Uploading {
+  let uploading = all.get(store);
+  if (!uploading) all.set(store, uploading = new Uploading(store, backend));
+  return uploading;
 }

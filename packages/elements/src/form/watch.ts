@@ -1,74 +1,78 @@
 import { noChange } from 'lit';
 import { AsyncDirective, directive } from 'lit/async-directive.js';
-import type { NodeState, Store } from '@dvc/core';
-import { locate } from '@dvc/core';
+import { locate, type NodeState, type Watcher } from '@dvc/core';
+import type { Scene } from './places.js';
 
-type Render = (node: NodeState) => unknown;
+type Draw = (scene: Scene, node: NodeState, level: number) => unknown;
 
 /**
  * Draws one place of the answers and draws it again, alone, when the place changes. So the form re-renders only when its
- * structure changes, and a key costs its own field. `version` is whatever else the drawing depends on: words, read-only.
+ * structure changes, and a key costs its own field. A new scene (other words, read-only) draws everything.
+ * `other`: another place that it looks at. A form has one of these per field, so they hold no closure.
  */
-class Watch extends AsyncDirective {
-  private store: Store | undefined;
-  private ids: readonly string[] = [];
-  private version: unknown;
-  private node: NodeState | undefined;
-  private draw: Render | undefined;
-  private stop: (() => void)[] = [];
-  private drawing = false;
-  private stale = false;
+class Watch extends AsyncDirective implements Watcher {
+  #scene: Scene | undefined;
+  #node: NodeState | undefined;
+  #level = 0;
+  #draw: Draw | undefined;
+  #other: string | undefined;
+  #drawing = false;
+  #stale = false;
 
-  render(store: Store, node: NodeState, version: unknown, draw: Render, others: readonly string[] = []): unknown {
-    const moved = store !== this.store || node.id !== this.ids[0];
-    if (!moved && node === this.node && version === this.version) return noChange;
-    this.version = version;
-    this.node = node;
-    this.draw = draw;
-    if (moved) {
-      this.store = store;
-      this.ids = [node.id, ...others];
-      this.forget();
-      if (this.isConnected) this.subscribe();
-    }
-    return draw(node);
+  render(scene: Scene, node: NodeState, level: number, draw: Draw, other?: string): unknown {
+    const moved = scene.store !== this.#scene?.store || node.id !== this.#node?.id;
+    if (!moved && node === this.#node && scene === this.#scene) return noChange;
+    if (moved) this.#forget();
+    this.#scene = scene;
+    this.#node = node;
+    this.#level = level;
+    this.#draw = draw;
+    this.#other = other;
+    if (moved && this.isConnected) this.#subscribe();
+    return draw(scene, node, level);
   }
 
-  protected override disconnected(): void { this.forget(); }
+  protected override disconnected(): void { this.#forget(); }
 
   protected override reconnected(): void {
-    this.subscribe();
-    this.again();
+    this.#subscribe();
+    this.changed();
   }
 
-  private subscribe(): void {
-    this.stop = this.ids.map((id) => this.store!.watch(id, () => this.again()));
+  #subscribe(): void {
+    const { store } = this.#scene!;
+    store.watch(this.#node!.id, this);
+    if (this.#other !== undefined) store.watch(this.#other, this);
   }
 
-  private forget(): void {
-    for (const stop of this.stop) stop();
-    this.stop = [];
+  #forget(): void {
+    if (!this.#scene) return;
+    const { store } = this.#scene;
+    store.unwatch(this.#node!.id, this);
+    if (this.#other !== undefined) store.unwatch(this.#other, this);
   }
 
-  private again(): void {
-    const found = locate(this.store!.state.root, this.ids[0]!);
-    if (!found) return; // the row is gone; its list draws itself without it
-    this.node = found.node;
+  changed(): void {
+    const scene = this.#scene!;
+    const found = locate(scene.store.state.root, this.#node!.id);
+    // The row is gone: its list draws itself without it.
+    if (!found || !this.isConnected) return;
+    this.#node = found.node;
     // Chromium says focusout while Lit takes out a field that has the focus. Leaving it changes the state, and so would
     // draw this place a second time in the middle of the first: Lit then removes what is gone and throws.
-    if (this.drawing) {
-      this.stale = true;
+    if (this.#drawing) {
+      this.#stale = true;
       return;
     }
-    this.drawing = true;
+    this.#drawing = true;
     try {
-      this.setValue(this.draw!(found.node));
+      this.setValue(this.#draw!(scene, found.node, this.#level));
     } finally {
-      this.drawing = false;
+      this.#drawing = false;
     }
-    if (this.stale) {
-      this.stale = false;
-      this.again();
+    if (this.#stale) {
+      this.#stale = false;
+      this.changed();
     }
   }
 }

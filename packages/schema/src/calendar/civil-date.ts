@@ -1,20 +1,9 @@
+import { daysInMonth, parts } from './day.js';
+
+export { daysInMonth, isDate, parts } from './day.js';
+
 // Civil dates are text, `YYYY-MM-DD`, years 0000-9999. `Date` is not used: its constructor reads dates in the machine's zone.
-const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const pad = (value: number, length: number) => String(value).padStart(length, '0');
-
-/** Number of days of a month (1-12), in the proleptic Gregorian calendar. */
-export const daysInMonth = (year: number, month: number): number =>
-  month === 2 && (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)) ? 29 : MONTH_DAYS[month - 1] ?? 0;
-
-/** `[year, month, day]` of a real calendar date, else undefined. */
-export function parts(date: unknown): [number, number, number] | undefined {
-  if (typeof date !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(date)) return undefined;
-  const year = +date.slice(0, 4), month = +date.slice(5, 7), day = +date.slice(8);
-  return day > 0 && day <= daysInMonth(year, month) ? [year, month, day] : undefined;
-}
-
-/** Is it a real calendar date, `YYYY-MM-DD`? */
-export const isDate = (date: unknown): boolean => parts(date) !== undefined;
 
 /** Days since 1970-01-01; undefined when it is no date. */
 export function toDays(date: unknown): number | undefined {

@@ -3,6 +3,7 @@ import { modernise } from './modernise.js';
 import { reporter } from './report.js';
 import type { FormDocument } from './types.js';
 import { withUiSchema, type UiSchema } from './ui-schema.js';
+import { wrap } from './wrap.js';
 
 /**
  * Wraps a plain JSON Schema (draft-04 to 2020-12) into a form document, so that an existing schema is a form without an author's work.
@@ -12,17 +13,7 @@ import { withUiSchema, type UiSchema } from './ui-schema.js';
  */
 export function documentOf(schema: JsonSchemaObject, uiSchema?: UiSchema, problems: Problem[] = []): FormDocument {
   const modern = modernise(schema, reporter(problems), problems) as JsonSchemaObject;
-  // A schema of properties without a type is an object in everybody's mind.
-  if (modern.type === undefined && !('$ref' in modern)) modern.type = 'object';
-  const title = modern.title;
-  return {
-    kind: 'form',
-    id: 'schema',
-    version: '0.0.0',
-    title: typeof title === 'string' ? title : '',
-    ...(typeof modern.description === 'string' ? { description: modern.description } : {}),
-    schema: uiSchema ? withUiSchema(modern, uiSchema) : modern,
-  };
+  return wrap(uiSchema ? withUiSchema(modern, uiSchema) : modern);
 }
 
 export type { Json, JsonObject, UiSchema };

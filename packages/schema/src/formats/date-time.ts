@@ -1,4 +1,4 @@
-import { isDate } from '../calendar/civil-date.js';
+import { isDate } from '../calendar/day.js';
 import { clean } from './clean.js';
 import { isTime } from './time.js';
 import type { Format } from './types.js';

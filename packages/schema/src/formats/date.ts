@@ -1,4 +1,4 @@
-import { isDate } from '../calendar/civil-date.js';
+import { isDate } from '../calendar/day.js';
 import { dateFault, readDate } from './read-date.js';
 import type { Format } from './types.js';
 

@@ -21,7 +21,7 @@ export const formats: Readonly<Record<string, Format>> = /* @__PURE__ */ Object.
 );
 
 export { personalIdFacts } from './personal-id.js';
-export { isPartialDate } from './partial-date.js';
+export { isPartialDate } from '../calendar/day.js';
 export { fold, foldTone, sameText } from './fold.js';
 export { formatMoney, numberFormat, numberParse, parseMoney } from './money.js';
 export type { Format, Verdict } from './types.js';

@@ -1,10 +1,10 @@
 import type { Format } from './types.js';
 
 const LOADERS: Record<string, () => Promise<Format>> = {
-  date: async () => (await import('./date.js')).date,
+  date: async () => (await import('./dates.js')).date,
   'date-time': async () => (await import('./date-time.js')).dateTime,
   email: async () => (await import('./email.js')).email,
-  'partial-date': async () => (await import('./partial-date.js')).partialDate,
+  'partial-date': async () => (await import('./dates.js')).partialDate,
   passport: async () => (await import('./passport.js')).passport,
   'person-name': async () => (await import('./person-name.js')).personName,
   'personal-id': async () => (await import('./personal-id.js')).personalId,

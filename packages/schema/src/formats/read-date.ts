@@ -1,4 +1,4 @@
-import { daysInMonth } from '../calendar/civil-date.js';
+import { daysInMonth } from '../calendar/day.js';
 import { clean } from './clean.js';
 import type { Verdict } from './types.js';
 

@@ -1,7 +1,7 @@
 import { addDays, addMonths, ageOn, daysBetween, monthsBetween, parts } from '../calendar/civil-date.js';
 import { addWorkingDays, workingDaysBetween } from '../calendar/working-days.js';
 import { fold, sameText } from '../formats/fold.js';
-import { isPartialDate } from '../formats/partial-date.js';
+import { isPartialDate } from '../calendar/day.js';
 import type { Json } from '../types.js';
 import type { RuleContext } from './types.js';
 
