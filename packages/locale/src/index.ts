@@ -1,7 +1,7 @@
 import type { MoreWords, Words } from './types.js';
-import { vi } from './vi.js';
+import { viPlain } from './vi.js';
 
-export { vi };
+export { vi } from './vi-whole.js';
 export type { MoreWords, Params, Words } from './types.js';
 export { amount, bytes, fileTypes, format, number } from './format.js';
 export { errorSentence, inSentence, tidyLabel } from './error-sentence.js';
@@ -10,9 +10,18 @@ export { collator, compareNames } from './collate.js';
 
 const isEnglish = (locale: string) => /^en\b/i.test(locale);
 
-/** The sentences of `locale` (a BCP 47 tag); any that we do not speak gets Vietnamese. Rejects if the chunk cannot be fetched. */
-export async function loadWords(locale: string): Promise<Words> {
-  return isEnglish(locale) ? (await import('./en.js')).en : vi;
+/** What every form says, without a wait: until it is known what this one needs. */
+export const firstWords = viPlain as unknown as Words;
+
+/** Which sentences besides the plain ones: those of rarer views and errors, those of a submission. */
+export interface WordsNeeded { readonly rest: boolean; readonly sending: boolean }
+
+/** The sentences of `locale` (a BCP 47 tag); any that we do not speak gets Vietnamese. Rejects if a chunk cannot be fetched. */
+export async function loadWords(locale: string, { rest, sending }: WordsNeeded = { rest: true, sending: true }): Promise<Words> {
+  const parts = isEnglish(locale)
+    ? [import('./en.js').then((en) => en.enPlain), rest && import('./en-rest.js').then((en) => en.enRest), sending && import('./en-sending.js').then((en) => en.enSending)]
+    : [viPlain, rest && import('./vi-rest.js').then((vi) => vi.viRest), sending && import('./vi-sending.js').then((vi) => vi.viSending)];
+  return Object.assign({}, ...(await Promise.all(parts))) as Words;
 }
 
 /** The sentences of papers, fees, review and acknowledgement. Ask early: offline it is too late. */

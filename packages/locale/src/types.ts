@@ -1,8 +1,13 @@
-import type { vi } from './vi.js';
+import type { viPlain } from './vi.js';
 import type { viMore } from './vi-more.js';
+import type { viRest } from './vi-rest.js';
+import type { viSending } from './vi-sending.js';
 
-/** Sentences of one locale: exactly the keys of `vi`. */
-export type Words = { readonly [K in keyof typeof vi]: string };
+export type PlainWords = { readonly [K in keyof typeof viPlain]: string };
+export type RestWords = { readonly [K in keyof typeof viRest]: string };
+export type SendingWords = { readonly [K in keyof typeof viSending]: string };
+/** Sentences of one locale. A page loads `rest` and `sending` with the views that say them, so others must not ask for theirs. */
+export type Words = PlainWords & RestWords & SendingWords;
 /** Sentences of the views that load on demand: exactly the keys of `viMore`. */
 export type MoreWords = { readonly [K in keyof typeof viMore]: string };
 

@@ -1,7 +1,7 @@
 import { createStore, dataOf, issuesOf, pageOf, payloadOf, startForm, type Acknowledgement, type Backend, type Store, type Submission } from '@dvc/core';
 import type { FormPlan, Issue, Json, JsonObject, Problem } from '@dvc/schema';
 import { todayIn } from '@dvc/schema/calendar/today.js';
-import { loadWords, vi, type Words } from '@dvc/locale';
+import { firstWords, loadWords, type Words } from '@dvc/locale';
 import { loadViews } from '@dvc/ui/fields/index.js';
 import { focusField } from '@dvc/ui/read-control.js';
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
@@ -11,7 +11,7 @@ import { FieldModels } from './field-models.js';
 import { loadBackend, timeOf } from './backend.js';
 import { planOf } from './loading.js';
 import { brokenView, formView, loadingView, type FormScene } from './page.js';
-import { loadPages, loadParts, needsOf, type Parts } from './parts.js';
+import { loadParts, needsOf, type Parts } from './parts.js';
 import { press } from './presses.js';
 import { newKey, submissionOf } from './submission.js';
 import { adopt, formSheets } from './form.styles.js';
@@ -130,7 +130,8 @@ export class DvcForm extends LitElement {
   #loaded: Promise<void> = Promise.resolve();
   #http: Backend | undefined;
   #ids = new Map<string, string>();
-  #words: Words = vi;
+  /** For what stands in the form's place while there is none. */
+  #words: Words = firstWords;
   #outline = '';
   #published = false;
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -193,7 +194,7 @@ export class DvcForm extends LitElement {
 
   /** Back to the first state: given data, identity, defaults; a new dossier with a key of its own. */
   reset(): void {
-    if (this.scene) this.#begin(this.scene.plan, this.scene.store.state.today);
+    if (this.scene) this.#begin(this.scene.plan, this.scene.store.state.today, this.scene.parts);
   }
 
   /** Shows a step by its id, or `papers` or `review`. */
@@ -236,7 +237,7 @@ export class DvcForm extends LitElement {
     if (scene && is('name')) this.#publish(scene.store);
     if (scene && is('readonly')) {
       scene.store.dispatch({ type: 'read-only', readOnly: this.readonly });
-      this.scene = this.#sceneOf(scene.plan, scene.store, scene.events, scene.parts, scene.models.texts.words);
+      this.scene = this.#sceneOf(scene.plan, scene.store, scene.events, scene.parts);
     }
   }
 
@@ -257,7 +258,7 @@ export class DvcForm extends LitElement {
     // Defined before the page was read to its end, the element is there before its child.
     if (document.readyState === 'loading' && !this.src && !this.document && !this.schema) await new Promise((resolve) => { document.addEventListener('DOMContentLoaded', resolve, { once: true }); });
     const { locale } = this;
-    const words = loadWords(locale).then((spoken) => (this.#words = spoken));
+    const words = this.#learn(locale);
     const inline = this.querySelector(':scope > script[slot=document]')?.textContent ?? undefined;
     try {
       const backend = loadBackend(this);
@@ -265,10 +266,10 @@ export class DvcForm extends LitElement {
       if (signal.aborted || !plan) return;
       this.#http = http;
       const needs = needsOf(plan, this.mode === 'steps', this.#backend !== undefined);
-      const [today, parts, spoken] = await Promise.all([timeOf(this.#backend), loadParts(needs, locale), words, loadViews(needs.controls)]);
+      const [today, parts] = await Promise.all([timeOf(this.#backend), loadParts(needs, locale), words, loadViews(needs.controls)]);
       if (signal.aborted) return;
       this.failure = undefined;
-      this.#begin(plan, today ?? todayIn('Asia/Ho_Chi_Minh', Date.now()), parts, spoken);
+      this.#begin(plan, today ?? todayIn('Asia/Ho_Chi_Minh', Date.now()), parts);
       if (this.locale !== locale) await this.#speak();
       this.#fire('dvc-ready', { id: plan.document.id, version: plan.document.version });
     } catch (error) {
@@ -280,7 +281,7 @@ export class DvcForm extends LitElement {
     }
   }
 
-  #begin(plan: FormPlan, today: string, parts: Parts = this.scene?.parts ?? {}, words = this.#words): void {
+  #begin(plan: FormPlan, today: string, parts: Parts): void {
     const store = createStore(startForm(plan, { data: this.#given, identity: this.identity, today, idempotencyKey: newKey(), readOnly: this.readonly }));
     store.watchFlow((before) => this.#flowed(store, before));
     this.#ids = new Map();
@@ -290,41 +291,43 @@ export class DvcForm extends LitElement {
       answered: (id) => this.answered(id),
     });
     this.#outline = '';
-    this.scene = this.#sceneOf(plan, store, events, parts, words);
+    this.scene = this.#sceneOf(plan, store, events, parts);
     this.#publish(store);
   }
 
-  #sceneOf(plan: FormPlan, store: Store, events: FormEvents, parts: Parts, words: Words): FormScene {
+  #sceneOf(plan: FormPlan, store: Store, events: FormEvents, parts: Parts): FormScene {
     const backend = () => this.#backend;
     const lists = this.scene?.store === store ? this.scene.lists : parts.lists && new parts.lists.CodeLists(store, backend);
-    const models = new FieldModels(store, textsOf(plan, words), lists, this.#ids);
+    const models = new FieldModels(store, textsOf(plan, parts.words), lists, this.#ids);
     return { plan, store, lists, backend, events, parts, models };
   }
 
+  async #learn(locale: string): Promise<void> {
+    this.#words = await loadWords(locale, { rest: false, sending: false });
+  }
+
   async #speak(): Promise<void> {
-    const { locale } = this;
-    const words = await loadWords(locale);
-    const { scene } = this;
-    const parts = scene && await loadParts(needsOf(scene.plan, scene.parts.pages !== undefined, scene.parts.sending !== undefined), locale);
-    if (locale !== this.locale) return;
-    this.#words = words;
-    this.requestUpdate();
-    if (parts && this.scene?.store === scene!.store) this.scene = this.#sceneOf(scene!.plan, scene!.store, scene!.events, parts, words);
+    const { locale, scene } = this;
+    await Promise.all([this.#learn(locale), scene && this.#more(locale, scene.parts.pages !== undefined, scene.parts.sending !== undefined)]);
+    if (locale === this.locale) this.requestUpdate();
   }
 
   /** Review and acknowledgement, for a form that comes to them after all; without a connection it goes on without. */
   async #morePages(): Promise<void> {
-    const { store, parts } = this.scene!;
-    if (parts.pages) return;
-    const pages = await loadPages(this.locale).catch(() => undefined);
-    if (pages && this.scene?.store === store) this.scene = { ...this.scene, parts: { ...parts, ...pages } };
+    if (!this.scene!.parts.pages) await this.#more(this.locale, true, true).catch(() => undefined);
   }
 
   /** Another back end for the same answers. */
   async #connect(): Promise<void> {
-    const [http, sending] = await Promise.all([loadBackend(this), import('./sending.js')]);
-    this.#http = http;
-    if (this.scene) this.scene = { ...this.scene, parts: { ...this.scene.parts, sending } };
+    const { scene } = this;
+    [this.#http] = await Promise.all([loadBackend(this), scene && this.#more(this.locale, scene.parts.pages !== undefined, true)]);
+  }
+
+  /** Draws the same answers with other parts, unless meanwhile the form or the language is another. */
+  async #more(locale: string, pages: boolean, sends: boolean): Promise<void> {
+    const { plan, store } = this.scene!;
+    const parts = await loadParts(needsOf(plan, pages, sends), locale);
+    if (this.scene?.store === store && locale === this.locale) this.scene = this.#sceneOf(plan, store, this.scene.events, parts);
   }
 
   /** @internal An answer changed: tells the host, and looks whether pages or papers are others now. */

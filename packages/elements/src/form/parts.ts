@@ -1,9 +1,10 @@
 import type { FormPlan } from '@dvc/schema';
-import { loadMoreWords, type MoreWords } from '@dvc/locale';
+import { loadMoreWords, loadWords, type MoreWords, type Words } from '@dvc/locale';
 import type { Control } from '@dvc/ui/model.js';
 
 /** What a form may need beyond the fields themselves: fetched once it is known that it does. */
 export interface Parts {
+  readonly words: Words;
   readonly rows?: typeof import('./rows.js') | undefined;
   readonly lists?: typeof import('./code-lists.js') | undefined;
   readonly sending?: typeof import('./sending.js') | undefined;
@@ -14,36 +15,37 @@ export interface Parts {
   readonly sheets?: readonly CSSStyleSheet[] | undefined;
 }
 
-export interface Needs { readonly controls: ReadonlySet<Control>; readonly rows: boolean; readonly lists: boolean; readonly lines: boolean; readonly sending: boolean; readonly pages: boolean }
+export interface Needs { readonly controls: ReadonlySet<Control>; readonly rows: boolean; readonly lists: boolean; readonly lines: boolean; readonly sending: boolean; readonly pages: boolean;
+  /** sentences beyond the plain ones */ readonly rest: boolean }
+
+/** Controls and formats with sentences of their own. */
+const RARE = /combobox|checkboxes|money|partial-date/;
 
 /** `stepped`: the host wants pages. `sends`: there is a back end. */
 export function needsOf(plan: FormPlan, stepped: boolean, sends: boolean): Needs {
   const controls = new Set<Control>();
   for (const node of plan.nodes) if (node.kind === 'field' && node.control !== 'none') controls.add(node.control);
   const rows = plan.nodes.some((node) => node.kind === 'list');
+  const lists = plan.nodes.some((node) => node.codeList);
+  const pages = stepped || plan.steps.length > 1 || plan.papers.length + plan.fees.length + plan.cases.length + plan.notices.length > 0;
   const titles = plan.nodes.flatMap((node) => (node.kind === 'field' && node.title ? [node.title.text] : []));
   return {
-    controls, rows, sending: sends,
+    controls, rows, lists, pages, sending: sends || pages,
     lines: rows || plan.checks.length > 0 || new Set(titles).size < titles.length || plan.nodes.some((node) => node.messages),
-    lists: plan.nodes.some((node) => node.codeList),
-    pages: stepped || plan.steps.length > 1 || plan.papers.length + plan.fees.length + plan.cases.length + plan.notices.length > 0,
+    rest: rows || lists || pages || !plan.plain || RARE.test([...controls].join()) || plan.nodes.some(({ format }) => format !== undefined && !/^(date|email)$/.test(format)),
   };
 }
 
 /** Review, papers and acknowledgement come at once with a form that has steps: asked for later, the connection may be gone. */
 export async function loadParts(needs: Needs, locale: string): Promise<Parts> {
-  const [rows, lists, lines, sending, pages] = await Promise.all([
+  const [words, rows, lists, lines, sending, pages, more] = await Promise.all([
+    loadWords(locale, needs),
     needs.rows ? import('./rows.js') : undefined,
     needs.lists ? import('./code-lists.js') : undefined,
     needs.lines ? import('./summary-lines.js') : undefined,
     needs.sending ? import('./sending.js') : undefined,
-    needs.pages ? loadPages(locale) : undefined,
+    needs.pages ? import('./more-pages.js') : undefined,
+    needs.pages ? loadMoreWords(locale) : undefined,
   ]);
-  return { rows, lists, lines, sending, sheets: rows?.rowSheets, ...pages };
-}
-
-/** The pages around the fields, for a form that comes to them after all. */
-export async function loadPages(locale: string): Promise<Parts> {
-  const [pages, sending, more] = await Promise.all([import('./more-pages.js'), import('./sending.js'), loadMoreWords(locale)]);
-  return { pages, sending, more, sheets: pages.pageSheets };
+  return { words, rows, lists, lines, sending, pages, more, sheets: pages?.pageSheets ?? rows?.rowSheets };
 }

@@ -50,6 +50,7 @@ export function compilePlanWith({ vocabulary, formats, rules, surroundings }: Ki
     document, root, nodes: growth.nodes, jobs, checks,
     title: { text: document.title, at: '/title' },
     steps: stepsOf(document, root, condition),
+    plain: !vocabulary.rest,
     rules,
     ...(surroundings?.(document, root, condition) ?? NOTHING),
     find: (path) => findPlace(root, path),

@@ -135,6 +135,8 @@ export interface FormPlan {
   readonly fees: readonly FeePlan[];
   readonly cases: readonly CasePlan[];
   readonly notices: readonly NoticePlan[];
+  /** Made of the plain keywords alone. */
+  readonly plain: boolean;
   /** Reckons rules and fees; only where the document has some. */
   readonly rules: RuleEngine | undefined;
   /** the place at a pattern, `/members/*\/sex` */
