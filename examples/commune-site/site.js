@@ -19,6 +19,15 @@
     link.addEventListener('click', function (event) { event.preventDefault(); window.scrollTo(0, 0); });
   });
 
+  // ASP.NET's WebForm_FireDefaultButton: Enter anywhere in the page's form, but not in a text area, presses its default button.
+  $('#aspnetForm').forEach(function (form) {
+    form.addEventListener('keypress', function (event) {
+      if (event.key !== 'Enter' || event.target.tagName === 'TEXTAREA' || event.target.tagName === 'A') return;
+      event.preventDefault();
+      $('#btnTim')[0].click();
+    });
+  });
+
   // Habits of the kind: a key listener on the document, and a handler for every click.
   document.addEventListener('keydown', function (event) { if (event.key === 'F2') { var box = $('#txtTim')[0]; if (box) box.focus(); } });
   document.addEventListener('click', function () { document.body.className = document.body.className; });

@@ -28,7 +28,7 @@ export class FormEvents {
     switch (event.type) {
       case 'compositionstart': this.#composing = true; readControl(event); return;
       case 'compositionend': this.#composing = false; this.#read(event); return;
-      case 'keydown': return this.#key(event as KeyboardEvent);
+      case 'keydown': case 'keypress': return this.#key(event as KeyboardEvent);
       case 'pointerdown': return this.#pressed();
       case 'pointerup': case 'pointercancel': return this.#released();
       case 'click': return this.#click(event);
@@ -61,13 +61,15 @@ export class FormEvents {
     return node !== undefined && node.text !== text && !(node.text === undefined && text === '');
   }
 
-  /** Enter in a box must not reach the page: old portals wrap everything in one form and press its first button. */
+  /**
+   * Enter must not reach the page: ASP.NET wraps everything in one form and presses its default button at any Enter that
+   * does not come from a text area, and for the page every key of ours comes from the host element.
+   */
   #key(event: KeyboardEvent): void {
+    if (event.key !== 'Enter') return;
+    event.stopPropagation();
     const target = event.composedPath()[0];
-    if (event.key === 'Enter' && target instanceof HTMLInputElement && target.type !== 'file') {
-      event.preventDefault();
-      event.stopPropagation();
-    }
+    if (target instanceof HTMLInputElement && target.type !== 'file') event.preventDefault();
   }
 
   #click(event: Event): void {

@@ -46,7 +46,7 @@ export function formView(scene: FormScene, stepped: boolean): TemplateResult {
   const state = store.state;
   const { words, say } = models.texts;
   return html`<div class=${isLong(scene) ? 'dvc long' : 'dvc'} lang=${words.lang} aria-busy=${state.phase.kind === 'submitting' ? 'true' : nothing}
-    @input=${events} @change=${events} @focusout=${events} @click=${events} @paste=${events} @keydown=${events} @pointerdown=${events}
+    @input=${events} @change=${events} @focusout=${events} @click=${events} @paste=${events} @keydown=${events} @keypress=${events} @pointerdown=${events}
     @compositionstart=${events} @compositionend=${events} @dvc-choose=${events}>
     ${plan.title.text ? pageHeading(say(plan.title), plan.document.description ? say({ text: plan.document.description, at: '/description' }) : undefined) : nothing}
     <div role="status" class="sr" id="dvc-said"></div>

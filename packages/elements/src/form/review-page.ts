@@ -46,22 +46,23 @@ async function stepGroups(scene: FormScene, nodes: readonly NodeState[], above: 
     if (items.length > 0) groups.push({ title: title === above ? '' : title, items });
     for (const node of seen) {
       if (node.plan.kind === 'list') rowsOf(node);
-      else if (node.plan.kind === 'object' && !isAddress(node)) walk(say(node.plan.title), node.children ?? []);
+      else if (node.plan.kind === 'object' && !isAddress(node)) walk(say(node.plan.title), inTheirOrder(node));
     }
   };
   const rowsOf = (list: NodeState): void => {
     const title = say(list.plan.rowTitle ?? list.plan.item!.rowTitle ?? list.plan.item!.title) || label(list);
-    for (const [i, row] of (list.children ?? []).entries()) walk(format(words.rowTitle, { title, n: i + 1 }, words.lang), row.plan.kind === 'field' ? [row] : row.children ?? []);
+    for (const [i, row] of (list.children ?? []).entries()) walk(format(words.rowTitle, { title, n: i + 1 }, words.lang), row.plan.kind === 'field' ? [row] : inTheirOrder(row));
   };
   walk('', nodes);
   return Promise.all(groups.map(async ({ title, items }) => ({ ...(title ? { title } : {}), items: await Promise.all(items) })));
 }
 
+const inTheirOrder = (node: NodeState) => inOrder(node.plan.children).map((plan) => node.children![node.plan.children.indexOf(plan)]!);
 const isAddress = (node: NodeState) => node.plan.widget === 'address';
 
 /** An address is read as one line, from the house to the country. */
 async function addressItem(scene: FormScene, node: NodeState, title: string): Promise<ReviewItem> {
-  const parts = await Promise.all(inOrder(node.plan.children).map((plan) => node.children![node.plan.children.indexOf(plan)]!).filter((child) => isSeen(child) && child.plan.kind === 'field').map((child) => valueOf(scene, child)));
+  const parts = await Promise.all(inTheirOrder(node).filter((child) => isSeen(child) && child.plan.kind === 'field').map((child) => valueOf(scene, child)));
   return { label: title || scene.models.texts.label(node), value: parts.filter(Boolean).reverse().join(', '), ...(scene.store.state.readOnly ? {} : { id: scene.models.domId(node) }) };
 }
 
@@ -80,7 +81,8 @@ async function valueOf(scene: FormScene, node: NodeState): Promise<string> {
     return scene.lists!.nameOf(node.plan.codeList, value, node.plan.codeList.within === undefined ? undefined : withinOf(scene, node));
   }
   if (model.options) return chosenKeys(node).map((key) => model.options!.find((option) => option.value === key)?.label ?? key).join('\n');
-  const text = fieldText(node);
+  // As tidied, even when the page was left before the field was.
+  const text = fieldText({ ...node, text: undefined });
   return node.plan.control === 'money' ? `${text} ${words.currency}` : text;
 }
 

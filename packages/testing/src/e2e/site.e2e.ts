@@ -103,6 +103,18 @@ describe('at 320 px', () => {
     await fillAs(page, birthTold(born), 'requester');
     for (const box of await page.locator('dvc-form .page input:not([type=file])').all()) { await box.focus(); await page.keyboard.press('Enter'); }
     expect(await hostSubmits()).toBe(0);
+    // A line break in a text area, and a link of the summary, for a script that hears every key of the page.
+    await page.goto(`${portal.url}/cu-tru.html`);
+    await ready(page);
+    await fillAs(page, { case: 'confirmation' }, 'request');
+    await page.locator('dvc-form textarea').focus();
+    await page.keyboard.type('một');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('hai');
+    expect(await page.locator('dvc-form textarea').inputValue()).toBe('một\nhai');
+    expect(await hostSubmits()).toBe(0);
+    await page.goto(`${portal.url}/khai-sinh.html`);
+    await ready(page);
     // The listener does count: the site's own box is pressed.
     await page.locator('#txtTim').focus();
     await page.keyboard.press('Enter');
