@@ -69,7 +69,7 @@ describe('what leaves the server', () => {
   });
 
   test('a fault shows a code and an incident, and nothing of what happened', async () => {
-    const broken = await testServer({ judge: { prepare: async (document) => ({ document: document as never, problems: [] }), judge: () => { throw new Error('mật khẩu là 123 at /home/x/app.ts'); } } });
+    const broken = await testServer({ judge: { prepare: async (document) => ({ document: document as never, problems: [] }), judge: () => { throw new Error('mật khẩu là 123 at dossiers.ts:12'); } } });
     const answer = await broken.submit(await broken.session(), 'key-of-the-fault-test', smallBody({ fullName: 'Trịnh Bí Mật' }, today));
     expect([answer.statusCode, Object.keys(answer.json()), answer.json().code]).toEqual([500, ['code', 'incident'], 'failed']);
     const line = broken.logged.find((each) => each.includes(answer.json().incident))!;

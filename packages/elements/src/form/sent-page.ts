@@ -1,4 +1,4 @@
-import type { Change } from '@dvc/core';
+import { pageOf, type Change } from '@dvc/core';
 import type { Json } from '@dvc/schema';
 import { amount, bytes, format, number } from '@dvc/locale';
 import { acknowledgement } from '@dvc/ui/chrome/acknowledgement.js';
@@ -40,9 +40,14 @@ function instantOf(instant: string, locale: string): string {
 export function changedView(scene: FormScene, changes: readonly Change[]): TemplateResult {
   const more = scene.parts.more!;
   const { say } = scene.models.texts;
+  // A number that only other rules read (days since birth) was on no page: it would be noise beside what follows from it.
+  const onPages = changes.filter((change) => {
+    const place = scene.plan.find(change.path);
+    return change.kind !== 'computed' || !place || pageOf(scene.store.state, place) !== undefined;
+  });
   return conflict({
     title: more.changedTitle, text: more.changedHint, item: more.changedItem, shown: more.changedShown, now: more.changedNow,
-    changes: changes.map((change) => {
+    changes: (onPages.length > 0 ? onPages : changes).map((change) => {
       const label = say(scene.plan.find(change.path)?.title) || (change.title === undefined ? change.path : say({ text: change.title, at: '' }));
       const was = textOf(scene, change, change.shown);
       const now = change.kind === 'relevance' && change.now === undefined ? more.changedGone : change.kind === 'relevance' && change.shown === undefined ? more.changedAppears
