@@ -56,7 +56,7 @@ describe('documentOf', () => {
     });
     const { accepts } = ajvAuthority().authorityFor(schema);
     expect(accepts({ a: 'AB', n: 1, pair: [1, 'x'] }).valid).toBe(true);
-    for (const wrong of [{ a: 'ab', n: 1 }, { a: 'AB' }, { n: 0 }, { pair: ['x'] }, { pair: [1, 'x', 2] }]) expect(accepts(wrong as Json).valid).toBe(false);
+    for (const wrong of [{ a: 'ab', n: 1 }, { a: 'AB' }, { n: 0 }, { pair: ['x'] }, { pair: [1, 'x', 2] }] as Json[]) expect(accepts(wrong).valid).toBe(false);
   });
 
   test('leaves out what it does not know, and says where', () => {
