@@ -40,7 +40,7 @@ describe('paperView', () => {
     const { host, root, input } = await mount({ hint: 'Do cơ sở y tế cấp', note: viMore.paperHeld, error: 'Chưa có giấy chứng sinh. Chọn tệp để đính kèm.' });
     const said = (input.getAttribute('aria-describedby') ?? '').split(' ').map(id => root.getElementById(id)?.textContent?.replace(/\s+/g, ' ').trim());
     expect(said).to.deep.equal([
-      'Lỗi: Chưa có giấy chứng sinh. Chọn tệp để đính kèm.', 'Do cơ sở y tế cấp', 'Cơ quan nhà nước đã có giấy tờ này; ông/bà không phải nộp.',
+      'Lỗi: Chưa có giấy chứng sinh. Chọn tệp để đính kèm.', 'Do cơ sở y tế cấp', viMore.paperHeld,
       'Nhận tệp PDF hoặc JPG, mỗi tệp tối đa 10 MB. Nộp tối đa 3 tệp.',
     ]);
     const name = (input.getAttribute('aria-labelledby') ?? '').split(' ').map(id => root.getElementById(id)?.textContent?.trim()).join(' ');
