@@ -48,7 +48,7 @@ export function valueFromChosen(plan: NodePlan, chosen: readonly string[], befor
   if (key === undefined || key === '') return undefined;
   const choice = plan.choices?.find((each) => each.key === key);
   if (choice) return choice.value;
-  if (plan.types?.has('boolean') && (key === 'true' || key === 'false')) return key === 'true';
+  if (plan.types?.includes('boolean') && (key === 'true' || key === 'false')) return key === 'true';
   return key;
 }
 

@@ -8,9 +8,10 @@ export interface Watcher { changed(): void }
 export interface Store {
   readonly state: FormState;
   dispatch(action: Action): FormState;
-  /** Tells `watcher` after the place's own state changed; for a group, after its shape did (what is asked, its rows, its own issues). */
+  /** Tells the last watcher of a place after the place's own state changed; for a group, after its shape did (what is asked, its rows, its own issues). */
   watch(id: string, watcher: Watcher): void;
-  unwatch(id: string, watcher: Watcher): void;
+  /** Tells the watcher of `by` too when `id` changed. */
+  follow(id: string, by: string): void;
   /** Runs after anything outside the answers changed: page, phase, papers. */
   watchFlow(changed: (before: FormState) => void): () => void;
   replace(state: FormState): void;
@@ -18,26 +19,28 @@ export interface Store {
 
 export function createStore(first: FormState): Store {
   let state = first;
-  const places = new Map<string, readonly Watcher[]>();
+  const places = new Map<string, Watcher>();
+  const followers = new Map<string, Set<string>>();
   const flows = new Set<(before: FormState) => void>();
-  const tell = (id: string) => places.get(id)?.forEach((watcher) => watcher.changed());
+  const tell = (id: string) => {
+    places.get(id)?.changed();
+    followers.get(id)?.forEach((by) => places.get(by)?.changed());
+  };
   const settleTo = (next: FormState) => {
     const before = state;
     if (next === before) return;
     state = next;
-    compare(before.root, next.root, tell);
+    compare(before.root, next.root, tell, (row) => {
+      for (const id of places.keys()) if (id.startsWith(`${row}/`)) places.delete(id);
+    });
     if (flowChanged(before, next)) flows.forEach((changed) => changed(before));
   };
   return {
     get state() { return state; },
     dispatch(action) { settleTo(reduce(state, action)); return state; },
     replace(next) { settleTo(next); },
-    watch(id, watcher) { places.set(id, [...(places.get(id) ?? []), watcher]); },
-    unwatch(id, watcher) {
-      const others = (places.get(id) ?? []).filter((each) => each !== watcher);
-      if (others.length > 0) places.set(id, others);
-      else places.delete(id);
-    },
+    watch(id, watcher) { places.set(id, watcher); },
+    follow(id, by) { followers.set(id, (followers.get(id) ?? new Set()).add(by)); },
     watchFlow(changed) {
       flows.add(changed);
       return () => { flows.delete(changed); };
@@ -46,7 +49,7 @@ export function createStore(first: FormState): Store {
 }
 
 /** Only branches that changed are entered, so a key costs what it touches. */
-function compare(before: NodeState, after: NodeState, tell: (id: string) => void): void {
+function compare(before: NodeState, after: NodeState, tell: (id: string) => void, gone: (row: string) => void): void {
   if (before === after) return;
   if (!after.children) return tell(after.id);
   const old = before.children ?? [];
@@ -55,8 +58,9 @@ function compare(before: NodeState, after: NodeState, tell: (id: string) => void
   for (const [i, child] of after.children.entries()) {
     const was = rows && old[i]?.id !== child.id ? old.find((each) => each.id === child.id) : old[i];
     if (old[i]?.id !== child.id || was?.relevant !== child.relevant) reshaped = true;
-    if (was) compare(was, child, tell);
+    if (was) compare(was, child, tell, gone);
   }
+  if (rows && reshaped) for (const row of old) if (!after.children.some((each) => each.id === row.id)) gone(row.id);
   if (reshaped) tell(after.id);
 }
 

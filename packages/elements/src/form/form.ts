@@ -217,6 +217,8 @@ export class DvcForm extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // What changed while the form was off the page is drawn now.
+    this.requestUpdate();
     addEventListener('online', this.#online);
   }
 

@@ -18,7 +18,9 @@ export interface Scene {
 export function placeView(scene: Scene, node: NodeState, level: number, above = ''): unknown {
   const { models } = scene;
   const repeats = above !== '' && node.plan.kind === 'object' && models.texts.say(node.plan.title) === above;
-  return watch(scene, node, level, repeats ? drawInside : drawPlace, models.narrowedBy(node));
+  const narrowing = models.narrowedBy(node);
+  if (narrowing !== undefined) scene.store.follow(narrowing, node.id);
+  return watch(scene, node, level, repeats ? drawInside : drawPlace);
 }
 
 function drawPlace(scene: Scene, node: NodeState, level: number): unknown {

@@ -32,3 +32,16 @@ it('a field with two issues has one line in the summary', async () => {
   await form.updateComplete;
   expect(root.querySelectorAll('[part~=summary] a')).to.have.length(1);
 });
+
+it('what changes while the form is off the page is there when it is back', async () => {
+  const { form, root } = await mount({ document, data: { kind: 'a' } } as never);
+  const { parentElement } = form;
+  form.remove();
+  form.data = { kind: 'b', more: 'y' };
+  await form.updateComplete;
+  parentElement!.append(form);
+  await form.updateComplete;
+  expect(root.querySelector<HTMLInputElement>('input:not([type=radio])')!.value).to.equal('y');
+  form.data = { kind: 'b', more: 'z' };
+  expect(root.querySelector<HTMLInputElement>('input:not([type=radio])')!.value).to.equal('z');
+});

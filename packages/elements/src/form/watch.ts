@@ -1,5 +1,5 @@
 import { noChange } from 'lit';
-import { AsyncDirective, directive } from 'lit/async-directive.js';
+import { Directive, directive, type ChildPart } from 'lit/directive.js';
 import { locate, type NodeState, type Watcher } from '@dvc/core';
 import type { Scene } from './places.js';
 
@@ -8,55 +8,36 @@ type Draw = (scene: Scene, node: NodeState, level: number) => unknown;
 /**
  * Draws one place of the answers and draws it again, alone, when the place changes. So the form re-renders only when its
  * structure changes, and a key costs its own field. A new scene (other words, read-only) draws everything.
- * `other`: another place that it looks at. A form has one of these per field, so they hold no closure.
+ * A form has one of these per field, so it holds no closure, and is no AsyncDirective: that costs a Set for each.
  */
-class Watch extends AsyncDirective implements Watcher {
+class Watch extends Directive implements Watcher {
+  #part: ChildPart | undefined;
   #scene: Scene | undefined;
   #node: NodeState | undefined;
   #level = 0;
   #draw: Draw | undefined;
-  #other: string | undefined;
   #drawing = false;
   #stale = false;
 
-  render(scene: Scene, node: NodeState, level: number, draw: Draw, other?: string): unknown {
-    const moved = scene.store !== this.#scene?.store || node.id !== this.#node?.id;
-    if (!moved && node === this.#node && scene === this.#scene) return noChange;
-    if (moved) this.#forget();
+  override render(_scene: Scene, _node: NodeState, _level: number, _draw: Draw): unknown { return noChange; }
+
+  override update(part: ChildPart, [scene, node, level, draw]: [Scene, NodeState, number, Draw]): unknown {
+    if (node === this.#node && scene === this.#scene) return noChange;
+    if (scene.store !== this.#scene?.store || node.id !== this.#node?.id) scene.store.watch(node.id, this);
+    this.#part = part;
     this.#scene = scene;
     this.#node = node;
     this.#level = level;
     this.#draw = draw;
-    this.#other = other;
-    if (moved && this.isConnected) this.#subscribe();
     return draw(scene, node, level);
-  }
-
-  protected override disconnected(): void { this.#forget(); }
-
-  protected override reconnected(): void {
-    this.#subscribe();
-    this.changed();
-  }
-
-  #subscribe(): void {
-    const { store } = this.#scene!;
-    store.watch(this.#node!.id, this);
-    if (this.#other !== undefined) store.watch(this.#other, this);
-  }
-
-  #forget(): void {
-    if (!this.#scene) return;
-    const { store } = this.#scene;
-    store.unwatch(this.#node!.id, this);
-    if (this.#other !== undefined) store.unwatch(this.#other, this);
   }
 
   changed(): void {
     const scene = this.#scene!;
+    const part = this.#part!;
     const found = locate(scene.store.state.root, this.#node!.id);
-    // The row is gone: its list draws itself without it.
-    if (!found || !this.isConnected) return;
+    // A row that is gone goes with its list. What is off the page is drawn when the form is back.
+    if (!found || !part.startNode?.isConnected) return;
     this.#node = found.node;
     // Chromium says focusout while Lit takes out a field that has the focus. Leaving it changes the state, and so would
     // draw this place a second time in the middle of the first: Lit then removes what is gone and throws.
@@ -66,7 +47,8 @@ class Watch extends AsyncDirective implements Watcher {
     }
     this.#drawing = true;
     try {
-      this.setValue(this.#draw!(scene, found.node, this.#level));
+      // As `setChildPartValue`, which would bring all helpers of `repeat` along.
+      part._$setValue(this.#draw!(scene, found.node, this.#level), this);
     } finally {
       this.#drawing = false;
     }

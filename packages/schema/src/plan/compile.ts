@@ -4,7 +4,7 @@ import { SchemaError } from '../json-schema/problems.js';
 import type { CompileOptions } from '../json-schema/types.js';
 import type { JsonSchema, JsonSchemaObject, Path, Problem } from '../types.js';
 import { settleControl } from './controls.js';
-import { grow, newNode, type Growth } from './grow.js';
+import { grow, newNode, NONE, type Growth } from './grow.js';
 import { connect } from './graph.js';
 import type { Kit } from './kit.js';
 import { stepsOf } from './steps.js';
@@ -36,7 +36,7 @@ export function compilePlanWith({ vocabulary, formats, rules, surroundings }: Ki
   const growth: Growth = { root: schema, base, nodes: [], conditions: [], problems, needs: [], compile };
   const root = newNode(growth, '', '', undefined, []);
   root.kind = 'object';
-  root.declared.push([]);
+  root.declared = [NONE];
   guarded(problems, () => grow(growth, root, schema, [], base));
   refuse(problems);
   linkNeeds(growth);
@@ -64,12 +64,12 @@ function linkNeeds(growth: Growth): void {
   for (const { node, key, guard } of growth.needs) {
     const child = node.positions.get(key);
     if (child !== undefined) addGuard(node.children[child]!, guard);
-    else node.assertions.push({ guard, schema: growth.compile({ required: [key] }), whole: true });
+    else node.assertions = [...node.assertions, { guard, schema: growth.compile({ required: [key] }), whole: true }];
   }
 }
 
 function addGuard(node: NodePlan, guard: Guard): void {
-  node.required.push(guard);
+  node.required = [...node.required, guard];
 }
 
 function guarded<T>(problems: Problem[], work: () => T): T | undefined {

@@ -24,16 +24,16 @@ function kindOf(node: NodePlan): NodePlan['kind'] {
 
 function controlOf(node: NodePlan): Control {
   const { types, widget, format, choices } = node;
-  if (types?.has('array')) return choices ? 'checkboxes' : 'none';
-  if (types?.has('object') && types.size === 1) return 'none';
+  if (types?.includes('array')) return choices ? 'checkboxes' : 'none';
+  if (types?.includes('object') && types.length === 1) return 'none';
   if (choices) {
     if (widget === 'radio' || widget === 'select' || widget === 'combobox') return widget;
     return choices.length <= MOST_RADIOS ? 'radio' : choices.length <= MOST_OPTIONS ? 'select' : 'combobox';
   }
   if (node.codeList) return 'combobox';
-  if (types?.has('boolean')) return widget === 'radio' ? 'radio' : 'checkbox';
+  if (types?.includes('boolean')) return widget === 'radio' ? 'radio' : 'checkbox';
   if (widget !== undefined && CONTROLS.has(widget)) return widget as Control;
-  if (types?.has('integer') || types?.has('number')) return 'number';
+  if (types?.includes('integer') || types?.includes('number')) return 'number';
   if (format === 'date' || format === 'partial-date') return format;
   return (node.maxLength ?? 0) > LONG_TEXT ? 'textarea' : 'text';
 }

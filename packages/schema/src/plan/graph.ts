@@ -24,7 +24,7 @@ export function connect(growth: Growth, root: NodePlan, computes: readonly Scope
   const before = new Map<Job, Set<Job>>();
   const reads = (job: Job, node: NodePlan, deep: boolean, shared: number) => {
     const places = deep ? [node, ...below(node)] : [node];
-    for (const place of places) place.readers.push({ job, shared: Math.min(shared, place.lists.length) });
+    for (const place of places) addReader(place, job, shared);
     const sources = before.get(job) ?? new Set<Job>();
     before.set(job, sources);
     for (let up: NodePlan | undefined = node; up; up = up.parent) need(sources, relevance.get(up));
@@ -52,7 +52,7 @@ export function connect(growth: Growth, root: NodePlan, computes: readonly Scope
     if (node.kind !== 'object' || alwaysPresent(node)) continue;
     const job = add<Job>({ kind: 'presence', scope: node } as never);
     job.rank = rank++;
-    for (const place of below(node)) place.readers.push({ job, shared: node.lists.length });
+    for (const place of below(node)) addReader(place, job, node.lists.length);
   }
   for (const node of growth.nodes) {
     const job = add<Job>({ kind: 'validate', scope: node } as never);
@@ -66,14 +66,14 @@ export function connect(growth: Growth, root: NodePlan, computes: readonly Scope
         for (const each of deep ? [place, ...below(place)] : [place]) if (each !== node) whole.add(each);
       }
     }
-    for (const place of whole) place.readers.push({ job, shared: node.lists.length });
-    node.readers.push({ job, shared: node.lists.length });
+    for (const place of whole) addReader(place, job, node.lists.length);
+    addReader(node, job, node.lists.length);
   }
   for (const check of checks) {
     const job = add<Job>({ kind: 'check', scope: check.scope, check } as never);
     job.rank = rank++;
     for (const reading of check.reads) {
-      for (const place of reading.deep ? [reading.node, ...below(reading.node)] : [reading.node]) place.readers.push({ job, shared: Math.min(reading.shared, place.lists.length) });
+      for (const place of reading.deep ? [reading.node, ...below(reading.node)] : [reading.node]) addReader(place, job, reading.shared);
     }
   }
   jobs.sort((a, b) => a.rank - b.rank);
@@ -94,9 +94,14 @@ function readCondition(job: Job, condition: Condition, reads: (job: Job, node: N
   }
 }
 
-function readsCondition(condition: Condition, job: Job): void {
-  const slots = condition.at.conditionReaders;
-  (slots[condition.slot] ??= []).push(job);
+function readsCondition({ at, slot }: Condition, job: Job): void {
+  const readers = [...at.conditionReaders];
+  readers[slot] = [...(readers[slot] ?? []), job];
+  at.conditionReaders = readers;
+}
+
+function addReader(place: NodePlan, job: Job, shared: number): void {
+  place.readers = [...place.readers, { job, shared: Math.min(shared, place.lists.length) }];
 }
 
 function order(jobs: readonly Job[], before: ReadonlyMap<Job, ReadonlySet<Job>>, problems: Problem[]): Job[] {

@@ -24,15 +24,19 @@ export interface Growth {
   compile(schema: JsonSchema, options?: Pick<CompileOptions, 'at' | 'omit'>): CompiledSchema;
 }
 
+// A form of 1,000 fields has 10,000 lists of nothing; shared, they weigh nothing. A list that grows is made anew, at its exact length.
+export const NONE: readonly never[] = [];
+const NOWHERE: ReadonlyMap<string, number> = new Map();
+
 export function newNode(growth: Growth, key: string, path: Path, parent: NodePlan | undefined, lists: readonly NodePlan[]): NodePlan {
   const node: NodePlan = {
     index: growth.nodes.length, key, path, parent, lists, kind: 'field',
     route: parent ? [...parent.route, key === '*' && lists.at(-1) === parent ? ROW : parent.children.length] : [],
-    children: [], positions: new Map(), item: undefined,
-    declared: [], required: [], assertions: [], closed: [], conditions: [], types: undefined, title: undefined, hint: undefined, control: 'text',
+    children: NONE, positions: NOWHERE, item: undefined,
+    declared: NONE, required: NONE, assertions: NONE, closed: NONE, conditions: NONE, types: undefined, title: undefined, hint: undefined, control: 'text',
     format: undefined, formatter: undefined, choices: undefined, codeList: undefined, defaultValue: undefined, readOnly: false, widget: undefined, autocomplete: undefined,
     width: undefined, order: undefined, privacy: undefined, prefill: undefined, rowTitle: undefined, messages: undefined, maxLength: undefined,
-    minItems: 0, maxItems: Infinity, computed: undefined, readers: [], readersBelow: [], rowJobs: [], validate: undefined, conditionReaders: [],
+    minItems: 0, maxItems: Infinity, computed: undefined, readers: NONE, readersBelow: NONE, rowJobs: NONE, validate: undefined, conditionReaders: NONE,
   };
   growth.nodes.push(node);
   return node;
@@ -45,7 +49,7 @@ const isSchemaObject = (schema: unknown): boolean => typeof schema === 'object' 
 export function grow(growth: Growth, node: NodePlan, schema: JsonSchema | undefined, guard: Guard, at: Path, refs: readonly string[] = []): void {
   if (schema === undefined || schema === true) return;
   if (schema === false) {
-    node.assertions.push({ guard, schema: growth.compile(false), whole: false });
+    node.assertions = [...node.assertions, { guard, schema: growth.compile(false), whole: false }];
     return;
   }
   if (!isSchemaObject(schema)) {
@@ -89,7 +93,7 @@ function growProperties(growth: Growth, node: NodePlan, schema: JsonSchemaObject
   const properties = object(schema.properties);
   for (const [key, part] of Object.entries(properties)) {
     const child = childOf(growth, node, key);
-    child.declared.push(guard);
+    child.declared = [...child.declared, guard];
     if (depth(child) > MAX_DEPTH) {
       growth.problems.push({ path: join(at, 'properties', key), code: 'too-deep', expected: `at most ${MAX_DEPTH} levels`, got: 'more' });
       continue;
@@ -98,7 +102,7 @@ function growProperties(growth: Growth, node: NodePlan, schema: JsonSchemaObject
   }
   for (const key of list(schema.required)) growth.needs.push({ node, key: String(key), guard });
   for (const keyword of ['additionalProperties', 'unevaluatedProperties'] as const) {
-    if (schema[keyword] === false) node.closed.push(keyword === 'additionalProperties' ? { guard, keyword, only: new Set(Object.keys(properties)) } : { guard, keyword });
+    if (schema[keyword] === false) node.closed = [...node.closed, keyword === 'additionalProperties' ? { guard, keyword, only: new Set(Object.keys(properties)) } : { guard, keyword }];
   }
 }
 
@@ -112,7 +116,7 @@ function growItems(growth: Growth, node: NodePlan, schema: JsonSchemaObject, gua
   }
   node.item ??= newNode(growth, '*', `${node.path}/*`, node, [...node.lists, node]);
   if (depth(node.item) > MAX_DEPTH) return;
-  node.item.declared.push([]);
+  node.item.declared = [...node.item.declared, NONE];
   grow(growth, node.item, schema.items as JsonSchema, guard, join(at, 'items'));
 }
 
@@ -122,13 +126,13 @@ function assertRest(growth: Growth, node: NodePlan, schema: JsonSchemaObject, gu
   const rest = Object.keys(schema).filter((keyword) => !STRUCTURAL.has(keyword) && !own.includes(keyword));
   if (rest.length === 0) return;
   const compiled = growth.compile(schema, { omit: own.length > 0 ? new Set([...STRUCTURAL, ...own]) : STRUCTURAL, at });
-  node.assertions.push({ guard, schema: compiled, whole: compiled.reads.some((pattern) => pattern !== '') });
+  node.assertions = [...node.assertions, { guard, schema: compiled, whole: compiled.reads.some((pattern) => pattern !== '') }];
 }
 
 function addCondition(growth: Growth, node: NodePlan, schema: JsonSchema, source: Path): Condition {
   const condition: Condition = { id: growth.conditions.length, at: node, slot: node.conditions.length, schema: growth.compile(schema, { at: source }), source };
   growth.conditions.push(condition);
-  node.conditions.push(condition);
+  node.conditions = [...node.conditions, condition];
   return condition;
 }
 
@@ -139,8 +143,12 @@ function childOf(growth: Growth, node: NodePlan, key: string): NodePlan {
   const position = node.positions.get(key);
   if (position !== undefined) return node.children[position]!;
   const child = newNode(growth, key, join(node.path, key), node, node.lists);
-  node.positions.set(key, node.children.length);
-  node.children.push(child);
+  if (node.children === NONE) {
+    node.children = [];
+    node.positions = new Map();
+  }
+  (node.positions as Map<string, number>).set(key, node.children.length);
+  (node.children as NodePlan[]).push(child);
   return child;
 }
 
@@ -162,8 +170,8 @@ function annotate(growth: Growth, node: NodePlan, schema: JsonSchemaObject, at: 
   if (typeof schema.format === 'string') node.format ??= schema.format;
   if (typeof schema.maxLength === 'number') node.maxLength = Math.min(node.maxLength ?? Infinity, schema.maxLength);
   if (schema.type !== undefined) {
-    const types = new Set(list(schema.type).map(String));
-    node.types = node.types ? new Set([...node.types].filter((type) => types.has(type))) : types;
+    const types = list(schema.type).map(String);
+    node.types = node.types ? node.types.filter((type) => types.includes(type)) : types;
   }
   if (notes.messages) {
     const said = Object.entries(notes.messages).map(([code, sentence]) => [code, { text: sentence, at: join(at, 'x-dvc', 'messages', code) }] as const);

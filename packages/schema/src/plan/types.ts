@@ -43,17 +43,17 @@ export interface NodePlan {
   /** lists that this place is inside, outermost first */
   readonly lists: readonly NodePlan[];
   kind: 'object' | 'list' | 'field';
-  children: NodePlan[];
-  positions: Map<string, number>;
+  children: readonly NodePlan[];
+  positions: ReadonlyMap<string, number>;
   item: NodePlan | undefined;
   /** It exists when one of these holds. */
-  declared: Guard[];
-  required: Guard[];
-  assertions: Assertion[];
+  declared: readonly Guard[];
+  required: readonly Guard[];
+  assertions: readonly Assertion[];
   /** Objects that allow nothing undeclared, while the guard holds; `only` = the names beside an `additionalProperties: false`. */
-  closed: { guard: Guard; keyword: 'additionalProperties' | 'unevaluatedProperties'; only?: ReadonlySet<string> }[];
-  conditions: Condition[];
-  types: ReadonlySet<string> | undefined;
+  closed: readonly { guard: Guard; keyword: 'additionalProperties' | 'unevaluatedProperties'; only?: ReadonlySet<string> }[];
+  conditions: readonly Condition[];
+  types: readonly string[] | undefined;
   title: Text | undefined;
   hint: Text | undefined;
   control: Control;
@@ -77,14 +77,14 @@ export interface NodePlan {
   maxItems: number;
   computed: ComputePlan | undefined;
   /** Jobs that read this place's pruned value. */
-  readers: Reader[];
+  readers: readonly Reader[];
   /** The same for everything below: run when the place appears or goes. */
-  readersBelow: Reader[];
+  readersBelow: readonly Reader[];
   /** What must run when this place is new: every job whose scope is here or below (rows only). */
-  rowJobs: Job[];
+  rowJobs: readonly Job[];
   validate: Job | undefined;
   /** Jobs that read one of the conditions of this place, by slot. */
-  conditionReaders: Job[][];
+  conditionReaders: readonly (readonly Job[])[];
 }
 
 export interface Reader {
