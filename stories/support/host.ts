@@ -37,7 +37,7 @@ export class StoryHost extends LitElement {
   }
 
   async #speak(locale: string): Promise<void> {
-    const [words, more] = await Promise.all([loadWords(locale), loadMoreWords(locale), loadViews(['date', 'combobox'])]);
+    const [words, more] = await Promise.all([loadWords(locale), loadMoreWords(locale), loadViews()]);
     if (locale === this.locale) this.spoken = { words, more, lang: words.lang };
   }
 

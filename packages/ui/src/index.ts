@@ -1,5 +1,5 @@
 // What every form needs. Rarer things stand in modules of their own, to be imported when they are: `chrome/{rows,review,conflict,
-// acknowledgement}.js` with the sheet `pages.styles.js`, and by loadViews the views of dates and comboboxes.
+// acknowledgement}.js` with the sheet `pages.styles.js`, and by loadViews the views of rarer controls.
 export type { Control, ControlChange, FieldModel, Option } from './model.js';
 export type { FieldWords } from './words.js';
 export { tokens } from './tokens.js';

@@ -1,7 +1,32 @@
 import { css } from 'lit';
 
-/** For repeat groups, review, differences and acknowledgement: adopted with the first of them. */
+/** For progress, repeat groups, review, differences and acknowledgement: adopted with the first of them. */
 export const pages = css`
+  .progress { padding-block: 4px calc(var(--dvc-i-space) * 1.5); }
+  .progress > p { font-weight: 600; color: var(--dvc-i-muted); }
+  .progress ol { display: flex; gap: 6px; margin-block-start: var(--dvc-i-space); }
+  .progress li { flex: 1; min-width: 0; }
+  .progress .mark {
+    all: unset; box-sizing: border-box; display: block; width: 100%; padding-block: 10px 6px; /* no min-height: a button would centre a short name in it */
+    border-block-start: 6px solid var(--dvc-i-line);
+    font-size: .83em; line-height: 1.5; color: var(--dvc-i-muted);
+  }
+  .progress button.mark { cursor: pointer; text-decoration: underline; text-decoration-color: transparent; text-underline-offset: .2em; }
+  .progress button.mark:hover { text-decoration-color: currentColor; color: var(--dvc-i-action-strong); }
+  .progress button.mark:focus-visible { outline: var(--dvc-i-ring) solid var(--dvc-i-focus); outline-offset: 2px; border-radius: 2px; }
+  .progress .done .mark { border-color: var(--dvc-i-action); color: var(--dvc-i-action); }
+  .progress .current .mark { border-color: var(--dvc-i-action); color: var(--dvc-i-ink); font-weight: 650; }
+  .progress .faulty .mark { border-color: var(--dvc-i-error); color: var(--dvc-i-error); }
+  .progress .done .mark::before { content: '✓ '; content: '✓ ' / ''; }
+  .progress .faulty .mark::before { content: '! '; content: '! ' / ''; font-weight: 800; }
+  /* Names of five steps do not fit a phone: the line above says where one is, the bars how far. */
+  @container dvc (max-width: 560px) {
+    /* relative: what is only for the ear is cut with the rest, instead of widening the page */
+    .progress .mark { position: relative; padding: 0; min-height: 28px; overflow: hidden; text-indent: 200%; white-space: nowrap; }
+    .progress button.mark { border-block-width: 6px 0; }
+    .progress ol { gap: 4px; }
+  }
+
   .rows { margin-block: calc(var(--dvc-i-space) * 2.5); padding-block: calc(var(--dvc-i-space) * 2.5) var(--dvc-i-space); }
   .rows-head .heading { display: block; font-size: 1.22em; }
   .rows > .hint + button { margin-block-start: var(--dvc-i-space); }
@@ -67,4 +92,8 @@ export const pages = css`
   .files li { padding-block: 8px; border-block-end: 1px solid var(--dvc-i-line); overflow-wrap: anywhere; }
   .files .hash { display: block; font-size: .85em; line-height: 1.5; color: var(--dvc-i-muted); }
   .files code { font-family: var(--dvc-i-mono); word-break: break-all; }
+  @media (forced-colors: active) {
+    .progress .mark { border-color: GrayText; }
+    .progress .done .mark, .progress .current .mark { border-color: Highlight; }
+  }
 `;

@@ -6,7 +6,7 @@ import { field, onePage, page } from './page.test-helper.js';
 import { focusField, leftField, readAction } from './read-control.js';
 
 const options = ['a', 'b', 'c'].map(value => ({ value, label: value.toUpperCase() }));
-before(() => loadViews(['date']));
+before(() => loadViews());
 
 describe('readControl', () => {
   it('reads what was typed, raw', async () => {

@@ -1,5 +1,5 @@
 import type { Action } from './actions.js';
-import { reduce } from './reduce.js';
+import type { Reducer } from './reduce.js';
 import type { FormState, NodeState } from './state.js';
 
 export interface Watcher { changed(): void }
@@ -8,6 +8,8 @@ export interface Watcher { changed(): void }
 export interface Store {
   readonly state: FormState;
   dispatch(action: Action): FormState;
+  /** What its reducers do not know does not happen. */
+  learn(reducers: Iterable<Reducer>): void;
   /** Tells the last watcher of a place after the place's own state changed; for a group, after its shape did (what is asked, its rows, its own issues). */
   watch(id: string, watcher: Watcher): void;
   /** Tells the watcher of `by` too when `id` changed. */
@@ -19,6 +21,7 @@ export interface Store {
 
 export function createStore(first: FormState): Store {
   let state = first;
+  const reducers = new Set<Reducer>();
   const places = new Map<string, Watcher>();
   const followers = new Map<string, Set<string>>();
   const flows = new Set<(before: FormState) => void>();
@@ -37,7 +40,13 @@ export function createStore(first: FormState): Store {
   };
   return {
     get state() { return state; },
-    dispatch(action) { settleTo(reduce(state, action)); return state; },
+    dispatch(action) {
+      let next = state;
+      for (const reducer of reducers) next = reducer(next, action);
+      settleTo(next);
+      return state;
+    },
+    learn(more) { for (const reducer of more) reducers.add(reducer); },
     replace(next) { settleTo(next); },
     watch(id, watcher) { places.set(id, watcher); },
     follow(id, by) { followers.set(id, (followers.get(id) ?? new Set()).add(by)); },

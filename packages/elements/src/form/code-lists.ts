@@ -2,6 +2,8 @@ import { fieldValue, locate, type Backend, type NodeState, type Store } from '@d
 import { join } from '@dvc/schema';
 import type { FieldModel, Option } from '@dvc/ui/model.js';
 
+export { reduceLists as reduce } from '@dvc/core';
+
 type Ask = NonNullable<FieldModel['loadOptions']>;
 
 /** Code lists as options, asked for once each. The same list gives the same function, so a control keeps what it has. */

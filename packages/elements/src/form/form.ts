@@ -8,10 +8,9 @@ import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { FormError, sentenceOf } from './errors.js';
 import { FormEvents } from './events.js';
 import { FieldModels } from './field-models.js';
-import { loadBackend, timeOf } from './backend.js';
 import { planOf } from './loading.js';
 import { brokenView, formView, loadingView, type FormScene } from './page.js';
-import { loadParts, needsOf, type Parts } from './parts.js';
+import { loadParts, needsOf, reducersOf, type Parts } from './parts.js';
 import { press } from './presses.js';
 import { newKey, submissionOf } from './submission.js';
 import { adopt, formSheets } from './form.styles.js';
@@ -128,6 +127,7 @@ export class DvcForm extends LitElement {
   #given: Json | undefined;
   #loading: AbortController | undefined;
   #loaded: Promise<void> = Promise.resolve();
+  /** The HTTP client; without an `api` it fetches code lists and nothing else. */
   #http: Backend | undefined;
   #ids = new Map<string, string>();
   /** For what stands in the form's place while there is none. */
@@ -237,10 +237,14 @@ export class DvcForm extends LitElement {
     else if (is('locale')) this.#await(this.#speak());
     else if (scene && is('mode')) this.#await(this.#morePages());
     if (scene && is('name')) this.#publish(scene.store);
-    if (scene && is('readonly')) {
-      scene.store.dispatch({ type: 'read-only', readOnly: this.readonly });
-      this.scene = this.#sceneOf(scene.plan, scene.store, scene.events, scene.parts);
-    }
+    if (scene && is('readonly')) this.#await(this.#fix(scene));
+  }
+
+  async #fix({ store }: FormScene): Promise<void> {
+    await loadViews(['readonly']).catch(() => undefined);
+    if (this.scene?.store !== store) return;
+    store.dispatch({ type: 'read-only', readOnly: this.readonly });
+    this.scene = this.#sceneOf(this.scene.plan, store, this.scene.events, this.scene.parts);
   }
 
   #await(work: Promise<void>): void {
@@ -257,18 +261,21 @@ export class DvcForm extends LitElement {
   async #load(): Promise<void> {
     this.#loading?.abort();
     const { signal } = this.#loading = new AbortController();
+    this.#http = undefined;
     // Defined before the page was read to its end, the element is there before its child.
     if (document.readyState === 'loading' && !this.src && !this.document && !this.schema) await new Promise((resolve) => { document.addEventListener('DOMContentLoaded', resolve, { once: true }); });
     const { locale } = this;
     const words = this.#learn(locale);
     const inline = this.querySelector(':scope > script[slot=document]')?.textContent ?? undefined;
     try {
-      const backend = loadBackend(this);
-      const [plan, http] = await Promise.all([planOf({ document: this.document, schema: this.schema, uiSchema: this.uiSchema, inline, src: this.src }, signal, (problems) => this.#warn(problems)), backend]);
+      const [plan] = await Promise.all([planOf({ document: this.document, schema: this.schema, uiSchema: this.uiSchema, inline, src: this.src }, signal, (problems) => this.#warn(problems)), this.#reach(this.api !== undefined)]);
       if (signal.aborted || !plan) return;
-      this.#http = http;
-      const needs = needsOf(plan, this.mode === 'steps', this.#backend !== undefined);
-      const [today, parts] = await Promise.all([timeOf(this.#backend), loadParts(needs, locale), words, loadViews(needs.controls)]);
+      const backend = this.#backend;
+      const needs = needsOf(plan, this.mode === 'steps', backend !== undefined);
+      const [today, parts] = await Promise.all([
+        backend && import('./clock.js').then(({ timeOf }) => timeOf(backend)),
+        loadParts(needs, locale), this.#reach(needs.lists), words, this.readonly && loadViews(['readonly']),
+      ]);
       if (signal.aborted) return;
       this.failure = undefined;
       this.#begin(plan, today ?? todayIn('Asia/Ho_Chi_Minh', Date.now()), parts);
@@ -298,10 +305,10 @@ export class DvcForm extends LitElement {
   }
 
   #sceneOf(plan: FormPlan, store: Store, events: FormEvents, parts: Parts): FormScene {
-    const backend = () => this.#backend;
-    const lists = this.scene?.store === store ? this.scene.lists : parts.lists && new parts.lists.CodeLists(store, backend);
+    const lists = this.scene?.store === store ? this.scene.lists : parts.lists && new parts.lists.CodeLists(store, () => this.backend ?? this.#http);
+    store.learn(reducersOf(parts));
     const models = new FieldModels(store, textsOf(plan, parts.words), lists, this.#ids);
-    return { plan, store, lists, backend, events, parts, models };
+    return { plan, store, lists, backend: () => this.#backend, events, parts, models };
   }
 
   async #learn(locale: string): Promise<void> {
@@ -322,7 +329,12 @@ export class DvcForm extends LitElement {
   /** Another back end for the same answers. */
   async #connect(): Promise<void> {
     const { scene } = this;
-    [this.#http] = await Promise.all([loadBackend(this), scene && this.#more(this.locale, scene.parts.pages !== undefined, true)]);
+    this.#http = undefined;
+    await Promise.all([this.#reach(this.api !== undefined || scene?.lists !== undefined), scene && this.#more(this.locale, scene.parts.pages !== undefined, true)]);
+  }
+
+  async #reach(needed: boolean): Promise<void> {
+    if (needed && !this.backend) this.#http ??= (await import('./backend.js')).backendOf(this);
   }
 
   /** Draws the same answers with other parts, unless meanwhile the form or the language is another. */
@@ -407,7 +419,7 @@ export class DvcForm extends LitElement {
     focusField(this.renderRoot, domId);
   }
 
-  get #backend(): Backend | undefined { return this.backend ?? this.#http; }
+  get #backend(): Backend | undefined { return this.backend ?? (this.api === undefined ? undefined : this.#http); }
 
   #fire(name: string, detail: unknown, cancelable = false): boolean {
     return this.dispatchEvent(new CustomEvent(name, { detail, cancelable, bubbles: true, composed: true }));

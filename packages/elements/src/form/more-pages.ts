@@ -2,7 +2,7 @@
 import { paperStyles } from '@dvc/ui/files/paper.styles.js';
 import { pages } from '@dvc/ui/pages.styles.js';
 
-export { feesOf } from '@dvc/core';
+export { feesOf, reducePages as reduce } from '@dvc/core';
 export { chooseFiles, press } from './more-presses.js';
 export { papersSection, paperSentence } from './papers-page.js';
 export { feesView } from './review-page.js';

@@ -1,6 +1,7 @@
+import { reduceAnswers, type Reducer } from '@dvc/core';
 import type { FormPlan } from '@dvc/schema';
 import { loadMoreWords, loadWords, type MoreWords, type Words } from '@dvc/locale';
-import type { Control } from '@dvc/ui/model.js';
+import { loadViews, type View } from '@dvc/ui/fields/index.js';
 
 /** What a form may need beyond the fields themselves: fetched once it is known that it does. */
 export interface Parts {
@@ -15,24 +16,27 @@ export interface Parts {
   readonly sheets?: readonly CSSStyleSheet[] | undefined;
 }
 
-export interface Needs { readonly controls: ReadonlySet<Control>; readonly rows: boolean; readonly lists: boolean; readonly lines: boolean; readonly sending: boolean; readonly pages: boolean;
+export interface Needs { readonly views: ReadonlySet<View>; readonly rows: boolean; readonly lists: boolean; readonly lines: boolean; readonly sending: boolean; readonly pages: boolean;
   /** sentences beyond the plain ones */ readonly rest: boolean }
+
+/** What can happen to a form with these parts. */
+export const reducersOf = ({ rows, lists, sending, pages }: Parts): Reducer[] => [reduceAnswers, ...[rows, lists, sending, pages].flatMap((part) => part?.reduce ?? [])];
 
 /** Controls and formats with sentences of their own. */
 const RARE = /combobox|checkboxes|money|partial-date/;
 
 /** `stepped`: the host wants pages. `sends`: there is a back end. */
 export function needsOf(plan: FormPlan, stepped: boolean, sends: boolean): Needs {
-  const controls = new Set<Control>();
-  for (const node of plan.nodes) if (node.kind === 'field' && node.control !== 'none') controls.add(node.control);
+  const views = new Set<View>();
+  for (const { kind, control, readOnly } of plan.nodes) if (kind === 'field' && control !== 'none') views.add(control).add(readOnly ? 'readonly' : control);
   const rows = plan.nodes.some((node) => node.kind === 'list');
   const lists = plan.nodes.some((node) => node.codeList);
   const pages = stepped || plan.steps.length > 1 || plan.papers.length + plan.fees.length + plan.cases.length + plan.notices.length > 0;
   const titles = plan.nodes.flatMap((node) => (node.kind === 'field' && node.title ? [node.title.text] : []));
   return {
-    controls, rows, lists, pages, sending: sends || pages,
+    views, rows, lists, pages, sending: sends || pages,
     lines: rows || plan.checks.length > 0 || new Set(titles).size < titles.length || plan.nodes.some((node) => node.messages),
-    rest: rows || lists || pages || !plan.plain || RARE.test([...controls].join()) || plan.nodes.some(({ format }) => format !== undefined && !/^(date|email)$/.test(format)),
+    rest: rows || lists || pages || !plan.plain || RARE.test([...views].join()) || plan.nodes.some(({ format }) => format !== undefined && !/^(date|email)$/.test(format)),
   };
 }
 
@@ -46,6 +50,7 @@ export async function loadParts(needs: Needs, locale: string): Promise<Parts> {
     needs.sending ? import('./sending.js') : undefined,
     needs.pages ? import('./more-pages.js') : undefined,
     needs.pages ? loadMoreWords(locale) : undefined,
+    loadViews(needs.views),
   ]);
   return { words, rows, lists, lines, sending, pages, more, sheets: pages?.pageSheets ?? rows?.rowSheets };
 }

@@ -6,6 +6,8 @@ import type { DvcForm } from './form.js';
 import type { FormScene } from './page.js';
 import { placeView, type Scene } from './places.js';
 
+export { reduceRows as reduce } from '@dvc/core';
+
 export const rowSheets = [pages.styleSheet!];
 
 /** A repeat group: each row a card, with its own buttons, keyed by its stable id. */

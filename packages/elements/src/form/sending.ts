@@ -7,6 +7,8 @@ import { html } from 'lit';
 import { FormError } from './errors.js';
 import { hotline, type FormScene } from './page.js';
 
+export { reduceReplies as reduce } from '@dvc/core';
+
 /** Sends once and puts the outcome into the state, when what shows it is there. Whatever comes back, the answers stay. */
 export async function send(store: Store, backend: Backend, submission: Submission, pages: Promise<void>, report: (error: FormError) => void): Promise<void> {
   let reply: SubmitReply;

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { FieldModel } from '../model.js';
 import type { FieldWords } from '../words.js';
 import { write } from './composing.js';
-import { attr, frame, make, other, wire } from './frame.js';
+import { attr, frame, other, wire } from './frame.js';
 import { keep, type Kept } from './keep.js';
 
 // type=number turns the wheel into a wrong answer and hides what was typed; a text box with a digit keyboard does neither.
@@ -41,25 +41,7 @@ function text(kept: Kept, m: FieldModel, words: FieldWords, was: FieldModel | un
   typed(input, m, was);
 }
 
-function money(kept: Kept, m: FieldModel, words: FieldWords, was: FieldModel | undefined): void {
-  frame(kept, m, words, was);
-  const input = kept.box.firstElementChild as HTMLInputElement;
-  if (other(m, was) || kept.fresh) {
-    (kept.caption as HTMLLabelElement).htmlFor = m.id;
-    // The box stays where it is: taken out and put back it would lose the focus.
-    const unit = input.nextElementSibling ?? kept.box.appendChild(make('span', 'unit'));
-    unit.textContent = words.currency;
-    unit.id = `${m.id}-unit`;
-  }
-  typed(input, m, was, 'unit');
-}
-
 /** Text, number, telephone and e-mail: `inputMode` says which keyboard. */
 export function textView(model: FieldModel, words: FieldWords): TemplateResult {
   return html`<div class="field" part="field" ${keep(model, words, text)}><label part="label"></label><input part="control"></div>`;
-}
-
-/** An amount in đồng, with its unit after the box. */
-export function moneyView(model: FieldModel, words: FieldWords): TemplateResult {
-  return html`<div class="field" part="field" ${keep(model, words, money)}><label part="label"></label><div class="affix"><input part="control"></div></div>`;
 }
