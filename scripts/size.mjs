@@ -12,7 +12,7 @@ import { at } from './lib/run.mjs';
 
 const KB = 1024;
 /** gzip bytes, level 9, that must not be exceeded. */
-const BUDGET = { 'form page': 47 * KB, 'page with auto.js and no form': 1 * KB, 'dvc.classic.js': 80 * KB };
+const BUDGET = { 'form page': 43 * KB, 'page with auto.js and no form': 1 * KB, 'dvc.classic.js': 80 * KB };
 /**
  * What we promise and do not hold yet. The budget above is what is reached: it keeps the page from growing back and only
  * ever goes down, until it meets the promise.
