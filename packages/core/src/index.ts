@@ -11,11 +11,13 @@ export { reduceRows } from './form/rows.js';
 export { createStore, type Store, type Watcher } from './form/store.js';
 export { locate } from './form/locate.js';
 export { judge, type Judgement } from './form/judge.js';
-export { hasShown, isPageBlocked, pageIssues, pageOf, pagesOf, stateAt, type Page } from './form/pages.js';
+export { hasShown, pagesOf, stateAt, type Page } from './form/pages.js';
+export { isPageBlocked, pageIssues, pageOf } from './form/page-issues.js';
+export { noticesOf } from './form/notices.js';
 export { chosenKeys, fieldText, isTextual, textFromValue, warningOf } from './form/fields.js';
 export { fieldValue, heldValue, sameJson } from './form/values.js';
 export {
-  dataOf, issuesOf, nodeIssues, noticesOf, paperIssuesOf, papersOf, payloadOf, placedIssues, shownNodes, shownPaths,
+  dataOf, issuesOf, nodeIssues, paperIssuesOf, papersOf, payloadOf, placedIssues, shownNodes, shownPaths,
   type PaperState, type PlacedIssue,
 } from './form/select.js';
 export { caseOf, casePlanOf, feesOf, type FeeLine } from './form/fees.js';

@@ -1,4 +1,4 @@
-import { bytes, fileTypes, fills, format, list } from './format.js';
+import { fills, format, list } from './format.js';
 import type { Params, Words } from './types.js';
 
 /** What a sentence needs of an issue; `message` is the author's own and wins. */
@@ -46,13 +46,11 @@ export function errorSentence(issue: IssueLike, field: FieldLike, words: Words):
     label = words.thisItem;
     Label = label.charAt(0).toUpperCase() + label.slice(1);
   }
-  const types = own('types');
   const missing = own('missing');
   const params: Params = {
     ...issue.params, Label, label, multipleOf: limit,
-    limit: code === 'paper-size' && typeof limit === 'number' ? bytes(limit, lang) : limit,
+    limit,
     missing: (Array.isArray(missing) && list(parts.filter(part => missing.includes(part)).map(part => words[part].toLowerCase()), lang, 'conjunction')) || undefined,
-    types: Array.isArray(types) ? fileTypes(types.map(String), lang) : types,
   };
   for (let key of keys) {
     if (bare && Object.hasOwn(words, `${key}.bare`)) key += '.bare';

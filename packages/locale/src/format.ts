@@ -28,29 +28,7 @@ export function number(value: number, locale = 'vi'): string {
   return new Intl.NumberFormat(locale, { useGrouping: 'min2', maximumFractionDigits: 9 }).format(value);
 }
 
-/** An amount in đồng as it is printed, always grouped: `8.000` (vi) or `8,000` (en). */
-export function amount(value: number, locale = 'vi'): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(value);
-}
-
-/** Size of a file for people: `820 KB`, `1,5 MB`. `size` is in bytes; 1 KB = 1024 bytes, as portals state limits. */
-export function bytes(size: number, locale = 'vi'): string {
-  const kilo = size / 1024;
-  const [value, unit] = size < 1024 ? [size, 'B'] : kilo < 1023.5 ? [Math.round(kilo), 'KB'] : [Math.round(kilo / 102.4) / 10, 'MB'];
-  return `${number(value, locale)} ${unit}`;
-}
-
 /** `a, b và c` or, as a disjunction, `a, b hoặc c`. */
 export function list(names: readonly string[], locale: string, type: 'conjunction' | 'disjunction'): string {
   return new Intl.ListFormat(locale, { type }).format(names);
-}
-
-/** Kinds of files for people: `['application/pdf', 'image/jpeg', '.png']` → `PDF, JPG hoặc PNG`. */
-export function fileTypes(accept: readonly string[], locale = 'vi'): string {
-  const names = accept.map(type => {
-    const name = type.replace(/^.*[/.]/, '').toUpperCase();
-    return name === 'JPEG' ? 'JPG' : name === 'MSWORD' || name === 'DOC' ? 'Word (DOC)' : name === 'DOCUMENT' || name === 'DOCX' ? 'Word (DOCX)'
-      : name === 'SHEET' || name === 'XLSX' ? 'Excel (XLSX)' : name;
-  });
-  return list([...new Set(names)], locale, 'disjunction');
 }

@@ -3,7 +3,10 @@ import { viPlain } from './vi.js';
 
 export { vi } from './vi-whole.js';
 export type { MoreWords, Params, Words } from './types.js';
-export { amount, bytes, fileTypes, format, number } from './format.js';
+export { amount } from './amount.js';
+export { bytes, fileTypes } from './files.js';
+export { format, number } from './format.js';
+export { paperSentence } from './paper-sentence.js';
 export { errorSentence, inSentence, tidyLabel } from './error-sentence.js';
 export type { FieldLike, IssueLike } from './error-sentence.js';
 export { collator, compareNames } from './collate.js';

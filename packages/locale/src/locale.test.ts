@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { gzipSync } from 'node:zlib';
-import { bytes, collator, compareNames, errorSentence, fileTypes, format, inSentence, loadMoreWords, loadWords, number, tidyLabel, vi } from './index.js';
+import { bytes, collator, compareNames, errorSentence, fileTypes, format, inSentence, loadMoreWords, loadWords, number, paperSentence, tidyLabel, vi } from './index.js';
 import { enMore } from './en-more.js';
 import { viPlain } from './vi.js';
 import { viMore } from './vi-more.js';
@@ -60,7 +60,7 @@ describe('a sentence for every issue', () => {
   for (const words of [vi, en]) {
     test(words.lang, () => {
       for (const code of codes) for (const control of controls) for (const label of labels) for (const params of paramSets) {
-        const sentence = errorSentence({ code, params }, { label, control }, words);
+        const sentence = control === 'paper' ? paperSentence({ code, params }, label, words) : errorSentence({ code, params }, { label, control }, words);
         const at = JSON.stringify({ code, control, label, params, sentence });
         expect(sentence.endsWith('.'), at).toBe(true);
         if (!label.includes('{')) expect(sentence, at).not.toMatch(/[{}]|mục mục|phần mục|undefined|null|NaN|\[object|\s{2}|[.,;:?!]\s*[.,;!?]|\s[.,;]/u);
@@ -68,7 +68,8 @@ describe('a sentence for every issue', () => {
       }
     });
   }
-  const say = (code: string, params: object, control = 'text', label = 'Số lượng bản sao') => errorSentence({ code, params: params as never }, { label, control }, vi);
+  const say = (code: string, params: object, control = 'text', label = 'Số lượng bản sao') =>
+    (code.startsWith('paper-') ? paperSentence({ code, params: params as never }, label, vi) : errorSentence({ code, params: params as never }, { label, control }, vi));
   test.each([
     [say('required', {}, 'text', '1. Họ, chữ đệm, tên:'), 'Nhập họ, chữ đệm, tên.'],
     [say('required', {}, 'select', 'Dân tộc'), 'Chọn dân tộc.'],

@@ -1,6 +1,7 @@
 import type { Action } from './actions.js';
 import { tried } from './answers.js';
-import { pageIssues, isPageBlocked, pagesOf } from './pages.js';
+import { pageIssues, isPageBlocked } from './page-issues.js';
+import { pagesOf } from './pages.js';
 import type { FormState, Upload } from './state.js';
 
 /** What happens around the answers: pages, papers. */

@@ -1,5 +1,5 @@
 import type { NodePlan } from '@dvc/schema';
-import { papersOf, payloadOf, placedIssues, paperIssuesOf, type PlacedIssue } from './select.js';
+import { papersOf, payloadOf } from './select.js';
 import type { FormState, NodeState } from './state.js';
 
 export interface Page { readonly id: string; readonly kind: 'step' | 'papers' | 'review' }
@@ -34,20 +34,3 @@ export function stateAt(root: NodeState, plan: NodePlan): NodeState | undefined 
   }
   return at;
 }
-
-/** The page on which a place stands. */
-export function pageOf(state: FormState, node: NodePlan): string | undefined {
-  for (let up: NodePlan | undefined = node; up; up = up.parent) {
-    const step = state.plan.steps.find((each) => each.nodes.includes(up));
-    if (step) return step.id;
-  }
-  return undefined;
-}
-
-/** The issues of one page. */
-export function pageIssues(state: FormState, page: string): PlacedIssue[] {
-  return placedIssues(state).filter((issue) => pageOf(state, issue.node.plan) === page);
-}
-
-export const isPageBlocked = (state: FormState, page: string): boolean =>
-  page === 'papers' ? paperIssuesOf(state).length > 0 : page !== 'review' && pageIssues(state, page).length > 0;

@@ -1,4 +1,4 @@
-import { join, type CompiledSchema, type Issue, type JsonObject, type NoticePlan, type PaperPlan, type Path, type Json } from '@dvc/schema';
+import { join, type CompiledSchema, type Issue, type JsonObject, type PaperPlan, type Path, type Json } from '@dvc/schema';
 import type { FormState, NodeState } from './state.js';
 import { heldValue, prunedValue } from './values.js';
 import { readPruned } from './settle.js';
@@ -75,7 +75,5 @@ export function paperIssuesOf(state: FormState): Issue[] {
   });
   return [...local, ...state.paperIssues.filter((issue) => asked.some((paper) => issue.path === `/papers/${paper.key}`) && !local.some((other) => other.path === issue.path))];
 }
-
-export const noticesOf = (state: FormState, at: 'start' | 'review'): NoticePlan[] => state.plan.notices.filter((notice) => notice.at === at && isTrue(notice.when, payloadOf(state)));
 
 export const isTrue = (when: CompiledSchema | undefined, answers: Json) => when === undefined || when.test(answers);

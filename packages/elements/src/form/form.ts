@@ -1,4 +1,4 @@
-import { createStore, dataOf, issuesOf, pageOf, payloadOf, startForm, type Acknowledgement, type Backend, type Store, type Submission } from '@dvc/core';
+import { createStore, dataOf, issuesOf, payloadOf, startForm, type Acknowledgement, type Backend, type Store, type Submission } from '@dvc/core';
 import type { FormPlan, Issue, Json, JsonObject, Problem } from '@dvc/schema';
 import { todayIn } from '@dvc/schema/calendar/today.js';
 import { firstWords, loadWords, type Words } from '@dvc/locale';
@@ -10,7 +10,7 @@ import { FormEvents } from './events.js';
 import { FieldModels } from './field-models.js';
 import { planOf } from './loading.js';
 import { brokenView, formView, loadingView, type FormScene } from './page.js';
-import { loadParts, needsOf, reducersOf, type Parts } from './parts.js';
+import { likelyNeeds, loadParts, needsOf, reducersOf, type Parts } from './parts.js';
 import { press } from './presses.js';
 import { newKey, submissionOf } from './submission.js';
 import { adopt, formSheets } from './form.styles.js';
@@ -268,7 +268,11 @@ export class DvcForm extends LitElement {
     const words = this.#learn(locale);
     const inline = this.querySelector(':scope > script[slot=document]')?.textContent ?? undefined;
     try {
-      const [plan] = await Promise.all([planOf({ document: this.document, schema: this.schema, uiSchema: this.uiSchema, inline, src: this.src }, signal, (problems) => this.#warn(problems)), this.#reach(this.api !== undefined)]);
+      const [plan] = await Promise.all([planOf({ document: this.document, schema: this.schema, uiSchema: this.uiSchema, inline, src: this.src }, signal, {
+        odd: (problems) => this.#warn(problems),
+        // Fetched early, so that nothing waits for the plan; a failure is said by what asks for it in earnest.
+        found: (text) => { loadParts(likelyNeeds(text, this.mode === 'steps', this.backend !== undefined || this.api !== undefined), locale).catch(() => undefined); },
+      }), this.#reach(this.api !== undefined)]);
       if (signal.aborted || !plan) return;
       const backend = this.#backend;
       const needs = needsOf(plan, this.mode === 'steps', backend !== undefined);
@@ -411,10 +415,7 @@ export class DvcForm extends LitElement {
 
   /** @internal Leads to a field, on whatever page it is. */
   async reveal(domId: string): Promise<void> {
-    const store = this.scene!.store;
-    const index = Number(/^f(\d+)/.exec(domId)?.[1] ?? -1);
-    const page = domId.startsWith('paper-') ? 'papers' : pageOf(store.state, this.scene!.plan.nodes[index]!);
-    if (this.isStepped && page && page !== store.state.page) store.dispatch({ type: 'editing', page });
+    if (this.isStepped) this.scene!.parts.pages!.turnTo(this.scene!, domId);
     await this.updateComplete;
     focusField(this.renderRoot, domId);
   }

@@ -12,6 +12,9 @@ export interface Origin {
   src?: string | undefined;
 }
 
+/** Who wants to know on the way: what is odd about a schema, and the text of the document once it is there. */
+export interface Listener { odd(problems: readonly Problem[]): void; found(text: string): void }
+
 const MAX_BYTES = 1 << 20;
 const plans = new WeakMap<object, FormPlan>();
 
@@ -19,20 +22,20 @@ const plans = new WeakMap<object, FormPlan>();
  * The compiled form; undefined when there is nothing to load. Objects are compiled once each.
  * @throws FormError DVC-101 (not to be had), DVC-102 (broken; with every problem)
  */
-export async function planOf(origin: Origin, signal: AbortSignal, report: (problems: readonly Problem[]) => void): Promise<FormPlan | undefined> {
-  if (origin.document !== undefined) return read(origin.document);
+export async function planOf(origin: Origin, signal: AbortSignal, listener: Listener): Promise<FormPlan | undefined> {
+  if (origin.document !== undefined) return read(origin.document, listener);
   if (origin.schema !== undefined) {
     const { loadDocumentOf } = await import('@dvc/schema/document/load-document-of.js');
     const problems: Problem[] = [];
     const document = await loadDocumentOf(origin.schema as JsonSchemaObject, origin.uiSchema as never, problems);
-    if (problems.length > 0) report(problems);
-    return compiled(document);
+    if (problems.length > 0) listener.odd(problems);
+    return compiled(document, listener);
   }
-  if (origin.inline !== undefined) return read(origin.inline);
+  if (origin.inline !== undefined) return read(origin.inline, listener);
   if (origin.src !== undefined && origin.src !== '') {
     const parser = import('@dvc/schema/document/parse.js');
     parser.catch(() => undefined); // said by `read`
-    return read(await fetchText(origin.src, signal));
+    return read(await fetchText(origin.src, signal), listener);
   }
   return undefined;
 }
@@ -50,21 +53,23 @@ async function fetchText(src: string, signal: AbortSignal): Promise<string> {
   }
 }
 
-async function read(input: unknown): Promise<FormPlan> {
+async function read(input: unknown, listener: Listener): Promise<FormPlan> {
   const object = typeof input === 'object' && input !== null ? input : undefined;
   const known = object && plans.get(object);
   if (known) return known;
   const { parse } = await import('@dvc/schema/document/parse.js');
   const { document, problems } = parse(input);
   if (!document) throw broken('a form document', problems);
-  const plan = await compiled(document);
+  const plan = await compiled(document, listener);
   if (object) plans.set(object, plan);
   return plan;
 }
 
-async function compiled(document: FormDocument): Promise<FormPlan> {
+async function compiled(document: FormDocument, listener: Listener): Promise<FormPlan> {
+  const text = JSON.stringify(document);
+  listener.found(text);
   try {
-    return await loadPlan(document);
+    return await loadPlan(document, text);
   } catch (error) {
     throw error instanceof PlanError ? broken('one that compiles', error.problems) : error;
   }

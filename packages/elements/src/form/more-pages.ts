@@ -2,11 +2,11 @@
 import { paperStyles } from '@dvc/ui/files/paper.styles.js';
 import { pages } from '@dvc/ui/pages.styles.js';
 
-export { feesOf, reducePages as reduce } from '@dvc/core';
+export { feesOf, pageIssues, reducePages as reduce } from '@dvc/core';
 export { chooseFiles, press } from './more-presses.js';
 export { papersSection, paperSentence } from './papers-page.js';
 export { feesView } from './review-page.js';
 export { changedView, sentView } from './sent-page.js';
-export { noticesView, outlineOf, sectionsView, steppedView } from './steps-page.js';
+export { noticesView, outlineOf, sectionsView, steppedView, turnTo } from './steps-page.js';
 
 export const pageSheets = [pages.styleSheet!, paperStyles.styleSheet!];

@@ -1,6 +1,6 @@
 import { papersOf, paperIssuesOf, type PaperState } from '@dvc/core';
 import type { Issue } from '@dvc/schema';
-import { errorSentence, fileTypes } from '@dvc/locale';
+import { fileTypes, paperSentence as sentence } from '@dvc/locale';
 import { paperView } from '@dvc/ui/files/paper.js';
 import type { PaperFile } from '@dvc/ui/files/model.js';
 import { html, type TemplateResult } from 'lit';
@@ -42,12 +42,12 @@ function onePaper(scene: FormScene, paper: PaperState): unknown {
 
 function fileSentence(scene: FormScene, { plan }: PaperState, error: string): string {
   const { words } = scene.models.texts;
-  return errorSentence({ code: `paper-${error}`, params: { types: [...plan.types], limit: error === 'count' ? plan.maxFiles : plan.maxBytes } }, { label: '', control: 'paper' }, words);
+  return sentence({ code: `paper-${error}`, params: { types: [...plan.types], limit: error === 'count' ? plan.maxFiles : plan.maxBytes } }, '', words);
 }
 
 /** The sentence of a paper's issue. */
 export function paperSentence(scene: FormScene, issue: Issue): string {
   const { words, say } = scene.models.texts;
   const paper = papersOf(scene.store.state).find((each) => `/papers/${each.key}` === issue.path);
-  return errorSentence(issue, { label: say(paper?.plan.title), control: 'paper' }, words);
+  return sentence(issue, say(paper?.plan.title), words);
 }

@@ -40,6 +40,19 @@ export function needsOf(plan: FormPlan, stepped: boolean, sends: boolean): Needs
   };
 }
 
+/**
+ * What a document will need, by its text alone: fetched beside the parts of the language, while it is not yet compiled.
+ * The plan has the last word; a word that only looks like a keyword fetches too much, and that is all.
+ */
+export function likelyNeeds(text: string, stepped: boolean, sends: boolean): Needs {
+  const has = (...words: string[]) => words.some((word) => text.includes(`"${word}"`));
+  const rows = has('items'), lists = has('codeList'), pages = stepped || has('steps', 'papers', 'fees', 'cases', 'notices');
+  const views = new Set<View>((['date', 'partial-date', 'money', 'checkboxes'] as const).filter((name) => has(name)));
+  if (lists) views.add('combobox');
+  if (has('readOnly', 'compute')) views.add('readonly');
+  return { views, rows, lists, pages, lines: rows, sending: sends || pages, rest: rows || lists || pages };
+}
+
 /** Review, papers and acknowledgement come at once with a form that has steps: asked for later, the connection may be gone. */
 export async function loadParts(needs: Needs, locale: string): Promise<Parts> {
   const [words, rows, lists, lines, sending, pages, more] = await Promise.all([

@@ -1,4 +1,4 @@
-import { feesOf, noticesOf, pageIssues, pagesOf, papersOf, type FormState, type Page } from '@dvc/core';
+import { feesOf, noticesOf, pageIssues, pageOf, pagesOf, papersOf, type FormState, type Page } from '@dvc/core';
 import { format } from '@dvc/locale';
 import { actions } from '@dvc/ui/chrome/actions.js';
 import { stepHeading } from '@dvc/ui/chrome/heading.js';
@@ -49,6 +49,12 @@ export const sectionsView = (scene: FormScene): unknown => pagesOf(scene.store.s
   const step = scene.plan.steps.find((each) => each.id === page.id)!;
   return html`<section class="page" part="step" aria-labelledby=${`dvc-step-${step.id}`}>${stepHeading({ id: `dvc-step-${step.id}`, title: say(step.title), ...(step.hint ? { hint: say(step.hint) } : {}) })}${stepView(scene, scene.store.state, step.id)}</section>`;
 });
+
+/** Opens the page on which a field or a paper stands. */
+export function turnTo({ store, plan }: FormScene, domId: string): void {
+  const page = domId.startsWith('paper-') ? 'papers' : pageOf(store.state, plan.nodes[Number(/^f(\d+)/.exec(domId)?.[1] ?? -1)]!);
+  if (page && page !== store.state.page) store.dispatch({ type: 'editing', page });
+}
 
 export function noticesView(scene: FormScene, at: 'start' | 'review'): unknown {
   return noticesOf(scene.store.state, at).map((each) => notice({ kind: 'info', text: scene.models.texts.say(each.text) }));

@@ -1,7 +1,7 @@
 import { join } from '../pointer.js';
 import { problemsOfRule } from '../rules/index.js';
 import type { Json, Path, Problem } from '../types.js';
-import { checkKeywords } from './keywords.js';
+import { checkKeywords } from './check-keywords.js';
 import { withinLimits } from './limits.js';
 import { checkCounts, fromText } from './parse.js';
 import { checkField, checkSteps, checkTranslations, checkVariables, checkWithin } from './references.js';

@@ -1,5 +1,5 @@
 import type { JsonSchemaObject, Problem } from '../types.js';
-import { checkKeywords } from './keywords.js';
+import { checkKeywords } from './check-keywords.js';
 import { reporter } from './report.js';
 import type { FormDocument } from './types.js';
 import type { UiSchema } from './ui-schema.js';

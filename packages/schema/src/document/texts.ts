@@ -1,6 +1,6 @@
 import { join } from '../pointer.js';
 import type { Json, Path } from '../types.js';
-import { checkKeywords } from './keywords.js';
+import { checkKeywords } from './check-keywords.js';
 import { isObject, listOf, own } from './report.js';
 
 /** A text that a citizen reads, and where the document has it. */

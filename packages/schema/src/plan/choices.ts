@@ -1,5 +1,6 @@
 import { join } from '../pointer.js';
 import type { Json, JsonSchemaObject, Path } from '../types.js';
+import { resolve } from './local-ref.js';
 import type { Choice } from './types.js';
 
 /** What a control carries for a value: the string itself, or its JSON. */
@@ -7,11 +8,8 @@ export const choiceKey = (value: Json): string => (typeof value === 'string' ? v
 
 /** The options of an `enum`, or of a `oneOf`/`anyOf` in which every branch is a labelled `const`. */
 export function choicesOf(schema: JsonSchemaObject, base: Path, at: Path, root: JsonSchemaObject): readonly Choice[] | undefined {
-  if (typeof schema.$ref === 'string' && schema.$ref.startsWith('#/')) {
-    const there = schema.$ref.slice(1);
-    const target = there.split('/').slice(1).reduce<Json | undefined>((value, token) => (isObject(value) && Object.hasOwn(value, token) ? value[token] : undefined), root);
-    if (isObject(target) && !schema.oneOf && !schema.enum) return choicesOf(target, base, base + there, {});
-  }
+  const target = typeof schema.$ref === 'string' ? resolve(root, schema.$ref) : undefined;
+  if (isObject(target?.schema) && !schema.oneOf && !schema.enum) return choicesOf(target.schema, base, base + target.at, {});
   if (Array.isArray(schema.enum)) return fromEnum(schema, schema.enum, at);
   for (const keyword of ['oneOf', 'anyOf'] as const) {
     const branches = schema[keyword];

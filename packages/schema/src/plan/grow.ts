@@ -1,8 +1,9 @@
 import type { Annotations } from '../document/types.js';
 import type { CompiledSchema, CompileOptions } from '../json-schema/types.js';
-import { join, read, split } from '../pointer.js';
+import { join } from '../pointer.js';
 import type { Json, JsonSchema, JsonSchemaObject, Path, Problem } from '../types.js';
 import { choicesOf } from './choices.js';
+import { resolve } from './local-ref.js';
 import { ROW, type Condition, type Guard, type NodePlan, type Text } from './types.js';
 
 /** Keywords that the plan takes apart itself; what remains is compiled as one assertion on the place. */
@@ -185,15 +186,6 @@ function countRows(node: NodePlan, schema: JsonSchemaObject, guard: Guard): void
   if (node.declared[0] !== guard) return;
   if (typeof schema.minItems === 'number') node.minItems = Math.max(node.minItems, schema.minItems);
   if (typeof schema.maxItems === 'number') node.maxItems = Math.min(node.maxItems, schema.maxItems);
-}
-
-/** The schema that a local reference names, with its pointer in the data schema. */
-export function resolve(root: JsonSchemaObject, ref: string): { schema: JsonSchema; at: Path } | undefined {
-  if (ref === '#') return { schema: root, at: '' };
-  if (!ref.startsWith('#/')) return undefined;
-  const at = join('', ...split(decodeURIComponent(ref.slice(1))));
-  const schema = read(root, at);
-  return typeof schema === 'boolean' || (typeof schema === 'object' && schema !== null && !Array.isArray(schema)) ? { schema, at } : undefined;
 }
 
 function deref(root: JsonSchemaObject, schema: JsonSchema): JsonSchemaObject {

@@ -12,10 +12,10 @@ const loadWhole = async () => (await import('../json-schema/whole.js')).whole;
 
 /**
  * Fetches, all at once, the parts of the language that a document uses, and compiles it.
+ * @param text the document as JSON.stringify writes it
  * @throws PlanError as `compilePlan`; rejects when a part cannot be fetched
  */
-export async function loadPlan(document: FormDocument): Promise<FormPlan> {
-  const text = JSON.stringify(document);
+export async function loadPlan(document: FormDocument, text = JSON.stringify(document)): Promise<FormPlan> {
   const { procedure, papers, fees, notices, rules } = document;
   const [formats, vocabulary, engine, around] = await Promise.all([
     loadFormats([...text.matchAll(/"format":"([\w-]+)"/g)].map(([, name]) => name!)),
