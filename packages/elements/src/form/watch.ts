@@ -1,5 +1,6 @@
 import { noChange } from 'lit';
 import { Directive, directive, type ChildPart } from 'lit/directive.js';
+import { setChildPartValue } from 'lit/directive-helpers.js';
 import { locate, type NodeState, type Watcher } from '@dvc/core';
 import type { Scene } from './places.js';
 
@@ -47,8 +48,8 @@ class Watch extends Directive implements Watcher {
     }
     this.#drawing = true;
     try {
-      // As `setChildPartValue`, which would bring all helpers of `repeat` along.
-      part._$setValue(this.#draw!(scene, found.node, this.#level), this);
+      // Not the part's own method: Lit's production build has another name for it.
+      setChildPartValue(part, this.#draw!(scene, found.node, this.#level), this);
     } finally {
       this.#drawing = false;
     }
