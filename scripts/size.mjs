@@ -12,18 +12,28 @@ import { at } from './lib/run.mjs';
 
 const KB = 1024;
 /** gzip bytes, level 9, that must not be exceeded. */
-const BUDGET = { 'form page': 43 * KB, 'page with auto.js and no form': 1 * KB, 'dvc.classic.js': 80 * KB };
+const BUDGET = { 'form page': 42 * KB, 'form page from a document': 43 * KB, 'page with auto.js and no form': 1 * KB, 'dvc.classic.js': 80 * KB };
 /**
  * What we promise and do not hold yet. The budget above is what is reached: it keeps the page from growing back and only
  * ever goes down, until it meets the promise.
  */
-const PROMISED = { 'form page': 30 * KB };
+const PROMISED = { 'form page': 30 * KB, 'form page from a document': 30 * KB };
 const DIST = at('packages/sdk/dist');
 const gzip = (file) => gzipSync(readFileSync(`${DIST}/${file}`), { level: 9 }).length;
 
-/** The pages. A simple form: 12 fields of five kinds, one of them conditional, as in the benchmark. */
+/**
+ * The simple form as a portal has it: the same 12 fields as a form document, read and checked before it is compiled.
+ * Outside of a folder `forms`, so that no code lists are looked for beside it; it has none.
+ */
+const DOCUMENT = JSON.stringify({
+  kind: 'form', id: 'thu/to-khai', version: '1.0.0', title: fixtures.S.title,
+  schema: { ...jsonschema(fixtures.S).schema, $schema: 'https://json-schema.org/draft/2020-12/schema' },
+});
+
+/** The pages. A simple form: 12 fields of nine kinds, one part of it conditional, as in the benchmark: from a plain JSON Schema, and from a document. */
 const PAGES = {
   'form page': '<!doctype html><html lang="vi"><meta charset="utf-8"><script type="module" src="/form.js"></script><body>',
+  'form page from a document': '<!doctype html><html lang="vi"><meta charset="utf-8"><script type="module" src="/form.js"></script><body><dvc-form src="/to-khai.json"></dvc-form>',
   'page with auto.js and no form': '<!doctype html><html lang="vi"><meta charset="utf-8"><script type="module" src="/auto.js"></script><body><p>Trang chủ</p>',
 };
 
@@ -32,6 +42,7 @@ function serve() {
     const path = decodeURIComponent(request.url.slice(1));
     const page = PAGES[path.replace(/^page\//, '')];
     if (page) { response.setHeader('content-type', 'text/html; charset=utf-8'); response.end(page); return; }
+    if (path === 'to-khai.json') { response.setHeader('content-type', 'application/json'); response.end(DOCUMENT); return; }
     try {
       const body = readFileSync(`${DIST}/${path.split('?')[0].replaceAll('..', '')}`);
       response.setHeader('content-type', 'text/javascript; charset=utf-8');
@@ -60,8 +71,9 @@ async function fetched(browser, port, name) {
       await customElements.whenDefined('dvc-form');
       document.body.append(Object.assign(document.createElement('dvc-form'), about));
     }, { schema, uiSchema, data });
-    await page.waitForFunction(`(${controls})() >= 12`, null, { timeout: 15_000 }).catch(() => { throw new Error(`the form did not appear in 15 s. ${errors.join(' ')}`); });
   }
+  // With its condition unanswered the document shows two fields fewer; a date is three boxes and a picker's button.
+  if (name.startsWith('form page')) await page.waitForFunction(`(${controls})() >= 12`, null, { timeout: 15_000 }).catch(() => { throw new Error(`the form did not appear in 15 s. ${errors.join(' ')}`); });
   await page.waitForLoadState('networkidle');
   await page.close();
   if (errors.length) throw new Error(`${name}: ${errors.join(' ')}`);

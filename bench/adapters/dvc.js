@@ -6,7 +6,8 @@ import 'dvc-entry';
 // Not on the cold page, which counts what a simple form fetches.
 if (location.pathname.startsWith('/host/')) {
   const warm = document.createElement('dvc-form');
-  warm.schema = { type: 'object', properties: { a: { type: 'string', format: 'date' }, b: { type: 'string', enum: ['x'] }, c: { type: 'array', items: { type: 'object', properties: { d: { type: 'string' } } } } } };
+  warm.schema = { type: 'object', properties: { a: { type: 'string', format: 'date' }, b: { type: 'string', enum: ['x'] }, e: { type: 'string', format: 'email' }, c: { type: 'array', items: { type: 'object', properties: { d: { type: 'string' } } } } } };
+  warm.uiSchema = {};
   document.body.append(warm);
   await warm.updateComplete;
   warm.remove();
