@@ -5,7 +5,7 @@ import { valueFromChosen, valueFromText } from './fields.js';
 import { locate, NESTED, type Crossing } from './locate.js';
 import { paperIssuesOf, answerIssues, type PlacedIssue } from './select.js';
 import { Settling } from './settle.js';
-import { knownOf, startForm } from './start.js';
+import { beginForm, knownOf } from './start.js';
 import type { FormState, NodeState, Row } from './state.js';
 import { sameJson } from './values.js';
 
@@ -89,7 +89,7 @@ function left(state: FormState, id: string): FormState {
 }
 
 function reloaded(state: FormState, data: Json | undefined): FormState {
-  const fresh = startForm(state.plan, { data, today: state.today, context: state.context, idempotencyKey: state.idempotencyKey, readOnly: state.readOnly });
+  const fresh = beginForm(state.plan, { data, today: state.today, context: state.context, idempotencyKey: state.idempotencyKey, readOnly: state.readOnly });
   return { ...fresh, page: state.page, visited: state.visited, uploads: state.uploads, codeLists: state.codeLists };
 }
 

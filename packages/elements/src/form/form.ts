@@ -1,4 +1,4 @@
-import { createStore, dataOf, issuesOf, payloadOf, startForm, type Acknowledgement, type Backend, type Store, type Submission } from '@dvc/core';
+import { createStore, dataOf, issuesOf, payloadOf, beginForm, type Acknowledgement, type Backend, type Store, type Submission } from '@dvc/core';
 import type { FormPlan, Issue, Json, JsonObject, Problem } from '@dvc/schema';
 import { todayIn } from '@dvc/schema/calendar/today.js';
 import { firstWords, loadWords, type Words } from '@dvc/locale';
@@ -295,7 +295,7 @@ export class DvcForm extends LitElement {
   }
 
   #begin(plan: FormPlan, today: string, parts: Parts): void {
-    const store = createStore(startForm(plan, { data: this.#given, identity: this.identity, today, idempotencyKey: newKey(), readOnly: this.readonly }));
+    const store = createStore(beginForm(plan, { data: this.#given, identity: this.identity, today, idempotencyKey: newKey(), readOnly: this.readonly }));
     store.watchFlow((before) => this.#flowed(store, before));
     this.#ids = new Map();
     const events = new FormEvents(store, this.#ids, {
