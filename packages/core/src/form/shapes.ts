@@ -71,7 +71,7 @@ const cleared = (state: FormState, found: Found): FormState => (found.node.value
 function without(state: FormState, { node: { plan }, rows, way }: Found): FormState {
   return settle(state, way, (draft, settling) => {
     const edited = draft.edit(plan, rows);
-    Object.assign(edited, { nested: undefined, value: undefined, text: undefined, origin: 'person' });
+    Object.assign(edited, { nested: undefined, value: undefined, text: undefined, origin: undefined });
     forgive(draft, settling, plan, rows);
     settling.changed(plan, rows);
   });

@@ -37,7 +37,7 @@ export function needsOf(plan: FormPlan, stepped: boolean, sends: boolean): Needs
   }
   const isNested = nodes.some(({ nest }) => nest);
   if (isNested) for (const view of LIKELY) views.add(view);
-  const shapes = !plan.plain;
+  const shapes = !plan.plain || plan.problems.length > 0 || nodes.some(({ group }) => group);
   const rows = isNested || nodes.some(({ item, entry }) => item ?? entry);
   const lists = nodes.some((node) => node.codeList);
   const pages = stepped || plan.steps.length > 1 || plan.papers.length + plan.fees.length + plan.cases.length + plan.notices.length > 0;
@@ -80,5 +80,5 @@ export async function loadParts(needs: Needs, locale: string): Promise<Parts> {
     loadViews(needs.views),
     needs.rarer || needs.shapes ? import('./rarer.js') : undefined,
   ]);
-  return { words, rows, shapes, lists, lines, sending, pages, more, sheets: pages?.pageSheets ?? rows?.rowSheets };
+  return { words, rows, shapes, lists, lines, sending, pages, more, sheets: pages?.pageSheets ?? rows?.rowSheets ?? shapes?.shapeSheets };
 }

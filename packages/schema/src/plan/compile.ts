@@ -27,6 +27,8 @@ export class PlanError extends Error {
 export interface PlanOptions {
   /** The document stands for a plain schema: what cannot be followed is left out and named in `problems`, and nothing that was given is pruned. */
   lenient?: boolean;
+  /** What was left out before, to be named with the rest. */
+  problems?: readonly Problem[];
 }
 
 /**
@@ -34,10 +36,10 @@ export interface PlanOptions {
  * conditions, relevance and computed values.
  * @throws PlanError for an unresolvable reference, an unknown keyword, or a cycle, each by name; NeedsMore when the kit lacks a keyword.
  */
-export function compilePlanWith(kit: Kit, document: FormDocument, { lenient = false }: PlanOptions = {}): FormPlan {
+export function compilePlanWith(kit: Kit, document: FormDocument, { lenient = false, problems: before = [] }: PlanOptions = {}): FormPlan {
   const schema = (kit.vocabulary.rest?.normalise(document.schema) ?? document.schema) as JsonSchemaObject;
   const maker: PlanMaker = {
-    kit, document, lenient,
+    kit, document, lenient, before,
     compile: (part, options) => compileWith(kit.vocabulary, part, schema, { ...options, formats: kit.formats }),
     resolve: (ref) => resolve(schema, ref),
     nestOf() { throw new NeedsMore('$ref'); },
@@ -49,7 +51,7 @@ export function compilePlanWith(kit: Kit, document: FormDocument, { lenient = fa
   return plan;
 }
 
-interface PlanMaker extends Links { readonly lenient: boolean; readonly kit: Kit; readonly document: FormDocument; compile(schema: JsonSchema, options?: CompileOptions): CompiledSchema }
+interface PlanMaker extends Links { readonly lenient: boolean; readonly before: readonly Problem[]; readonly kit: Kit; readonly document: FormDocument; compile(schema: JsonSchema, options?: CompileOptions): CompiledSchema }
 
 /** The plan of one schema of the document: of the whole, or of a part that is a form of its own. */
 function planOf(maker: PlanMaker, whole: JsonSchemaObject, schema: JsonSchemaObject, at: Path): FormPlan {
@@ -81,7 +83,7 @@ function planOf(maker: PlanMaker, whole: JsonSchemaObject, schema: JsonSchemaObj
     plain: !vocabulary.rest,
     rules: kit.rules,
     whole: lenient && isWhole ? guarded([], () => maker.compile(schema)) : undefined,
-    problems: missed,
+    problems: distinct(isWhole ? [...maker.before, ...missed] : missed),
     ...((isWhole && kit.surroundings?.(document, root, condition)) || NOTHING),
     find: (path) => findPlace(root, path),
   };
@@ -101,6 +103,9 @@ function linkNeeds(growth: Growth): void {
 function addGuard(node: NodePlan, guard: Guard): void {
   node.required = [...node.required, guard];
 }
+
+/** A part that is compiled in several places is missed once. */
+const distinct = (problems: readonly Problem[]): Problem[] => problems.filter((problem, i) => problems.findIndex(({ path, code }) => path === problem.path && code === problem.code) === i);
 
 function guarded<T>(problems: Problem[], work: () => T): T | undefined {
   try {

@@ -10,8 +10,10 @@ import type { CheckPlan, Condition, Guard, Job, NodePlan } from './types.js';
  */
 export function connect(growth: Growth, root: NodePlan, computes: readonly ScopedCompute[], checks: readonly CheckPlan[], problems: Problem[]): Job[] {
   const jobs: Job[] = [];
+  // Not the length: a job may be dropped again.
+  let ids = 0;
   const add = <J extends Job>(job: Omit<J, 'id' | 'rank'>): J => {
-    const made = { ...job, id: jobs.length, rank: 0 } as J;
+    const made = { ...job, id: ids++, rank: 0 } as J;
     jobs.push(made);
     return made;
   };

@@ -1,7 +1,7 @@
 // The chunk of a schema with rarer shapes.
 import type { Json, JsonSchemaObject } from '../types.js';
 import { merge } from './facets.js';
-import { isSchemaObject, type Growth } from './grow.js';
+import { isMixed, isSchemaObject, type Growth } from './grow.js';
 import type { More } from './kit.js';
 import { resolve, type Resolved } from './local-ref.js';
 import { growEntries, growSlots } from './maps.js';
@@ -50,8 +50,8 @@ export const more: More = {
         shape = { ...base };
         facets.forEach(({ notes }, i) => { if (which[i]) merge(shape!, notes); });
         finish(shape);
-        // Until a branch is chosen, the chooser alone stands there.
-        if (isOpen && shape.kind === 'field' && !shape.types?.length && !shape.choices) shape.control = 'none';
+        // Until a branch is chosen, the chooser alone stands there, and what all branches share.
+        if (isOpen && (isMixed(shape.types as string[]) || (shape.kind === 'field' && !shape.types?.length && !shape.choices))) Object.assign(shape, { kind: 'field', control: 'none' });
         made.set(key, shape);
       }
       return shape;
