@@ -63,19 +63,20 @@ function singleView(scene: FormScene, state: FormState): TemplateResult {
     ${pages?.noticesView(scene, 'start')}
     ${summaryView(scene, state, true)}
     ${newsView(scene)}
-    ${steps.length > 1 ? pages?.sectionsView(scene) : stepView(scene, state, steps[0]!.id)}
+    ${steps.length > 1 ? pages?.sectionsView(scene) : stepView(scene, state, steps[0]!.id, 2)}
     ${pages && scene.plan.papers.length > 0 ? pages.papersSection(scene) : nothing}
     ${pages?.feesView(scene)}
     ${pages?.noticesView(scene, 'review')}
     ${state.readOnly ? nothing : actions({ primary: { action: 'submit', text: words.submit, busy: state.phase.kind === 'submitting' } })}`;
 }
 
-export function stepView(scene: FormScene, state: FormState, id: string): unknown {
+/** `level`: of the headings in it. */
+export function stepView(scene: FormScene, state: FormState, id: string, level = 3): unknown {
   const step = scene.plan.steps.find((each) => each.id === id)!;
   const title = scene.models.texts.say(step.title);
   return step.nodes.map((plan) => {
     const node = stateAt(state.root, plan);
-    return node ? placeView(scene, node, 3, title) : nothing;
+    return node ? placeView(scene, node, level, title) : nothing;
   });
 }
 
