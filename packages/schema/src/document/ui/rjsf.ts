@@ -4,6 +4,7 @@ import type { JsonSchemaObject, Path } from '../../types.js';
 import { isObject, own, type Loose } from '../report.js';
 import type { Annotations } from '../types.js';
 import { applyHints, type Hints } from './apply.js';
+import { allHints } from './more.js';
 import { CONTROL, INSTEAD, OURS, WIDGETS } from './rjsf-words.js';
 import type { Drop, Laid, UiSchema } from './types.js';
 
@@ -21,14 +22,14 @@ export function fromRjsf(schema: JsonSchemaObject, uiSchema: UiSchema, drop: Dro
   }
   if (isObject(everywhere)) reader.options(everywhere, (name) => join('/ui:globalOptions', name), {});
   const tree = reader.node(everywhere && own(everywhere, 'readonly') === true ? { 'ui:readonly': true, ...rest } : rest, '');
-  made = applyHints(made, tree, used);
+  made = applyHints(made, tree, used, allHints);
   for (const [hint, path] of reader.places) if (!used.has(hint)) drop(path, 'nothing: the schema has no such place', split(path).at(-1) ?? '');
   return { schema: made };
 }
 
 /** Hints for a definition: its references lead into the whole schema. */
 function applyInside(root: JsonSchemaObject, target: Loose, hints: Hints, used: Set<unknown>): Loose {
-  const { $defs: _, ...made } = applyHints({ ...target, $defs: root.$defs ?? {} } as JsonSchemaObject, hints, used);
+  const { $defs: _, ...made } = applyHints({ ...target, $defs: root.$defs ?? {} } as JsonSchemaObject, hints, used, allHints);
   return target.$defs === undefined ? made : { ...made, $defs: target.$defs };
 }
 
@@ -40,6 +41,8 @@ function within(value: unknown, tokens: readonly string[], change: (target: Loos
   const made = within(own(value, name), deeper, change);
   return made && ({ ...value, [name]: made } as JsonSchemaObject);
 }
+
+const insteadOf = (name: string) => (Object.hasOwn(INSTEAD, name) ? INSTEAD[name]! : 'the form without it');
 
 class Reader {
   /** Every hint that must find a place, and where the uiSchema has it. */
@@ -68,7 +71,7 @@ class Reader {
       if (name.startsWith('ui:')) continue;
       if (Array.isArray(value)) made[name] = value.map((part, i) => this.node(part, join(at, i)));
       else if (isObject(value)) made[name] = this.node(value, at);
-      else this.#drop(at, INSTEAD[name] ?? 'nothing', name);
+      else this.#drop(at, insteadOf(name), name);
     }
     return made;
   }
@@ -77,7 +80,7 @@ class Reader {
   options(options: Loose, pathOf: (name: string) => Path, made: Hints): void {
     const keywords: Loose = {};
     const notes: Annotations = {};
-    const drop = (name: string, instead = INSTEAD[name] ?? 'the form is drawn without it') => {
+    const drop = (name: string, instead = insteadOf(name)) => {
       const text = typeof options[name] === 'string' ? options[name] : JSON.stringify(options[name]);
       this.#drop(pathOf(name), instead, `${name}: ${text}`);
     };
@@ -85,7 +88,8 @@ class Reader {
       const text = typeof value === 'string' && value.trim() !== '' ? value : undefined;
       if (OURS.test(name) && value === true) continue;
       else if (name === 'widget' || name === 'inputType') {
-        const [widget, lost] = WIDGETS[String(text).replace(/Widget$/, '').toLowerCase()] ?? [undefined, CONTROL];
+        const known = String(text).replace(/Widget$/, '').toLowerCase();
+        const [widget, lost] = Object.hasOwn(WIDGETS, known) ? WIDGETS[known]! : [undefined, CONTROL];
         if (widget && (name === 'widget' || !made['ui:widget'])) made['ui:widget'] = widget;
         if (lost) drop(name, lost);
       } else if (name === 'title' && text) keywords.title = text;
