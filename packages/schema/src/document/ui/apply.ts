@@ -13,8 +13,8 @@ export type Put = (part: unknown, hints: unknown) => unknown;
 
 /** What the readers of a dialect bring along. */
 export interface More {
-  /** The schema of one place, with what else the hints say of it. */
-  annotate(schema: Loose, hints: Hints): Loose;
+  /** A copy of the schema of one place with what else the hints say of it, and what they say for its `x-dvc`. */
+  annotate(schema: Loose, hints: Hints): readonly [made: Loose, ...notes: unknown[]];
   /** Goes on to the parts of `made`, a copy already, that plain hints do not reach. */
   deeper(made: Loose, hints: Hints, put: Put): void;
 }
@@ -23,7 +23,7 @@ export interface More {
 const MOST_PLACES = 20_000;
 const DEEPEST = 64;
 /** What stands beside a reference and says nothing of what is valid. Other keywords may mean another thing beside those of the target. */
-const BESIDE = /^(title|description|default|examples|deprecated|(read|write)Only|x-dvc|\$(comment|defs|schema))$/;
+const BESIDE = /^(title|description|default|examples|readOnly|x-dvc|\$(defs|schema))$/;
 
 /** A copy of `schema` with the hints as `x-dvc` annotations; the schema's own annotations win. `used` receives every hint that found its place. */
 export function applyHints(schema: JsonSchemaObject, hints: Hints, used: Set<unknown>, more?: More): JsonSchemaObject {
@@ -34,7 +34,7 @@ export function applyHints(schema: JsonSchemaObject, hints: Hints, used: Set<unk
     if (given === true) given = {};
     if (!isObject(given)) return given;
     const { $ref, ...rest } = given;
-    if ($ref && !refs.includes($ref) && Object.keys(hints).some((name) => !/^ui:(?!names)/.test(name))) {
+    if ($ref && !refs.includes($ref)) {
       const target = resolve(schema, String($ref))?.schema;
       // What a reference brings cannot be annotated where it is defined: other places use it too.
       if (isObject(target) && !target.$id && !target.$anchor && Object.keys(rest).every((name) => BESIDE.test(name))) {
@@ -43,8 +43,8 @@ export function applyHints(schema: JsonSchemaObject, hints: Hints, used: Set<unk
     }
     const { 'ui:widget': widget, items } = hints;
     const order = new Map(listOf(hints['ui:order']).map((name, i) => [name, i]));
-    const made = { ...(more ? more.annotate(given, hints) : given) };
-    Object.assign(made, noted(widget && { widget }, made['x-dvc']));
+    const [made, ...notes] = more ? more.annotate(given, hints) : [{ ...given }];
+    Object.assign(made, noted(widget && { widget }, ...notes, made['x-dvc']));
     const deeper = (part: unknown, hint: unknown) => {
       if (hint) used.add(hint);
       return put(part, hint, depth + 1);
@@ -75,7 +75,7 @@ function ordered(schema: unknown, name: string, order: ReadonlyMap<unknown, numb
 }
 
 /** `x-dvc` of these notes, the later ones first; nothing when there are none. */
-export function noted(...notes: unknown[]): Loose {
+function noted(...notes: unknown[]): Loose {
   const made: Loose = Object.assign({}, ...notes);
   return Object.keys(made).length ? { 'x-dvc': made } : {};
 }

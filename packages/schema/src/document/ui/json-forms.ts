@@ -4,11 +4,11 @@ import type { JsonSchemaObject, Path } from '../../types.js';
 import { schemasAt } from '../declared.js';
 import { isObject, listOf, own, type Loose } from '../report.js';
 import type { Step } from '../types.js';
-import { applyHints, type Hints } from './apply.js';
+import type { Hints } from './apply.js';
 import { allHints } from './more.js';
 import { controlHints } from './json-forms-control.js';
 import { CONDITION, INSTEAD, OURS, WIDTHS } from './json-forms-words.js';
-import type { Drop, Laid, UiSchema } from './types.js';
+import type { Apply, Drop, Laid, UiSchema } from './types.js';
 
 /** Names on the way to a place in the answers; `*` is any row. */
 type Place = readonly string[];
@@ -20,7 +20,7 @@ const MOST_ELEMENTS = 5000;
 const at = (place: Place): Path => join('', ...place);
 
 /** See `UiSchema`. What the layout does not mention is shown at the end: it may be required. `drop` is told of everything that the annotations cannot say. */
-export function fromJsonForms(schema: JsonSchemaObject, uiSchema: UiSchema, drop: Drop): Laid {
+export function fromJsonForms(schema: JsonSchemaObject, uiSchema: UiSchema, drop: Drop, apply: Apply): Laid {
   const reader = new Reader(schema, drop);
   const pages = pagesOf(uiSchema);
   const steps: Step[] = [];
@@ -36,7 +36,7 @@ export function fromJsonForms(schema: JsonSchemaObject, uiSchema: UiSchema, drop
   const rest = reader.finish();
   if (rest.length > 0) drop('', `shown at the end: ${rest.slice(0, 10).map(at).join(' ')}${rest.length > 10 ? ' …' : ''}`, `fields that the layout does not mention: ${rest.length}`);
   steps.at(-1)?.fields!.push(...rest.filter((place) => !place.includes('*')).map(at));
-  return { schema: applyHints(schema, reader.hints, new Set(), allHints), ...steps.length > 0 ? { steps } : {} };
+  return { schema: apply(schema, reader.hints, new Set(), allHints), ...steps.length > 0 ? { steps } : {} };
 }
 
 /** The Categorization that the whole layout is, and where. */
@@ -192,8 +192,10 @@ class Reader {
   }
 
   #hint(place: Place, hints: Hints): void {
-    const node = this.#nodeAt(place);
-    for (const [name, value] of Object.entries(hints)) node[name] = isObject(value) ? { ...node[name] as Loose, ...value } : value;
+    for (const [name, value] of Object.entries(hints)) {
+      const node = this.#nodeAt(place);
+      node[name] = isObject(value) ? { ...node[name] as Loose, ...value } : value;
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import { applyHints } from './apply.js';
 import type { Laid } from './types.js';
 
 /** What `applyHints` reads as it stands, and a button like ours; nearly every uiSchema has no more. */
-const PLAIN = /"ui:(widget":"(radio|select|checkbox|checkboxes|text|textarea|email|date)"|order":\[[^\]]*\]|submitButtonOptions":\{("norender":false)?\})/g;
+const PLAIN = /"ui:(widget":"(radio|select|checkboxes|text|textarea)"|order":\[[^\]]*\]|submitButtonOptions":\{("norender":false)?\})/g;
 
 /** As `layOut`, for a page: fetches the reading of a dialect only where something has to be read, or said. */
 export async function loadLayOut(schema: JsonSchemaObject, uiSchema: unknown, problems: Problem[]): Promise<Laid> {
@@ -17,5 +17,5 @@ export async function loadLayOut(schema: JsonSchemaObject, uiSchema: unknown, pr
       if (used.size === names.split('{').length - 1) return { schema: laid };
     }
   } catch { /* it never ends: said below */ }
-  return (await import('./index.js')).layOut(schema, uiSchema, problems);
+  return (await import('./readers.js')).layOutWith(applyHints, schema, uiSchema, problems);
 }

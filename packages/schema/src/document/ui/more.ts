@@ -1,7 +1,7 @@
 import type { Json } from '../../types.js';
 import { choiceKey } from '../../plan/choices.js';
 import { isObject, own, type Loose } from '../report.js';
-import { noted, type More, type Put } from './apply.js';
+import type { More, Put } from './apply.js';
 
 /**
  * Reads all hints: besides the plain ones `ui:keywords` (stand beside the schema's own), `ui:notes` (for `x-dvc`), `ui:names` (of an enum's values, by index or by value), `ui:help` (stands after the
@@ -15,7 +15,7 @@ export const allHints: More = {
     const hint = help ? [about, help].filter(Boolean).join(' ') : own(notes, 'hint') ?? (about || made.enum ? undefined : example);
     const labels = names && Array.isArray(made.enum)
       && { enumLabels: Object.fromEntries(made.enum.map((value: Json, i) => [choiceKey(value), textOf(own(names, Array.isArray(names) ? String(i) : choiceKey(value))) ?? choiceKey(value)])) };
-    return { ...made, ...noted(notes, hint && { hint }, labels, made['x-dvc']) };
+    return [made, notes, hint && { hint }, labels];
   },
 
   deeper(made, hints, put) {

@@ -156,9 +156,13 @@ describe('references', () => {
     });
     expect([schema.$defs, dropped]).toEqual([$defs, []]);
   });
-  test('what concerns the place alone stands beside the reference; names of values go with the values', () => {
-    const { schema } = read({ type: 'object', properties: { a: { $ref: '#/$defs/person' }, sex: { $ref: '#/$defs/sex' } }, $defs }, { a: { 'ui:title': 'Mẹ' }, sex: { 'ui:enumNames': ['Nam', 'Nữ'], 'ui:widget': 'radio' } });
-    expect(schema.properties).toEqual({ a: { $ref: '#/$defs/person', title: 'Mẹ' }, sex: { enum: ['m', 'f'], 'x-dvc': { enumLabels: { m: 'Nam', f: 'Nữ' }, widget: 'radio' } } });
+  test('names of values go with the values', () => {
+    const { schema } = read({ type: 'object', properties: { a: { $ref: '#/$defs/person' }, sex: { $ref: '#/$defs/sex' } }, $defs }, { sex: { 'ui:enumNames': ['Nam', 'Nữ'], 'ui:widget': 'radio' } });
+    expect(schema.properties).toEqual({ a: { $ref: '#/$defs/person' }, sex: { enum: ['m', 'f'], 'x-dvc': { enumLabels: { m: 'Nam', f: 'Nữ' }, widget: 'radio' } } });
+  });
+  test('the nearer word wins, and a definition that refers to itself ends', () => {
+    const { schema } = read({ type: 'object', properties: { a: { $ref: '#/$defs/sex', title: 'Giới', 'x-dvc': { width: 's' } }, b: { $ref: '#/$defs/loop' } }, $defs: { sex: { title: 'Giới tính', enum: ['m'], 'x-dvc': { width: 'm', hint: 'H' } }, loop: { allOf: [{ $ref: '#/$defs/loop' }] } } }, { a: { 'ui:widget': 'radio' }, b: { 'ui:widget': 'radio' } });
+    expect(schema.properties).toEqual({ a: { title: 'Giới', enum: ['m'], 'x-dvc': { width: 's', hint: 'H', widget: 'radio' } }, b: { allOf: [{ $ref: '#/$defs/loop' }], 'x-dvc': { widget: 'radio' } } });
   });
   test('where a copy would mean something else, the place alone is annotated, and the rest is said', () => {
     const { schema, dropped } = read({ type: 'object', properties: { a: { $ref: '#/$defs/person', required: ['boss'] } }, $defs }, { a: { 'ui:title': 'Mẹ', name: { 'ui:widget': 'textarea' } } });

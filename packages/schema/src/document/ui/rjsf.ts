@@ -3,13 +3,13 @@ import { join, split } from '../../pointer.js';
 import type { JsonSchemaObject, Path } from '../../types.js';
 import { isObject, own, type Loose } from '../report.js';
 import type { Annotations } from '../types.js';
-import { applyHints, type Hints } from './apply.js';
+import type { Hints } from './apply.js';
 import { allHints } from './more.js';
 import { CONTROL, INSTEAD, OURS, WIDGETS } from './rjsf-words.js';
-import type { Drop, Laid, UiSchema } from './types.js';
+import type { Apply, Drop, Laid, UiSchema } from './types.js';
 
 /** See `UiSchema`. `schema` is 2020-12 already; `drop` is told of everything that the annotations cannot say. */
-export function fromRjsf(schema: JsonSchemaObject, uiSchema: UiSchema, drop: Drop): Laid {
+export function fromRjsf(schema: JsonSchemaObject, uiSchema: UiSchema, drop: Drop, apply: Apply): Laid {
   const reader = new Reader(drop);
   const { 'ui:definitions': definitions, 'ui:globalOptions': everywhere, ...rest } = uiSchema;
   const used = new Set<unknown>();
@@ -18,18 +18,18 @@ export function fromRjsf(schema: JsonSchemaObject, uiSchema: UiSchema, drop: Dro
   for (const [ref, hints] of Object.entries(isObject(definitions) ? definitions : {})) {
     const tree = reader.node(hints, join('/ui:definitions', ref));
     const at = split(ref.replace(/^#/, '').replace(/^\/definitions\//, '/$defs/'));
-    made = within(made, at, (target) => applyInside(made, target, tree, used)) ?? made;
+    made = within(made, at, (target) => applyInside(apply, made, target, tree, used)) ?? made;
   }
   if (isObject(everywhere)) reader.options(everywhere, (name) => join('/ui:globalOptions', name), {});
   const tree = reader.node(everywhere && own(everywhere, 'readonly') === true ? { 'ui:readonly': true, ...rest } : rest, '');
-  made = applyHints(made, tree, used, allHints);
+  made = apply(made, tree, used, allHints);
   for (const [hint, path] of reader.places) if (!used.has(hint)) drop(path, 'nothing: the schema has no such place', split(path).at(-1) ?? '');
   return { schema: made };
 }
 
 /** Hints for a definition: its references lead into the whole schema. */
-function applyInside(root: JsonSchemaObject, target: Loose, hints: Hints, used: Set<unknown>): Loose {
-  const { $defs: _, ...made } = applyHints({ ...target, $defs: root.$defs ?? {} } as JsonSchemaObject, hints, used, allHints);
+function applyInside(apply: Apply, root: JsonSchemaObject, target: Loose, hints: Hints, used: Set<unknown>): Loose {
+  const { $defs: _, ...made } = apply({ ...target, $defs: root.$defs ?? {} } as JsonSchemaObject, hints, used, allHints);
   return target.$defs === undefined ? made : { ...made, $defs: target.$defs };
 }
 
