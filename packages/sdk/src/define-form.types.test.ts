@@ -143,7 +143,7 @@ defineForm(household).of(document.querySelector('dvc-form'));
 defineForm(household).of(document.createElement('form'));
 
 // A schema written in place is as exact as a constant.
-const booking = defineForm({
+export const booking = defineForm({
   type: 'object', required: ['part'], additionalProperties: false,
   properties: { part: { enum: ['morning', 'afternoon'] }, size: { type: 'array', prefixItems: [{ type: 'number' }, { type: 'string' }], items: false, minItems: 2 }, notes: { type: 'object', additionalProperties: { type: 'string' } } },
 });
@@ -164,7 +164,7 @@ defineForm({ type: 'objekt' });
 defineForm({ type: 'object' as string });
 
 // Alternatives told apart by a constant
-const payment = defineForm({
+export const payment = defineForm({
   type: 'object', required: ['amount'], properties: { amount: { type: 'integer' } },
   oneOf: [
     { required: ['kind', 'card'], properties: { kind: { const: 'card' }, card: { type: 'string' } } },
@@ -182,7 +182,7 @@ export const withoutCard: Payment = { amount: 1, kind: 'card' };
 export const otherKind: Payment = { amount: 1, kind: 'cash' };
 
 // Conditions below conditions, with a reference, in both branches, by presence
-const deep = {
+export const deep = {
   type: 'object',
   $defs: { extra: { properties: { note: { type: 'string' } }, if: { required: ['note'] }, then: { properties: { signed: { type: 'boolean' } } } } },
   properties: { kind: { enum: ['a', 'b'] } },
@@ -195,12 +195,12 @@ const deep = {
 same<FormData<typeof deep>, { kind?: 'a' | 'b'; note?: string; signed?: boolean; size?: number | string; reason?: string }>(true);
 
 // A schema of nothing but a condition; one that nobody knows
-const odd = { type: 'object', if: { required: ['a'] }, then: { properties: { b: { type: 'string' } } }, unevaluatedProperties: false } as const;
+export const odd = { type: 'object', if: { required: ['a'] }, then: { properties: { b: { type: 'string' } } }, unevaluatedProperties: false } as const;
 same<FormData<typeof odd>, { b?: string }>(true);
 export const anything: FormData<true> = { whatever: 1 };
 
 // A schema that refers to itself is followed once.
-const tree = { type: 'object', properties: { name: { type: 'string' }, children: { type: 'array', items: { $ref: '#' } } }, additionalProperties: false } as const;
+export const tree = { type: 'object', properties: { name: { type: 'string' }, children: { type: 'array', items: { $ref: '#' } } }, additionalProperties: false } as const;
 export const grown: FormData<typeof tree> = { name: 'a', children: [{ name: 'b', children: [{ name: 'c' }] }] };
 // @ts-expect-error a name is a text
 export const wrongTree: FormData<typeof tree> = { children: [{ name: 1 }] };
