@@ -198,6 +198,13 @@ same<FormData<typeof deep>, { kind?: 'a' | 'b'; note?: string; signed?: boolean;
 export const odd = { type: 'object', if: { required: ['a'] }, then: { properties: { b: { type: 'string' } } }, unevaluatedProperties: false } as const;
 same<FormData<typeof odd>, { b?: string }>(true);
 export const anything: FormData<true> = { whatever: 1 };
+declare const fromElsewhere: Parameters<typeof defineForm>[0];
+const loose = defineForm(fromElsewhere).attach(element);
+loose.data = { whatever: 1 };
+loose.addEventListener('dvc-submit', ({ detail }) => {
+  // @ts-expect-error answers of which nothing is known
+  return detail.answers.whatever;
+});
 
 // A schema that refers to itself is followed once.
 export const tree = { type: 'object', properties: { name: { type: 'string' }, children: { type: 'array', items: { $ref: '#' } } }, additionalProperties: false } as const;

@@ -19,13 +19,14 @@ export type FormData<Schema> = Plain<Schema, Schema, never> extends infer Plainl
  * A part of a schema without references, conditions and `prefixItems`.
  * `Seen`: the references that led here. `Known`: properties that the schema around it declares for the same object.
  */
-type Plain<S, Root, Seen, Known = never> = S extends object
-  ? S extends { readonly $ref: infer Ref }
-    ? Ref extends Seen ? true : Plain<Referred<S, Target<Ref, Root>>, Root, Seen | Ref, Known>
-    : S extends { readonly prefixItems: infer Items }
-      ? Plain<Omit<S, 'prefixItems' | 'items'> & { readonly items: Items; readonly additionalItems: S extends { readonly items: infer Rest } ? Rest : true }, Root, Seen, Known>
-      : { readonly [K in Exclude<keyof S, LeftOut>]: PlainPart<K, S[K], Root, Seen, Known | KeysOf<Sure<S, Root>>> } & Properties<S, Root, Seen, Known>
+type Plain<S, Root, Seen, Known = never> =
+  JSONSchema extends S ? true // nothing of it is known while compiling
+  : S extends { readonly $ref: infer Ref } ? (Ref extends Seen ? true : Plain<Referred<S, Target<Ref, Root>>, Root, Seen | Ref, Known>)
+  : S extends { readonly prefixItems: infer Items } ? Plain<Tuple<S, Items>, Root, Seen, Known>
+  : S extends object ? { readonly [K in Exclude<keyof S, LeftOut>]: PlainPart<K, S[K], Root, Seen, Known | KeysOf<Sure<S, Root>>> } & Properties<S, Root, Seen, Known>
   : S;
+/** As drafts before 2020-12 say it. */
+type Tuple<S, Items> = Omit<S, 'prefixItems' | 'items'> & { readonly items: Items; readonly additionalItems: S extends { readonly items: infer Rest } ? Rest : true };
 type PlainPart<Keyword, S, Root, Seen, Known> =
   // The conditions of all its parts are the affair of the whole: one may say again what another says.
   Keyword extends 'allOf' ? Each<S, Root, Seen, string>
