@@ -1,6 +1,6 @@
-import type { FormPlan, Issue, NodePlan, Text } from '@dvc/schema';
+import type { FormPlan, Issue, Json, NodePlan, Text } from '@dvc/schema';
 import { errorSentence, format, type Words } from '@dvc/locale';
-import type { NodeState } from '@dvc/core';
+import { sameJson, type NodeState } from '@dvc/core';
 
 /** The document's texts in one locale. A translation counts only while it repeats the text that it translates. */
 export interface Texts {
@@ -24,10 +24,17 @@ export function textsOf(plan: FormPlan, words: Words): Texts {
     words, say, label,
     sentence: (issue, node) => errorSentence(
       issue.message === undefined ? issue : { ...issue, message: byText.get(issue.message) ?? issue.message },
-      { label: label(node), control: node.shape.kind === 'field' ? node.shape.control : 'list', format: node.shape.format }, words,
+      {
+        label: label(node), control: kindOf(node), format: node.shape.format,
+        option: (value) => say(node.shape.choices?.find((choice) => sameJson(choice.value, value as Json))?.title) || undefined,
+        sibling: (name) => say((node.plan.children.find(({ key }) => key === name) ?? node.plan.parent?.children.find(({ key }) => key === name))?.title) || undefined,
+      }, words,
     ),
   };
 }
+
+/** What a sentence calls it. */
+const kindOf = ({ plan, shape: { kind, control, slots } }: NodeState) => (kind === 'field' ? control : kind === 'list' ? (slots > 0 ? 'tuple' : 'list') : plan.entry && plan.children.length === 0 ? 'map' : 'group');
 
 /** What an author need not name: a slot has its number, a row the name of its list. */
 function titleless(plan: NodePlan, words: Words, say: Texts['say']): string | undefined {
