@@ -7,6 +7,7 @@ export const enRest: RestWords = {
   toReview: 'Review the dossier',
   edit: 'Change',
   remove: 'Remove',
+  rename: 'Rename',
   moveUp: 'Move up',
   moveDown: 'Move down',
   currency: 'đồng',

@@ -6,6 +6,7 @@ export const viRest = {
   toReview: 'Xem lại hồ sơ',
   edit: 'Sửa',
   remove: 'Xóa',
+  rename: 'Đổi tên',
   moveUp: 'Chuyển lên',
   moveDown: 'Chuyển xuống',
   currency: 'đồng',

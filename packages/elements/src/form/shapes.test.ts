@@ -51,16 +51,19 @@ describe('<dvc-form>: every shape of a plain schema', () => {
     expect(await hand.focus()).to.equal('Mục 2');
     const entry = hand.within('Mục 2');
     await entry.fill('Tên mục', 'mau');
-    expect(await hand.text()).to.contain('Tên “mau” đã có.');
+    expect(await hand.text()).to.contain('Đã có mục tên “mau”.');
     const boxes = [...form.shadowRoot!.querySelectorAll<HTMLInputElement>('.row input')];
-    expect(boxes.map(({ value }) => value)).to.deep.equal(['mau', 'đỏ', 'mau', '']);
+    expect(boxes.map(({ value }) => value)).to.deep.equal(['đỏ', 'mau', '']);
   });
 
   it('renaming an entry keeps the focus in its name and what it holds', async () => {
     const { hand, form } = await mount({ schema, data: { labels: { mau: 'đỏ', co: 'lớn' } } } as never);
+    await hand.press('Đổi tên co');
+    expect(await hand.focus()).to.equal('Tên mục');
     await hand.within('co').type('Tên mục', 'x');
     expect(await hand.focus()).to.equal('Tên mục');
     await hand.leave();
+    expect(await hand.shows('Tên mục')).to.equal(false);
     expect((form.data as { labels: unknown }).labels).to.deep.equal({ mau: 'đỏ', cox: 'lớn' });
     await hand.press('Xóa mau');
     expect((form.data as { labels: unknown }).labels).to.deep.equal({ cox: 'lớn' });
@@ -137,7 +140,7 @@ describe('<dvc-form>: every shape of a plain schema', () => {
     const [error] = named(heard, 'dvc-error');
     expect(error!.detail.code).to.equal('DVC-103');
     expect(error!.detail.problems[0].path).to.contain('diaChi');
-    expect(await hand.text()).to.contain('Một phần của biểu mẫu không hiển thị được: Dia chi.');
+    expect(await hand.text()).to.contain('Không hiển thị được một phần của biểu mẫu: Dia chi.');
     await hand.fill('Ho ten', 'An');
     expect(form.data).to.deep.equal({ hoTen: 'An' });
   });

@@ -1,6 +1,6 @@
 // The rarer shapes: choosers of alternatives, entries with names, parts that are opened on demand, and what was given and does not fit.
 import { nodeIssues, type NodeState } from '@dvc/core';
-import type { BranchPlan, UnionPlan } from '@dvc/schema';
+import type { BranchPlan, Issue, UnionPlan } from '@dvc/schema';
 import { format, inSentence, type Words } from '@dvc/locale';
 import { foreign, openable } from '@dvc/ui/chrome/foreign.js';
 import { group } from '@dvc/ui/chrome/group.js';
@@ -135,23 +135,31 @@ function entriesView(scene: Scene, node: NodeState, level: number, named?: { tit
     id: named ? id : `${id}-entries`, list: id, level, ...(named ?? { title: words.entries }),
     rows: entries.map((row, i) => ({
       id: tail(row.id), title: row.key ?? format(words.rowTitle, { title, n: i + 1 }, words.lang),
+      ...(fixed || isNaming(row, keyIssue(node, row)) ? {} : { rename: `${words.rename} ${row.key}` }),
       ...(fixed ? {} : { remove: format(words.rowAction, { action: words.remove, title: row.key ?? inSentence(title), n: row.key === undefined ? i + 1 : '' }, words.lang).trim() }),
     })),
     empty: format(words.rowsEmpty, { title: inSentence(title) }, words.lang),
     ...(fixed ? {} : { add: format(words.addRow, { title: inSentence(title) }, words.lang) }),
   }, words, (row) => {
     const state = entries.find((each) => tail(each.id) === row.id)!;
-    const issue = nodeIssues(state).find(({ code }) => code.startsWith('entry-')) ?? node.issues.find(({ path, code }) => state.key !== undefined && (code === 'propertyNames' || /^(additional|unevaluated)Properties$/.test(code)) && path === `/${state.key.replace(/~/g, '~0').replace(/\//g, '~1')}`);
+    const issue = keyIssue(node, state);
     const shown = state.touched || store.state.attempted || issue?.code !== 'entry-key';
     return [
-      fieldView({
+      // A name that stands is the heading of its entry.
+      isNaming(state, issue) ? fieldView({
         id: models.handleId(state, 'key'), control: 'text', label: words.entryKey, text: state.key ?? '', required: true, readOnly: fixed, disabled: false,
-        ...(issue && shown ? { error: issue.code === 'entry-key' ? words.entryKeyEmpty : issue.code === 'entry-taken' ? format(words.entryKeyTaken, { name: state.key }, words.lang) : sentence({ ...issue, path: '' }, state) } : {}),
-      }, words),
+        ...(issue && shown ? { error: sentence(issue, issue.path === '' ? state : node) } : {}),
+      }, words) : nothing,
       state.shape.kind === 'object' && state.plan.unions.length === 0 ? insideView(scene, state, level + 2) : placeView(scene, state, level + 2),
     ];
   });
 }
+
+const isNaming = (entry: NodeState, issue: Issue | undefined): boolean => entry.naming || entry.key === undefined || issue !== undefined;
+
+/** What is wrong with the name of an entry, by itself or by the schema of the map. */
+const keyIssue = (map: NodeState, entry: NodeState): Issue | undefined => nodeIssues(entry).find(({ code }) => code.startsWith('entry-'))
+  ?? map.issues.find(({ path, code }) => entry.key !== undefined && /^(propertyNames|(additional|unevaluated)Properties)$/.test(code) && path === `/${entry.key.replace(/~/g, '~0').replace(/\//g, '~1')}`);
 
 /** A part whose schema has no end: opened when somebody wants it. */
 export function nestView(scene: Scene, node: NodeState, level: number): unknown {
@@ -167,7 +175,8 @@ export function nestView(scene: Scene, node: NodeState, level: number): unknown 
   if (!node.nested) {
     return [choosersView(scene, node), wrongKindView(scene, node), openable({ id, title, ...(node.shape.hint ? { hint: texts.say(node.shape.hint) } : {}), ...(issue ? { error: texts.sentence(issue, node) } : {}), ...(fixed ? { empty: words.empty } : { action: 'open-part', text: format(words.openPart, named, words.lang) }) }, words.error)];
   }
-  const inside = node.nested.shape.kind === 'object' ? insideView(scene, node.nested, level + 1) : placeView(scene, node.nested, level + 1);
+  const deeper = isRow ? level : level + 1;
+  const inside = node.nested.shape.kind === 'object' ? insideView(scene, node.nested, deeper) : placeView(scene, node.nested, deeper);
   if (isRow) return [choosersView(scene, node), inside];
   return [choosersView(scene, node), group({ id, title, level, ...(issue ? { error: texts.sentence(issue, node) } : {}) }, words.error, [
     inside, fixed ? nothing : openable({ id: `${id}-close`, place: id, action: 'close-part', text: format(words.closePart, named, words.lang) }, words.error),

@@ -22,7 +22,7 @@ export function textsOf(plan: FormPlan, words: Words): Texts {
   const label = (node: NodeState) => say(node.shape.title) || (titleless(node.plan, words, say) ?? nameOf(node.plan.key));
   return {
     words, say, label,
-    sentence: (issue, node) => errorSentence(
+    sentence: (issue, node) => nameSentence(issue, words) ?? errorSentence(
       issue.message === undefined ? issue : { ...issue, message: byText.get(issue.message) ?? issue.message },
       {
         label: label(node), control: kindOf(node), format: node.shape.format,
@@ -32,6 +32,9 @@ export function textsOf(plan: FormPlan, words: Words): Texts {
     ),
   };
 }
+
+/** A name of an entry is no answer of the schema. */
+const nameSentence = ({ code, params }: Issue, words: Words) => (code === 'entry-key' ? words.entryKeyEmpty : code === 'entry-taken' ? format(words.entryKeyTaken, params, words.lang) : undefined);
 
 /** What a sentence calls it. */
 const kindOf = ({ plan, shape: { kind, control, slots } }: NodeState) => (kind === 'field' ? control : kind === 'list' ? (slots > 0 ? 'tuple' : 'list') : plan.entry && plan.children.length === 0 ? 'map' : 'group');
