@@ -1,6 +1,6 @@
 export * from './ports.js';
 export type { Action } from './form/actions.js';
-export type { FormContext, FormState, NodeState, Phase, Upload, UploadStatus } from './form/state.js';
+export type { FormContext, FormState, NodeState, Origin, Phase, Upload, UploadStatus } from './form/state.js';
 export { startForm, type StartOptions } from './form/start.js';
 export { reduce, type Reducer } from './form/reduce.js';
 export { reduceAnswers } from './form/answers.js';
@@ -8,16 +8,17 @@ export { reducePages } from './form/flow.js';
 export { reduceLists } from './form/lists.js';
 export { reduceReplies } from './form/replies.js';
 export { reduceRows } from './form/rows.js';
+export { handleOf, reduceShapes } from './form/shapes.js';
 export { createStore, type Store, type Watcher } from './form/store.js';
-export { locate } from './form/locate.js';
+export { locate, locatePath, NESTED } from './form/locate.js';
 export { judge, type Judgement } from './form/judge.js';
 export { hasShown, pagesOf, stateAt, type Page } from './form/pages.js';
 export { isPageBlocked, pageIssues, pageOf } from './form/page-issues.js';
 export { noticesOf } from './form/notices.js';
-export { chosenKeys, fieldText, isTextual, textFromValue, warningOf } from './form/fields.js';
+export { chosenKeys, fieldText, textFromValue, warningOf } from './form/fields.js';
 export { fieldValue, heldValue, sameJson } from './form/values.js';
 export {
-  dataOf, issuesOf, nodeIssues, paperIssuesOf, papersOf, payloadOf, placedIssues, shownNodes, shownPaths,
+  answerIssues, dataOf, issuesOf, nodeIssues, paperIssuesOf, papersOf, payloadOf, placedIssues, shownNodes, shownPaths,
   type PaperState, type PlacedIssue,
 } from './form/select.js';
 export { caseOf, casePlanOf, feesOf, type FeeLine } from './form/fees.js';

@@ -2,7 +2,7 @@ import type { Issue, Json } from '@dvc/schema';
 import type { Acknowledgement, Change } from '../ports.js';
 import type { Phase, Upload } from './state.js';
 
-/** All that can happen to a form. `id` is a place's stable id; `paper` a paper's key. */
+/** All that can happen to a form. `id` is a place's stable id, or the handle of its chooser or of an entry's name; `paper` a paper's key. */
 export type Action =
   | { readonly type: 'typed'; readonly id: string; readonly text: string }
   | { readonly type: 'chosen'; readonly id: string; readonly chosen: readonly string[] }
@@ -10,6 +10,10 @@ export type Action =
   | { readonly type: 'row-added'; readonly id: string; readonly value?: Json }
   | { readonly type: 'row-removed'; readonly id: string }
   | { readonly type: 'row-moved'; readonly id: string; /** rows up (−) or down (+) */ readonly by: number }
+  | { readonly type: 'opened'; readonly id: string }
+  | { readonly type: 'closed'; readonly id: string }
+  | { readonly type: 'cleared'; readonly id: string }
+  | { readonly type: 'extra-removed'; readonly id: string; readonly key: string }
   | { readonly type: 'went'; readonly to: string }
   | { readonly type: 'next' }
   | { readonly type: 'back' }

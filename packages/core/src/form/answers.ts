@@ -1,22 +1,22 @@
-import type { NodePlan } from '@dvc/schema';
+import type { FormPlan, Json, NodePlan, Shape } from '@dvc/schema';
 import type { Action } from './actions.js';
 import { Draft, type Editable } from './draft.js';
 import { valueFromChosen, valueFromText } from './fields.js';
-import { locate } from './locate.js';
-import { paperIssuesOf, placedIssues, type PlacedIssue } from './select.js';
+import { locate, NESTED, type Crossing } from './locate.js';
+import { paperIssuesOf, answerIssues, type PlacedIssue } from './select.js';
 import { Settling } from './settle.js';
-import { startForm } from './start.js';
+import { knownOf, startForm } from './start.js';
 import type { FormState, NodeState, Row } from './state.js';
 import { sameJson } from './values.js';
 
 /** What happens in every form: answers, and that it is to be sent. */
 export function reduceAnswers(state: FormState, action: Action): FormState {
   switch (action.type) {
-    case 'typed': return answered(state, action.id, (plan) => ({ text: action.text, value: valueFromText(plan, action.text) }));
-    case 'chosen': return answered(state, action.id, (plan, before) => ({ text: undefined, value: valueFromChosen(plan, action.chosen, before) }));
+    case 'typed': return answered(state, action.id, (shape, before) => ({ text: action.text, value: valueFromText(shape, action.text, before) }));
+    case 'chosen': return answered(state, action.id, (shape, before) => ({ text: undefined, value: valueFromChosen(shape, action.chosen, before) }));
     case 'left': return left(state, action.id);
     case 'loaded': return reloaded(state, action.data);
-    case 'checked': return blocked(state) ? tried(state, 'all', placedIssues(state)) : state;
+    case 'checked': return blocked(state) ? tried(state, 'all', answerIssues(state)) : state;
     case 'submitted': return submitted(state);
     case 'failed': return { ...state, phase: action.phase };
     case 'resumed': return { ...state, phase: { kind: 'editing' } };
@@ -25,31 +25,37 @@ export function reduceAnswers(state: FormState, action: Action): FormState {
   }
 }
 
-/** What the back end said of a place, or of a group around it, stands until something in it is changed. */
-export function forgive(draft: Draft, plan: NodePlan, at: Row): void {
+/** What the back end said of a place, or of a group around it, stands until something in it is changed; so does a given value that was of the wrong kind. */
+export function forgive(draft: Draft, settling: Settling, plan: NodePlan, at: Row): void {
   // The whole way down is the draft's own once its end was edited.
-  for (const node of draft.trail(plan, at) as Editable[]) {
+  const trail = draft.trail(plan, at) as Editable[];
+  for (const node of trail) {
+    if (node.plan !== plan && node.value !== undefined && node.shape.kind !== 'field') {
+      node.value = undefined;
+      settling.changed(node.plan, at.slice(0, node.plan.lists.length));
+    }
     if (!node.flags || !Object.hasOwn(node.flags, 'server')) continue;
     const { server: _, ...flags } = node.flags;
     node.flags = flags;
   }
 }
 
-type Answer = { text: string | undefined; value: FormState['root']['value'] };
+type Answer = { text: string | undefined; value: Json | undefined };
 
-function answered(state: FormState, id: string, make: (plan: NodePlan, before: FormState['root']['value']) => Answer): FormState {
+function answered(state: FormState, id: string, make: (shape: Shape, before: Json | undefined) => Answer): FormState {
   const found = locate(state.root, id);
-  if (!found || found.node.plan.kind !== 'field' || found.node.plan.readOnly || state.readOnly) return state;
-  const { plan } = found.node;
-  const { text, value } = make(plan, found.node.value);
+  if (!found || found.node.shape.kind !== 'field' || found.node.shape.readOnly || found.node.plan.computed || state.readOnly) return state;
+  const { plan, shape } = found.node;
+  const { text, value } = make(shape, found.node.value);
   // A browser tells of one choice twice, by `input` and by `change`.
   if (text === found.node.text && sameJson(value, found.node.value) && !(found.node.flags && Object.hasOwn(found.node.flags, 'server'))) return state;
-  const settled = settle(state, (draft, settling) => {
+  const settled = settle(state, found.way, (draft, settling) => {
     const node = draft.edit(plan, found.rows);
     node.text = text;
-    forgive(draft, plan, found.rows);
+    forgive(draft, settling, plan, found.rows);
     if (node.value === value) return;
     node.value = value;
+    node.origin = 'person';
     settling.changed(plan, found.rows);
     clearNarrowed(draft, settling, plan, found.rows);
   });
@@ -74,45 +80,67 @@ function clearNarrowed(draft: Draft, settling: Settling, plan: NodePlan, at: Row
 /** On leaving, the answer is shown tidied; what could not be read is the answer itself, and so stays as typed. */
 function left(state: FormState, id: string): FormState {
   const found = locate(state.root, id);
-  if (!found || found.node.plan.kind !== 'field' || (found.node.touched && found.node.text === undefined)) return state;
-  return settle(state, (draft) => {
+  if (!found || found.node.shape.kind !== 'field' || (found.node.touched && found.node.text === undefined)) return state;
+  return settle(state, found.way, (draft) => {
     const edited = draft.edit(found.node.plan, found.rows);
     edited.text = undefined;
     edited.touched = true;
   });
 }
 
-function reloaded(state: FormState, data: FormState['root']['value']): FormState {
+function reloaded(state: FormState, data: Json | undefined): FormState {
   const fresh = startForm(state.plan, { data, today: state.today, context: state.context, idempotencyKey: state.idempotencyKey, readOnly: state.readOnly });
   return { ...fresh, page: state.page, visited: state.visited, uploads: state.uploads, codeLists: state.codeLists };
 }
 
-const blocked = (state: FormState) => placedIssues(state).length > 0 || paperIssuesOf(state).length > 0;
+const blocked = (state: FormState) => answerIssues(state).length > 0 || paperIssuesOf(state).length > 0;
 
 
 function submitted(state: FormState): FormState {
   if (state.phase.kind === 'submitting' || state.phase.kind === 'acknowledged' || state.readOnly) return state;
-  if (blocked(state)) return tried(state, 'all', placedIssues(state));
+  if (blocked(state)) return tried(state, 'all', answerIssues(state));
   return { ...state, phase: { kind: 'submitting' }, attempted: true, summary: 'none', paperIssues: [] };
 }
 
 /** A step or a submission was tried with issues: they are all shown, and the summary takes focus. Only places with issues change. */
 export function tried(state: FormState, summary: 'page' | 'all', issues: readonly PlacedIssue[]): FormState {
-  const draft = new Draft(state.root);
-  for (const { id, node } of issues) if (!node.touched) touch(draft, state.root, id);
-  return { ...state, root: draft.root, attempted: state.attempted || summary === 'all', summary, summons: state.summons + 1 };
+  const untouched = new Map<string, string[]>();
+  for (const { id, node } of issues) if (!node.touched) untouched.set(formOf(id), [...(untouched.get(formOf(id)) ?? []), id]);
+  let touched = state;
+  for (const ids of untouched.values()) {
+    const found = ids.flatMap((id) => locate(touched.root, id) ?? []);
+    touched = settle(touched, found[0]!.way, (draft) => { for (const { node, rows } of found) draft.edit(node.plan, rows).touched = true; });
+  }
+  return { ...touched, attempted: state.attempted || summary === 'all', summary, summons: state.summons + 1 };
 }
 
-function touch(draft: Draft, root: NodeState, id: string): void {
-  const found = locate(root, id);
-  if (found) draft.edit(found.node.plan, found.rows).touched = true;
-}
+/** The innermost form that a place belongs to. */
+const formOf = (id: string) => id.slice(0, Math.max(0, id.lastIndexOf(`/${NESTED}`)));
 
-/** Applies edits and lets everything that reads them settle. */
-export function settle(state: FormState, edit: (draft: Draft, settling: Settling) => void): FormState {
-  const draft = new Draft(state.root);
-  const settling = new Settling(state.plan, draft, state);
-  edit(draft, settling);
-  settling.run();
-  return draft.root === state.root ? state : { ...state, root: draft.root, evaluations: settling.evaluations };
+type Edit = (draft: Draft, settling: Settling) => void;
+
+/** Applies edits in the form that they belong to, and lets everything that reads them settle, from there outwards. */
+export function settle(state: FormState, way: readonly Crossing[], make: Edit): FormState {
+  const { known, nextRow } = knownOf(state);
+  let evaluations = 0;
+  const within = (plan: FormPlan, root: NodeState, [next, ...rest]: readonly Crossing[]): NodeState => {
+    const draft = new Draft(root);
+    const settling = new Settling(plan, draft, known);
+    if (!next) make(draft, settling);
+    else {
+      const holder = draft.get(next.plan, next.rows)!;
+      const nested = within(holder.shape.nest!.plan, holder.nested!, rest);
+      if (nested === holder.nested) return root;
+      const edited = draft.edit(next.plan, next.rows);
+      edited.nested = nested;
+      edited.value = undefined;
+      forgive(draft, settling, next.plan, next.rows);
+      settling.changed(next.plan, next.rows);
+    }
+    settling.run();
+    evaluations += settling.evaluations;
+    return draft.root;
+  };
+  const root = within(state.plan, state.root, way);
+  return root === state.root ? state : { ...state, root, evaluations, nextRow: nextRow() };
 }

@@ -1,4 +1,4 @@
-import { ROW, type NodePlan } from '@dvc/schema';
+import type { NodePlan } from '@dvc/schema';
 import type { NodeState, Row } from './state.js';
 import type { Trail } from './values.js';
 
@@ -24,7 +24,7 @@ export class Draft {
     let depth = 0;
     let at: NodeState | undefined = this.root;
     for (const step of node.route) {
-      at = at.children?.[step === ROW ? rows[depth++]! : step];
+      at = step < 0 ? at.rows?.[rows[depth++]!] : at.children?.[step];
       if (!at) return undefined;
       trail.push(at);
     }
@@ -43,10 +43,10 @@ export class Draft {
     let at = this.#copy(this.root);
     this.root = at;
     for (const step of node.route) {
-      const position = step === ROW ? rows[depth++]! : step;
-      const children = at.children as NodeState[];
-      const next = this.#copy(children[position]!);
-      children[position] = next;
+      const parts = (step < 0 ? at.rows : at.children) as NodeState[];
+      const position = step < 0 ? rows[depth++]! : step;
+      const next = this.#copy(parts[position]!);
+      parts[position] = next;
       at = next;
     }
     return at;
@@ -56,6 +56,7 @@ export class Draft {
     if (this.#own.has(node)) return node as Editable;
     const copy: Editable = { ...node };
     if (node.children) copy.children = [...node.children];
+    if (node.rows) copy.rows = [...node.rows];
     this.#own.add(copy);
     return copy;
   }

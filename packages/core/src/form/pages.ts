@@ -22,7 +22,7 @@ export function hasShown(root: NodeState, plan: NodePlan): boolean {
 
 function seen(node: NodeState): boolean {
   if (!node.relevant) return false;
-  return node.plan.kind === 'object' ? (node.children ?? []).some(seen) : true;
+  return node.shape.kind === 'object' && node.plan.unions.length === 0 && !node.plan.entry ? (node.children ?? []).some(seen) : true;
 }
 
 /** The state of a place outside lists; undefined when something above is not asked. */

@@ -4,10 +4,11 @@ import { reducePages } from './flow.js';
 import { reduceLists } from './lists.js';
 import { reduceReplies } from './replies.js';
 import { reduceRows } from './rows.js';
+import { reduceShapes } from './shapes.js';
 import type { FormState } from './state.js';
 
 /** The next state, as far as one part knows the action. Pure: what did not change keeps its identity, and an action that does not fit changes nothing. */
 export type Reducer = (state: FormState, action: Action) => FormState;
 
 /** The next state. Each action is known to one of the parts. */
-export const reduce: Reducer = (state, action) => [reduceAnswers, reduceLists, reduceRows, reduceReplies, reducePages].reduce((now, part) => part(now, action), state);
+export const reduce: Reducer = (state, action) => [reduceAnswers, reduceLists, reduceRows, reduceShapes, reduceReplies, reducePages].reduce((now, part) => part(now, action), state);

@@ -3,7 +3,9 @@ import type { Action } from './actions.js';
 import { forgive, settle } from './answers.js';
 import { buildNode } from './build.js';
 import { locate } from './locate.js';
+import { settledInside } from './start.js';
 import type { FormState } from './state.js';
+import { isRow } from './values.js';
 
 /** What happens to the rows of a list. */
 export function reduceRows(state: FormState, action: Action): FormState {
@@ -17,35 +19,40 @@ export function reduceRows(state: FormState, action: Action): FormState {
 
 function rowAdded(state: FormState, id: string, value: FormState['root']['value']): FormState {
   const found = locate(state.root, id);
-  if (!found?.node.plan.item || state.readOnly || (found.node.children ?? []).length >= found.node.plan.maxItems) return state;
-  const { plan, children = [] } = found.node;
-  let nextRow = state.nextRow;
+  if (!found || state.readOnly) return state;
+  const { plan, shape, rows: before = [] } = found.node;
+  const made = shape.kind === 'list' ? plan.item : shape.kind === 'object' ? plan.entry : undefined;
+  if (!made || (plan.item === made && before.length + shape.slots >= shape.maxItems)) return state;
   const provenance = { ...state.provenance };
-  const row = buildNode(plan.item!, value, `${id}/r${nextRow++}`, { rowId: () => `r${nextRow++}`, identity: {}, provenance, defaults: value === undefined });
-  const settled = settle(state, (draft, settling) => {
+  const settled = settle(state, found.way, (draft, settling) => {
+    const { known } = settling;
+    const source = { rowId: () => known.rowId(), identity: {}, provenance, defaults: value === undefined };
+    const row = settledInside(buildNode(made, value, `${id}/${made === plan.entry ? '~' : ''}${known.rowId()}`, source), known);
     const list = draft.edit(plan, found.rows);
-    list.children = [...children, row];
+    list.rows = [...before, row];
     list.value = undefined;
-    forgive(draft, plan, found.rows);
-    settling.rowAdded(plan.item!, [...found.rows, children.length]);
+    forgive(draft, settling, plan, found.rows);
+    settling.rowAdded(made, [...found.rows, before.length]);
     settling.reshaped(plan, found.rows);
   });
-  return { ...settled, nextRow, provenance };
+  return { ...settled, provenance };
 }
 
 function rows(state: FormState, id: string, change: (all: readonly FormState['root'][], at: number) => readonly FormState['root'][]): FormState {
   const found = locate(state.root, id);
   const plan = found?.node.plan.parent;
-  if (!found || plan?.item !== found.node.plan || state.readOnly) return state;
+  if (!found || !plan || !isRow(found.node.plan) || state.readOnly) return state;
   const at = found.rows.at(-1)!;
   const above = found.rows.slice(0, -1);
-  const before = locate(state.root, id.slice(0, id.lastIndexOf('/')))!.node.children!;
+  const before = locate(state.root, id.slice(0, id.lastIndexOf('/')))!.node.rows!;
   const next = change(before, at);
   if (next === before) return state;
-  const settled = settle(state, (draft, settling) => {
-    draft.edit(plan, above).children = next;
-    forgive(draft, plan, above);
+  const settled = settle(state, found.way, (draft, settling) => {
+    draft.edit(plan, above).rows = next;
+    forgive(draft, settling, plan, above);
     settling.reshaped(plan, above);
+    // Which of two entries of one name stands may be another now.
+    if (plan.entry) next.forEach((_, i) => { settling.again(plan.entry!.validate!, [...above, i]); });
   });
   return { ...settled, uploads: followed(state, plan, before, next) };
 }

@@ -1,5 +1,6 @@
 import { join, type CompiledSchema, type Issue, type JsonObject, type PaperPlan, type Path, type Json } from '@dvc/schema';
 import type { FormState, NodeState } from './state.js';
+import { locatePath } from './locate.js';
 import { heldValue, prunedValue } from './values.js';
 import { readPruned } from './settle.js';
 
@@ -22,8 +23,14 @@ export const dataOf = (state: FormState): Json | undefined => heldValue(state.ro
 export function* shownNodes(node: NodeState, path: Path = ''): Generator<{ node: NodeState; path: Path }> {
   if (!node.relevant) return;
   yield { node, path };
-  if (!node.children || node.value !== undefined) return;
-  for (const [i, child] of node.children.entries()) yield* shownNodes(child, join(path, node.plan.kind === 'list' ? i : child.plan.key));
+  const { shape, children = [], rows = [], nested } = node;
+  if (shape.kind === 'field' || node.value !== undefined) return;
+  if (shape.kind === 'nest') {
+    if (nested) yield* shownNodes(nested, path);
+    return;
+  }
+  if (shape.kind === 'object' || shape.slots > 0) for (const child of children) yield* shownNodes(child, join(path, child.plan.key));
+  for (const [i, row] of rows.entries()) yield* shownNodes(row, join(path, shape.kind === 'list' ? i + shape.slots : row.key ?? ''));
 }
 
 export const shownPaths = (state: FormState): Path[] => [...shownNodes(state.root)].map(({ path }) => path).filter((path) => path !== '');
@@ -42,9 +49,30 @@ export const nodeIssues = (node: NodeState): Issue[] => [...node.issues, ...Obje
 
 /** All that stops a submission: answers and papers. */
 export const issuesOf = (state: FormState): Issue[] => [
-  ...placedIssues(state).map(({ id: _, node: __, ...issue }) => issue),
+  ...answerIssues(state).map(({ id: _, node: __, ...issue }) => issue),
   ...paperIssuesOf(state),
 ];
+
+/** What a schema cannot say: two entries of one name, a check, the back end. */
+const isBeyond = ({ code, params }: Issue) => /^(entry|check|code-list)/.test(code) || params.beyond === true;
+
+/**
+ * The issues of the answers. A schema with unions or without end is judged as a whole besides: where no place had anything to say,
+ * the whole has, and for a plain schema it has the last word in both directions.
+ */
+export function answerIssues(state: FormState): PlacedIssue[] {
+  const placed = placedIssues(state);
+  const { whole, root } = state.plan;
+  if (!whole) return placed;
+  const payload = prunedValue(state.root, [state.root]);
+  if (payload === undefined) return placed;
+  if (whole.test(payload)) return root.lenient ? placed.filter((issue) => isBeyond(issue) || issue.node.flags?.server) : placed;
+  if (placed.some((issue) => !isBeyond(issue))) return placed;
+  return [...placed, ...whole.check(payload).map((issue) => {
+    const { found: { node } } = locatePath(state.root, issue.path);
+    return { ...issue, id: node.id, node };
+  })];
+}
 
 export interface PaperState { readonly id: string; readonly key: string; readonly plan: PaperPlan; readonly required: boolean; readonly row?: number }
 

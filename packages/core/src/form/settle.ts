@@ -1,11 +1,18 @@
-import { type FormPlan, type Issue, type Job, type NodePlan, type Path, type Reader, split, type Json } from '@dvc/schema';
+import { insideOf, type CompiledSchema, type FormPlan, type Issue, type Job, type NodePlan, type Path, type Reader, split, type Json } from '@dvc/schema';
+import { appear, hasDefaults, restyle } from './appear.js';
 import type { Draft } from './draft.js';
 import type { FormContext, NodeState, Row } from './state.js';
 import { validate } from './validate.js';
-import { anyHolds, prunedValue, sameJson, type Trail } from './values.js';
+import { anyHolds, holds, prunedValue, sameJson, type Trail } from './values.js';
 
 interface Run { job: Job; rows: Row }
-export interface Known { today: string; context: FormContext }
+export interface Known {
+  today: string; context: FormContext;
+  /** Whether what appears gets its defaults. */
+  defaults: boolean;
+  /** The next row's name. */
+  rowId(): string;
+}
 
 /**
  * Runs what reads what has changed, in the order of the plan, each job once. The graph has no ring, so one pass settles it.
@@ -50,6 +57,18 @@ export class Settling {
     this.#everything = false;
   }
 
+  /** Whatever is reckoned at a place and below. */
+  inside(node: NodePlan, rows: Row): void {
+    for (const job of this.plan.jobs) {
+      let scope: NodePlan | undefined = job.scope;
+      while (scope && scope !== node) scope = scope.parent;
+      if (scope) this.#enqueue({ job, shared: rows.length }, rows);
+    }
+  }
+
+  /** One job, wherever `rows` lead. */
+  again(job: Job, rows: Row): void { this.#enqueue({ job, shared: rows.length }, rows); }
+
   run(): void {
     for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
       this.#queued.delete(nameOf(next));
@@ -75,7 +94,7 @@ export class Settling {
     if (scope.lists.length === prefix.length) return [prefix];
     let rows: Row[] = [prefix];
     for (const list of scope.lists.slice(prefix.length)) {
-      rows = rows.flatMap((row) => (this.draft.get(list, row)?.children ?? []).map((_, i) => [...row, i]));
+      rows = rows.flatMap((row) => (this.draft.get(list, row)?.rows ?? []).map((_, i) => [...row, i]));
     }
     return rows;
   }
@@ -87,6 +106,7 @@ export class Settling {
     switch (job.kind) {
       case 'condition': return this.#condition(job, rows, trail);
       case 'relevance': return this.#relevance(job.scope, rows, trail);
+      case 'shape': return this.#shape(job.scope, rows, trail);
       case 'compute': return this.#compute(job, rows);
       case 'presence': return this.#presence(job.scope, rows, trail);
       case 'validate': return this.#validate(job.scope, rows, trail);
@@ -96,19 +116,34 @@ export class Settling {
 
   #condition({ condition }: Extract<Job, { kind: 'condition' }>, rows: Row, trail: Trail): void {
     const node = trail.at(-1)!;
-    const value = shown(trail) ? prunedValue(node, trail, firstKeys(condition.schema.reads)) : undefined;
-    const result = condition.schema.test(value ?? (node.plan.kind === 'object' ? {} : undefined));
+    const result = condition.schema ? this.#test(condition.schema, node, trail)
+      : condition.branch ? node.picks?.[condition.branch.union.slot] === condition.branch.index : node.key !== undefined && condition.named!(node.key);
     if (node.conditions?.[condition.slot] === result) return;
     const edited = this.draft.edit(condition.at, rows);
     edited.conditions = condition.at.conditions.map((each) => (each === condition ? result : edited.conditions?.[each.slot] ?? false));
     for (const job of condition.at.conditionReaders[condition.slot] ?? []) this.#enqueue({ job, shared: condition.at.lists.length }, rows);
   }
 
+  #test(schema: CompiledSchema, node: NodeState, trail: Trail): boolean {
+    const value = shown(trail) ? prunedValue(node, trail, firstKeys(schema.reads)) : undefined;
+    return schema.test(value ?? (node.shape.kind === 'object' ? {} : undefined));
+  }
+
   #relevance(node: NodePlan, rows: Row, trail: Trail): void {
     const relevant = anyHolds(node.declared, trail);
     if (trail.at(-1)!.relevant === relevant) return;
     this.draft.edit(node, rows).relevant = relevant;
+    if (relevant && (hasDefaults(node) || trail.at(-2)?.extra) && appear(this, node, rows) && !this.#everything) this.inside(node, rows);
     this.reshaped(node, rows);
+  }
+
+  #shape(node: NodePlan, rows: Row, trail: Trail): void {
+    const shape = node.shaper!((guard) => holds(guard, trail));
+    if (trail.at(-1)!.shape === shape) return;
+    this.draft.edit(node, rows).shape = shape;
+    restyle(this, node, rows);
+    this.reshaped(node, rows);
+    if (node.validate) this.#enqueue({ job: node.validate, shared: rows.length }, rows);
   }
 
   #compute({ compute, scope }: Extract<Job, { kind: 'compute' }>, rows: Row): void {
@@ -126,7 +161,7 @@ export class Settling {
     this.draft.edit(node, rows).filled = filled;
     const again = (place: NodePlan) => {
       if (place.validate) this.#enqueue({ job: place.validate, shared: node.lists.length }, rows);
-      (place.item ? [place.item] : place.children).forEach(again);
+      insideOf(place).forEach(again);
     };
     again(node);
   }
@@ -170,7 +205,9 @@ export function readPruned(trail: Trail, path: Path): Json | undefined {
   const way = [...trail];
   let node = way.at(-1);
   for (const token of tokens) {
-    node = node?.plan.kind === 'list' ? node.children?.[/^\d+$/.test(token) ? Number(token) : -1] : node?.children?.[node.plan.positions.get(token) ?? -1];
+    const rows = node?.rows ?? [];
+    const slots = node?.shape.slots ?? 0;
+    node = node?.children?.[node.plan.positions.get(token) ?? -1] ?? (node?.plan.item ? rows[/^\d+$/.test(token) ? Number(token) - slots : -1] : rows.find(({ key }) => key === token));
     if (!node?.relevant) return undefined;
     way.push(node);
   }
@@ -181,8 +218,9 @@ export const shown = (trail: Trail): boolean => trail.every((node) => node.relev
 
 function hasContent(node: NodeState): boolean {
   if (!node.relevant) return false;
-  if (!node.children) return (node.plan.computed ? node.computed : node.value) !== undefined;
-  return node.value !== undefined || node.plan.kind === 'list' && node.children.length > 0 || node.children.some(hasContent);
+  const { kind } = node.shape;
+  if (kind === 'field') return (node.plan.computed ? node.computed : node.value) !== undefined;
+  return node.value !== undefined || node.nested !== undefined || (node.rows?.length ?? 0) > 0 || (node.children ?? []).some(hasContent) || (node.plan.lenient && node.extra !== undefined);
 }
 
 const keysRead = new WeakMap<readonly string[], ReadonlySet<string> | null>();

@@ -1,9 +1,10 @@
 import type { FormPlan, Json } from '@dvc/schema';
-import { buildNode } from './build.js';
+import { buildNode, objectFrom } from './build.js';
 import { Draft } from './draft.js';
-import { Settling } from './settle.js';
-import type { FormContext, FormState } from './state.js';
 import { pagesOf } from './pages.js';
+import { Settling, type Known } from './settle.js';
+import type { FormContext, FormState, NodeState } from './state.js';
+import { heldValue } from './values.js';
 
 export interface StartOptions {
   data?: Json | undefined;
@@ -20,18 +21,65 @@ export interface StartOptions {
 
 /** The first state of a form: given data, then identity, then defaults; everything reckoned once. */
 export function startForm(plan: FormPlan, options: StartOptions): FormState {
-  let nextRow = 1;
   const provenance: Record<string, string> = {};
-  const root = buildNode(plan.root, options.data, '', { rowId: () => `r${nextRow++}`, identity: options.identity ?? {}, provenance, defaults: options.defaults ?? options.data === undefined });
-  const draft = new Draft(root);
   const context = options.context ?? {};
-  const settling = new Settling(plan, draft, { today: options.today, context });
-  settling.all();
+  const defaults = options.defaults ?? options.data === undefined;
+  const { known, nextRow } = knownOf({ today: options.today, context, nextRow: 1 }, defaults);
+  const root = settledAnew(plan, buildNode(plan.root, options.data, '', { rowId: () => known.rowId(), identity: options.identity ?? {}, provenance, defaults }), known);
   const state: FormState = {
-    plan, root: draft.root, today: options.today, context, nextRow, page: '', visited: [], returning: false, attempted: false, summons: 0, summary: 'none',
+    plan, root: root.root, today: options.today, context, nextRow: nextRow(), page: '', visited: [], returning: false, attempted: false, summons: 0, summary: 'none',
     phase: { kind: 'editing' }, uploads: {}, paperIssues: [], provenance, codeLists: {}, idempotencyKey: options.idempotencyKey ?? '', readOnly: options.readOnly ?? false,
-    evaluations: settling.evaluations,
+    evaluations: root.evaluations,
   };
   const page = pagesOf(state)[0]?.id ?? '';
   return { ...state, page, visited: [page] };
+}
+
+/** Everything reckoned, the forms inside first. */
+export function settledAnew(plan: FormPlan, first: NodeState, known: Known): { root: NodeState; evaluations: number } {
+  const draft = new Draft(settledInside(first, known));
+  const settling = new Settling(plan, draft, known);
+  settling.all();
+  // What no condition asks for is foreign: a plain schema keeps it and judges it as such.
+  const root = plan.root.lenient ? exiled(draft.root) : draft.root;
+  if (root === draft.root) return { root, evaluations: settling.evaluations };
+  const again = new Settling(plan, new Draft(root), known);
+  again.all();
+  return { root: again.draft.root, evaluations: settling.evaluations + again.evaluations };
+}
+
+/** What everything is reckoned with; `nextRow` counts on while rows are made. */
+export function knownOf(state: Pick<FormState, 'today' | 'context' | 'nextRow'>, defaults = true): { known: Known; nextRow(): number } {
+  let next = state.nextRow;
+  return { known: { today: state.today, context: state.context, defaults, rowId: () => `r${next++}` }, nextRow: () => next };
+}
+
+const NO_SOURCE = { identity: {}, provenance: {}, defaults: false };
+
+/** Given answers of places that are not asked move to what is foreign to the object; they come back when they are asked. */
+function exiled(node: NodeState): NodeState {
+  const foreign: [string, Json][] = [];
+  const children = mapped(node.children, (child) => {
+    const value = child.relevant || node.shape.kind !== 'object' ? undefined : heldValue(child);
+    if (value === undefined) return exiled(child);
+    foreign.push([child.plan.key, value]);
+    return buildNode(child.plan, undefined, child.id, { ...NO_SOURCE, rowId: () => '' });
+  });
+  const rows = mapped(node.rows, exiled);
+  if (children === node.children && rows === node.rows) return node;
+  return { ...node, children, rows, ...(foreign.length > 0 ? { extra: { ...node.extra, ...objectFrom(foreign) } } : {}) };
+}
+
+/** The forms inside a place, reckoned. */
+export function settledInside(node: NodeState, known: Known): NodeState {
+  const children = mapped(node.children, (child) => settledInside(child, known));
+  const rows = mapped(node.rows, (row) => settledInside(row, known));
+  const nested = node.nested && settledAnew((node.shape.nest ?? node.plan.nest)!.plan, node.nested, known).root;
+  return children === node.children && rows === node.rows && nested === node.nested ? node : { ...node, children, rows, nested };
+}
+
+/** The same list while nothing in it is another. */
+function mapped<T>(list: readonly T[] | undefined, make: (item: T) => T): readonly T[] | undefined {
+  const made = list?.map(make);
+  return made?.every((item, i) => item === list![i]) ? list : made;
 }

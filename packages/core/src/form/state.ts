@@ -1,23 +1,35 @@
-import type { FormPlan, Issue, Json, JsonObject, NodePlan, Path } from '@dvc/schema';
+import type { FormPlan, Issue, Json, JsonObject, NodePlan, Path, Shape } from '@dvc/schema';
 import type { Acknowledgement, Change, UploadedFile } from '../ports.js';
+
+/** Whose an answer is: the host's data, the schema's default, or a person's. */
+export type Origin = 'given' | 'default' | 'person';
 
 /** One place of the answers as it stands. Immutable; what did not change keeps its identity. */
 export interface NodeState {
   readonly plan: NodePlan;
+  /** How it looks now; the plan itself where that never changes. */
+  readonly shape: Shape;
   /** Stable while rows move: `/members/r2/fullName`. */
   readonly id: string;
-  /** A field's answer; for an object or a list only a given value of the wrong type. */
+  /** A field's answer; for any other kind only a given value of the wrong type. */
   readonly value: Json | undefined;
   /** What a rule computed; wins over `value` in what is submitted. */
   readonly computed: Json | undefined;
   /** As typed; only until the field is left, or while it cannot be read. */
   readonly text: string | undefined;
-  /** An object's properties in the order of the plan, or a list's rows. */
+  /** Properties or slots, in the order of the plan. */
   readonly children: readonly NodeState[] | undefined;
-  /** Properties that no one declared, kept as they were given. */
+  /** Rows of a list, or entries of a map. */
+  readonly rows: readonly NodeState[] | undefined;
+  /** The name of an entry; undefined until it has one. */
+  readonly key: string | undefined;
+  /** The form inside, once it is open. */
+  readonly nested: NodeState | undefined;
+  /** Which branch of each union was chosen, by slot. */
+  readonly picks: readonly (number | undefined)[] | undefined;
+  /** Properties that are not asked here, kept as they were given. */
   readonly extra: JsonObject | undefined;
-  /** An object or list that was in the data, even if empty. */
-  readonly given: boolean;
+  readonly origin: Origin | undefined;
   readonly relevant: boolean;
   readonly required: boolean;
   /** Something below has an answer. */

@@ -57,20 +57,33 @@ export function createStore(first: FormState): Store {
   };
 }
 
+/** What of a place itself is drawn, apart from what is inside it. */
+const OWN = ['shape', 'relevant', 'issues', 'flags', 'touched', 'required', 'picks', 'value', 'text', 'extra'] as const;
+
 /** Only branches that changed are entered, so a key costs what it touches. */
 function compare(before: NodeState, after: NodeState, tell: (id: string) => void, gone: (row: string) => void): void {
   if (before === after) return;
-  if (!after.children) return tell(after.id);
-  const old = before.children ?? [];
-  const rows = after.plan.kind === 'list';
-  let reshaped = old.length !== after.children.length || before.relevant !== after.relevant || before.issues !== after.issues || before.flags !== after.flags || before.touched !== after.touched || before.required !== after.required;
-  for (const [i, child] of after.children.entries()) {
-    const was = rows && old[i]?.id !== child.id ? old.find((each) => each.id === child.id) : old[i];
-    if (old[i]?.id !== child.id || was?.relevant !== child.relevant) reshaped = true;
-    if (was) compare(was, child, tell, gone);
+  const { children, rows, nested } = after;
+  if (!children && !rows && !nested && !before.nested) return tell(after.id);
+  let reshaped = OWN.some((name) => before[name] !== after[name]) || (before.nested === undefined) !== (nested === undefined);
+  children?.forEach((child, i) => {
+    const was = before.children![i]!;
+    if (was.relevant !== child.relevant) reshaped = true;
+    compare(was, child, tell, gone);
+  });
+  const old = before.rows ?? [];
+  if (old.length !== (rows?.length ?? 0)) reshaped = true;
+  rows?.forEach((row, i) => {
+    const was = old[i]?.id !== row.id ? old.find((each) => each.id === row.id) : old[i];
+    if (old[i]?.id !== row.id || was?.key !== row.key) reshaped = true;
+    if (was) compare(was, row, tell, gone);
+  });
+  if (before.nested && nested) compare(before.nested, nested, tell, gone);
+  if (reshaped) {
+    for (const row of old) if (!rows?.some((each) => each.id === row.id)) gone(row.id);
+    if (before.nested && !nested) gone(before.nested.id);
+    tell(after.id);
   }
-  if (rows && reshaped) for (const row of old) if (!after.children.some((each) => each.id === row.id)) gone(row.id);
-  if (reshaped) tell(after.id);
 }
 
 const flowChanged = (a: FormState, b: FormState) =>

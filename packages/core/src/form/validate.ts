@@ -1,6 +1,6 @@
-import { alwaysPresent, type Issue, type NodePlan } from '@dvc/schema';
+import { alwaysPresent, type Issue, type Json, type NodePlan, type UnionCheck } from '@dvc/schema';
 import type { FormContext, NodeState } from './state.js';
-import { anyHolds, fieldValue, holds, prunedValue, type Trail } from './values.js';
+import { anyHolds, fieldValue, holds, isRow, prunedValue, type Trail } from './values.js';
 
 const NONE: readonly Issue[] = [];
 
@@ -8,22 +8,46 @@ const NONE: readonly Issue[] = [];
 export function validate(node: NodePlan, trail: Trail, context: FormContext): { required: boolean; issues: readonly Issue[] } {
   const state = trail.at(-1)!;
   const parent = trail.at(-2);
-  const isRow = node.parent?.item === node;
-  const required = isRow || (parent !== undefined && anyHolds(node.required, trail.slice(0, -1)) && isPresent(parent.plan, trail.slice(0, -1)));
-  const value = node.kind === 'field' ? fieldValue(state) : state.value ?? (node.assertions.length > 0 ? prunedValue(state, trail) : undefined);
+  const { kind } = state.shape;
+  // A form that is one field asks for it.
+  const required = isRow(node) || (parent === undefined ? kind === 'field' : anyHolds(node.required, trail.slice(0, -1)) && isPresent(parent.plan, trail.slice(0, -1)));
+  const isJudged = node.assertions.length + node.unionChecks.length > 0;
+  const value = kind === 'field' ? fieldValue(state) : state.value ?? (isJudged ? prunedValue(state, trail) : undefined);
+  const unnamed = parent && node.parent?.entry === node ? nameIssue(state, parent) : undefined;
+  if (unnamed) return { required, issues: [unnamed] };
   if (value === undefined) {
-    if (!required || (state.children && state.value === undefined)) return { required, issues: NONE };
-    return { required, issues: [issue(node, 'required')] };
+    if (!required || (kind === 'nest' ? state.nested : kind !== 'field')) return { required, issues: NONE };
+    const missing = issue(node, 'required');
+    return { required, issues: [isRow(node) ? { ...missing, params: { beyond: true } } : missing] };
   }
   let issues: Issue[] | undefined;
   for (const assertion of node.assertions) {
-    if (!holds(assertion.guard, trail)) continue;
+    if (!holds(assertion.guard, trail) || (value === null && assertion.unlessNull)) continue;
     const found = assertion.schema.check(value, '');
+    if (found.length > 0) (issues ??= []).push(...found.map((each) => withMessage(node, each)));
+  }
+  for (const check of node.unionChecks) {
+    const found = holds(check.guard, trail) && !check.schema.test(value) ? unionIssues(check, trail, value) : NONE;
     if (found.length > 0) (issues ??= []).push(...found.map((each) => withMessage(node, each)));
   }
   const off = node.codeList && offList(node, state, parent, value, context);
   if (off) (issues ??= []).push(off);
   return { required, issues: issues ?? NONE };
+}
+
+/** What a union has to say that the branch that is shown does not say at its own places. */
+function unionIssues({ by, keyword, schema, branches }: UnionCheck, trail: Trail, value: Json): readonly Issue[] {
+  const shown = branches.filter(({ guard }) => holds(guard, trail));
+  if (shown.some((branch) => !branch.schema.test(value))) return NONE;
+  if (shown.length > 0) return schema.check(value, '');
+  return by === 'answer' ? NONE : [{ path: '', code: keyword, params: { matched: 0, unchosen: true } }];
+}
+
+/** An entry has a name of its own: without one it cannot be sent. */
+function nameIssue(entry: NodeState, map: NodeState): Issue | undefined {
+  const twin = (map.rows ?? []).find(({ key }) => key !== undefined && key === entry.key);
+  if (entry.key === undefined) return { path: '', code: 'entry-key', params: {} };
+  return (twin && twin.id !== entry.id) || map.plan.positions.has(entry.key) ? { path: '', code: 'entry-taken', params: { name: entry.key } } : undefined;
 }
 
 /** Is this object in the answers? An empty optional one is absent, and then requires nothing of what is inside. */

@@ -1,5 +1,6 @@
-import { chosenKeys, fieldText, nodeIssues, warningOf, type NodeState, type Store } from '@dvc/core';
-import type { NodePlan } from '@dvc/schema';
+import { chosenKeys, fieldText, fieldValue, handleOf, NESTED, nodeIssues, warningOf, type NodeState, type Store } from '@dvc/core';
+import { format } from '@dvc/locale';
+import type { Choice, Json, Shape } from '@dvc/schema';
 import type { FieldModel, Option } from '@dvc/ui/model.js';
 import type { CodeLists } from './code-lists.js';
 import type { Texts } from './texts.js';
@@ -10,7 +11,8 @@ import type { Texts } from './texts.js';
  */
 export class FieldModels {
   readonly #models = new WeakMap<NodeState, FieldModel>();
-  readonly #options = new WeakMap<NodePlan, readonly Option[]>();
+  readonly #options = new WeakMap<Shape, readonly Option[]>();
+  readonly #nested = new Map<string, string>();
   readonly #ids: Map<string, string>;
   readonly texts: Texts;
   readonly #store: Store;
@@ -25,11 +27,27 @@ export class FieldModels {
 
   /** The id of a place in the page: short, safe, stable while rows move. */
   domId(node: NodeState): string {
-    const rows = node.plan.lists.length > 0 ? rowsOf(node) : '';
-    const id = `f${node.plan.index}${rows}`;
+    const id = node.id.includes(`/${NESTED}`) ? this.#nestedId(node.id) : `f${node.plan.index}${node.plan.lists.length > 0 ? rowsOf(node) : ''}`;
     this.#ids.set(id, node.id);
     return id;
   }
+
+  /** A place of a form inside the form: its plan's number is one of another plan. */
+  #nestedId(id: string): string {
+    let known = this.#nested.get(id);
+    if (!known) this.#nested.set(id, known = `n${this.#nested.size}`);
+    return known;
+  }
+
+  /** The id of a control that is no place: a chooser, the name of an entry. */
+  handleId(node: NodeState, what: number | 'key'): string {
+    const id = `${this.domId(node)}-${what === 'key' ? 'key' : `u${what}`}`;
+    this.#ids.set(id, handleOf(node.id, what));
+    return id;
+  }
+
+  /** The place of an id in the page. */
+  placeOf(domId: string): string | undefined { return this.#ids.get(domId); }
 
   of(node: NodeState): FieldModel {
     // What its list offers depends on more than its own state.
@@ -43,36 +61,63 @@ export class FieldModels {
   narrowedBy(node: NodeState): string | undefined { return this.#lists?.narrowedBy(node); }
 
   #make(node: NodeState): FieldModel {
-    const { plan } = node;
+    const { shape } = node;
     const { texts } = this;
     const state = this.#store.state;
-    const readOnly = plan.readOnly || state.readOnly;
+    const readOnly = shape.readOnly || node.plan.computed !== undefined || state.readOnly;
     const model: { -readonly [K in keyof FieldModel]: FieldModel[K] } = {
-      id: this.domId(node), control: plan.control === 'none' ? 'text' : plan.control, label: texts.label(node), text: fieldText(node), required: node.required, readOnly, disabled: false,
+      id: this.domId(node), control: shape.control === 'none' ? 'text' : shape.control, label: texts.label(node), text: fieldText(node), required: node.required, readOnly, disabled: false,
     };
-    if (plan.hint) model.hint = texts.say(plan.hint);
-    if (plan.choices || /^(checkbox|radio|combobox)$/.test(plan.control)) model.chosen = chosenKeys(node);
-    if (plan.choices) model.options = this.#optionsOf(plan);
-    else if (plan.control === 'radio') model.options = yesNo(texts);
-    if (plan.autocomplete && !readOnly) model.autocomplete = plan.autocomplete;
-    if (plan.formatter?.inputMode) model.inputMode = plan.formatter.inputMode;
-    if (plan.width) model.width = plan.width as NonNullable<FieldModel['width']>;
+    const hint = hintOf(shape, texts);
+    if (hint) model.hint = hint;
+    if (shape.choices || /^(checkbox|radio|combobox)$/.test(shape.control)) model.chosen = chosenKeys(node);
+    if (shape.choices) model.options = this.#withForeign(node, this.#optionsOf(shape));
+    else if (shape.control === 'radio') model.options = yesNo(texts);
+    if (shape.autocomplete && !readOnly) model.autocomplete = shape.autocomplete;
+    if (shape.formatter?.inputMode) model.inputMode = shape.formatter.inputMode;
+    if (shape.width) model.width = shape.width as NonNullable<FieldModel['width']>;
     const shown = node.touched || state.attempted;
     const issue = shown && nodeIssues(node)[0];
     if (issue) model.error = texts.sentence(issue, node);
     const warning = (shown && warningOf(node)) || Object.values(node.flags ?? {}).find((flag) => flag.level === 'warning');
     if (warning) model.warning = texts.sentence(warning, node);
+    // A box to tick cannot show what is neither yes nor no.
+    const value = fieldValue(node);
+    if (shape.control === 'checkbox' && value !== undefined && value !== null && typeof value !== 'boolean') model.warning = format(texts.words.wrongKind, { value: shownValue(value) }, texts.words.lang);
     return model;
   }
 
-  #optionsOf(plan: NodePlan): readonly Option[] {
-    let options = this.#options.get(plan);
+  #optionsOf(shape: Shape): readonly Option[] {
+    let options = this.#options.get(shape);
     if (!options) {
-      options = plan.choices!.map((choice) => ({ value: choice.key, label: this.texts.say(choice.title), ...(choice.hint ? { hint: this.texts.say(choice.hint) } : {}) }));
-      this.#options.set(plan, options);
+      options = shape.choices!.map((choice) => ({ value: choice.key, label: this.#titleOf(choice), ...(choice.hint ? { hint: this.texts.say(choice.hint) } : {}) }));
+      this.#options.set(shape, options);
     }
     return options;
   }
+
+  #titleOf({ title, value }: Choice): string {
+    const { words, say } = this.texts;
+    if (title.at !== '') return say(title);
+    return value === true ? words.yes : value === false ? words.no : value === null ? words.kindNothing : value === '' ? words.empty : say(title);
+  }
+
+  /** A given answer that is none of the choices is shown among them, until another is chosen. */
+  #withForeign(node: NodeState, options: readonly Option[]): readonly Option[] {
+    const foreign = chosenKeys(node).filter((key) => !options.some(({ value }) => value === key));
+    return foreign.length > 0 ? [...options, ...foreign.map((key) => ({ value: key, label: shownValue(key) }))] : options;
+  }
+}
+
+/** A value as it came, for somebody to recognise it; long ones by their beginning. */
+export function shownValue(value: Json): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > 200 ? `${text.slice(0, 199)}…` : text;
+}
+
+function hintOf({ hint, example, deprecated }: Shape, { words, say }: Texts): string {
+  const parts = [say(hint), !hint && example ? format(words.example, { example: say(example) }, words.lang) : '', deprecated ? words.deprecated : ''];
+  return parts.filter(Boolean).join(' ');
 }
 
 const yesNo = (texts: Texts): readonly Option[] => [{ value: 'true', label: texts.words.yes }, { value: 'false', label: texts.words.no }];
@@ -80,5 +125,5 @@ const yesNo = (texts: Texts): readonly Option[] => [{ value: 'true', label: text
 /** `/members/r2/name` with the list at `/members` gives `-r2`. */
 function rowsOf(node: NodeState): string {
   const tokens = node.id.split('/');
-  return node.plan.path.split('/').map((token, i) => (token === '*' ? `-${tokens[i]}` : '')).join('');
+  return node.plan.path.split('/').map((token, i) => (token === '*' ? `-${tokens[i]!.replace('~', '')}` : '')).join('');
 }

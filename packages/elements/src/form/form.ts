@@ -271,7 +271,7 @@ export class DvcForm extends LitElement {
       const [plan] = await Promise.all([planOf({ document: this.document, schema: this.schema, uiSchema: this.uiSchema, inline, src: this.src }, signal, {
         odd: (problems) => this.#warn(problems),
         // Fetched early, so that nothing waits for the plan; a failure is said by what asks for it in earnest.
-        found: (text) => { loadParts(likelyNeeds(text, this.mode === 'steps', this.backend !== undefined || this.api !== undefined), locale).catch(() => undefined); },
+        found: (text, lenient) => { loadParts(likelyNeeds(text, this.mode === 'steps', this.backend !== undefined || this.api !== undefined, lenient), locale).catch(() => undefined); },
       }), this.#reach(this.api !== undefined)]);
       if (signal.aborted || !plan) return;
       const backend = this.#backend;

@@ -13,7 +13,7 @@ export interface Origin {
 }
 
 /** Who wants to know on the way: what is odd about a schema, and the text of the document once it is there. */
-export interface Listener { odd(problems: readonly Problem[]): void; found(text: string): void }
+export interface Listener { odd(problems: readonly Problem[]): void; found(text: string, lenient: boolean): void }
 
 const MAX_BYTES = 1 << 20;
 const plans = new WeakMap<object, FormPlan>();
@@ -29,7 +29,7 @@ export async function planOf(origin: Origin, signal: AbortSignal, listener: List
     const problems: Problem[] = [];
     const document = await loadDocumentOf(origin.schema as JsonSchemaObject, origin.uiSchema as never, problems);
     if (problems.length > 0) listener.odd(problems);
-    return compiled(document, listener);
+    return compiled(document, listener, true);
   }
   if (origin.inline !== undefined) return read(origin.inline, listener);
   if (origin.src !== undefined && origin.src !== '') {
@@ -65,11 +65,11 @@ async function read(input: unknown, listener: Listener): Promise<FormPlan> {
   return plan;
 }
 
-async function compiled(document: FormDocument, listener: Listener): Promise<FormPlan> {
+async function compiled(document: FormDocument, listener: Listener, lenient = false): Promise<FormPlan> {
   const text = JSON.stringify(document);
-  listener.found(text);
+  listener.found(text, lenient);
   try {
-    return await loadPlan(document, text);
+    return await loadPlan(document, text, { lenient });
   } catch (error) {
     throw error instanceof PlanError ? broken('one that compiles', error.problems) : error;
   }

@@ -1,4 +1,4 @@
-import { paperIssuesOf, placedIssues, stateAt, type Backend, type FormState, type NodeState, type PlacedIssue } from '@dvc/core';
+import { paperIssuesOf, answerIssues, stateAt, type Backend, type FormState, type NodeState, type PlacedIssue } from '@dvc/core';
 import type { FormPlan } from '@dvc/schema';
 import { format, type Words } from '@dvc/locale';
 import { actions, errorSummary, loading, notice, pageHeading, type SummaryItem } from '@dvc/ui';
@@ -32,7 +32,7 @@ function isLong({ store }: Scene): boolean {
   return is;
 }
 
-const countFields = (node: NodeState): number => (node.children ? node.children.reduce((sum, child) => sum + countFields(child), 0) : 1);
+const countFields = (node: NodeState): number => (node.shape.kind === 'field' ? 1 : [...(node.children ?? []), ...(node.rows ?? []), ...(node.nested ? [node.nested] : [])].reduce((sum, part) => sum + countFields(part), 0));
 
 export const loadingView = (words: Words): TemplateResult => html`<div class="dvc" lang=${words.lang}>${loading(words.loading)}</div>`;
 
@@ -82,7 +82,7 @@ export function stepView(scene: FormScene, state: FormState, id: string): unknow
 export function summaryView(scene: FormScene, state: FormState, papers: boolean): unknown {
   if (state.summary === 'none') return nothing;
   const { words } = scene.models.texts;
-  const placed = (state.summary === 'page' && scene.parts.pages?.pageIssues(state, state.page)) || placedIssues(state);
+  const placed = (state.summary === 'page' && scene.parts.pages?.pageIssues(state, state.page)) || answerIssues(state);
   // A field shows its first issue alone, so it has one line.
   const first = new Map(placed.map((issue) => [issue.node.id, issue] as const).reverse());
   const said = placed.filter((issue) => first.get(issue.node.id) === issue);

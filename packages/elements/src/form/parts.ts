@@ -7,6 +7,7 @@ import { loadViews, type View } from '@dvc/ui/fields/index.js';
 export interface Parts {
   readonly words: Words;
   readonly rows?: typeof import('./rows.js') | undefined;
+  readonly shapes?: typeof import('./shapes.js') | undefined;
   readonly lists?: typeof import('./code-lists.js') | undefined;
   readonly sending?: typeof import('./sending.js') | undefined;
   readonly pages?: typeof import('./more-pages.js') | undefined;
@@ -16,48 +17,61 @@ export interface Parts {
   readonly sheets?: readonly CSSStyleSheet[] | undefined;
 }
 
-export interface Needs { readonly views: ReadonlySet<View>; readonly rows: boolean; readonly lists: boolean; readonly lines: boolean; readonly sending: boolean; readonly pages: boolean;
+export interface Needs { readonly views: ReadonlySet<View>; readonly rows: boolean; readonly shapes: boolean; readonly lists: boolean; readonly lines: boolean; readonly sending: boolean; readonly pages: boolean;
   /** sentences beyond the plain ones */ readonly rest: boolean }
 
 /** What can happen to a form with these parts. */
-export const reducersOf = ({ rows, lists, sending, pages }: Parts): Reducer[] => [reduceAnswers, ...[rows, lists, sending, pages].flatMap((part) => part?.reduce ?? [])];
+export const reducersOf = ({ rows, shapes, lists, sending, pages }: Parts): Reducer[] => [reduceAnswers, ...[rows, shapes, lists, sending, pages].flatMap((part) => part?.reduce ?? [])];
 
 /** Controls and formats with sentences of their own. */
 const RARE = /combobox|checkboxes|money|partial-date/;
 
 /** `stepped`: the host wants pages. `sends`: there is a back end. */
 export function needsOf(plan: FormPlan, stepped: boolean, sends: boolean): Needs {
+  const { nodes } = plan;
   const views = new Set<View>();
-  for (const { kind, control, readOnly } of plan.nodes) if (kind === 'field' && control !== 'none') views.add(control).add(readOnly ? 'readonly' : control);
-  const rows = plan.nodes.some((node) => node.kind === 'list');
-  const lists = plan.nodes.some((node) => node.codeList);
+  for (const { kind, control, readOnly, shaper } of nodes) {
+    if (kind === 'field' && control !== 'none') views.add(control).add(readOnly ? 'readonly' : control);
+    // It can come to look another way.
+    if (shaper) for (const view of LIKELY) views.add(view);
+  }
+  const isNested = nodes.some(({ nest }) => nest);
+  if (isNested) for (const view of LIKELY) views.add(view);
+  const shapes = !plan.plain || plan.root.lenient;
+  const rows = isNested || nodes.some(({ item, entry }) => item ?? entry);
+  const lists = nodes.some((node) => node.codeList);
   const pages = stepped || plan.steps.length > 1 || plan.papers.length + plan.fees.length + plan.cases.length + plan.notices.length > 0;
-  const titles = plan.nodes.flatMap((node) => (node.kind === 'field' && node.title ? [node.title.text] : []));
+  const titles = nodes.flatMap((node) => (node.kind === 'field' && node.title ? [node.title.text] : []));
   return {
-    views, rows, lists, pages, sending: sends || pages,
-    lines: rows || plan.checks.length > 0 || new Set(titles).size < titles.length || plan.nodes.some((node) => node.messages),
-    rest: rows || lists || pages || !plan.plain || RARE.test([...views].join()) || plan.nodes.some(({ format }) => format !== undefined && !/^(date|email)$/.test(format)),
+    views, rows, shapes, lists, pages, sending: sends || pages,
+    lines: rows || plan.checks.length > 0 || new Set(titles).size < titles.length || nodes.some((node) => node.messages),
+    rest: rows || shapes || lists || pages || RARE.test([...views].join()) || nodes.some(({ format, example, deprecated }) => example ?? (deprecated || (format !== undefined && !/^(date|email)$/.test(format)))),
   };
 }
+
+/** What a place may come to be that its plan does not tell. */
+const LIKELY: readonly View[] = ['date', 'partial-date', 'checkboxes', 'combobox', 'money', 'readonly'];
 
 /**
  * What a document will need, by its text alone: fetched beside the parts of the language, while it is not yet compiled.
  * The plan has the last word; a word that only looks like a keyword fetches too much, and that is all.
  */
-export function likelyNeeds(text: string, stepped: boolean, sends: boolean): Needs {
+export function likelyNeeds(text: string, stepped: boolean, sends: boolean, lenient: boolean): Needs {
   const has = (...words: string[]) => words.some((word) => text.includes(`"${word}"`));
-  const rows = has('items'), lists = has('codeList'), pages = stepped || has('steps', 'papers', 'fees', 'cases', 'notices');
+  const shapes = lenient || has('anyOf', 'prefixItems', 'patternProperties', 'contains');
+  const rows = has('items', 'patternProperties'), lists = has('codeList'), pages = stepped || has('steps', 'papers', 'fees', 'cases', 'notices');
   const views = new Set<View>((['date', 'partial-date', 'money', 'checkboxes'] as const).filter((name) => has(name)));
   if (lists) views.add('combobox');
   if (has('readOnly', 'compute')) views.add('readonly');
-  return { views, rows, lists, pages, lines: rows, sending: sends || pages, rest: rows || lists || pages };
+  return { views, rows, shapes, lists, pages, lines: rows, sending: sends || pages, rest: rows || shapes || lists || pages };
 }
 
 /** Review, papers and acknowledgement come at once with a form that has steps: asked for later, the connection may be gone. */
 export async function loadParts(needs: Needs, locale: string): Promise<Parts> {
-  const [words, rows, lists, lines, sending, pages, more] = await Promise.all([
+  const [words, rows, shapes, lists, lines, sending, pages, more] = await Promise.all([
     loadWords(locale, needs),
     needs.rows ? import('./rows.js') : undefined,
+    needs.shapes ? import('./shapes.js') : undefined,
     needs.lists ? import('./code-lists.js') : undefined,
     needs.lines ? import('./summary-lines.js') : undefined,
     needs.sending ? import('./sending.js') : undefined,
@@ -65,5 +79,5 @@ export async function loadParts(needs: Needs, locale: string): Promise<Parts> {
     needs.pages ? loadMoreWords(locale) : undefined,
     loadViews(needs.views),
   ]);
-  return { words, rows, lists, lines, sending, pages, more, sheets: pages?.pageSheets ?? rows?.rowSheets };
+  return { words, rows, shapes, lists, lines, sending, pages, more, sheets: pages?.pageSheets ?? rows?.rowSheets };
 }

@@ -14,10 +14,10 @@ export interface Scene {
   readonly parts: Parts;
 }
 
-/** One place as it stands: a field, a group of places, or a list of rows. Nothing when it is not asked. `above` is the heading that stands over it. */
+/** One place as it stands: a field, a group of places, a list of rows, a part to be opened. Nothing when it is not asked. `above` is the heading that stands over it. */
 export function placeView(scene: Scene, node: NodeState, level: number, above = ''): unknown {
   const { models } = scene;
-  const repeats = above !== '' && node.plan.kind === 'object' && models.texts.say(node.plan.title) === above;
+  const repeats = above !== '' && node.shape.kind === 'object' && (node.plan.parent === undefined || models.texts.say(node.shape.title) === above);
   const narrowing = models.narrowedBy(node);
   if (narrowing !== undefined) scene.store.follow(narrowing, node.id);
   return watch(scene, node, level, repeats ? drawInside : drawPlace);
@@ -25,8 +25,12 @@ export function placeView(scene: Scene, node: NodeState, level: number, above = 
 
 function drawPlace(scene: Scene, node: NodeState, level: number): unknown {
   if (!isSeen(node)) return nothing;
-  const { kind } = node.plan;
-  return kind === 'field' ? fieldView(scene.models.of(node), scene.models.texts.words) : kind === 'list' ? scene.parts.rows?.rowsView(scene, node, level) : groupView(scene, node, level);
+  const { kind, control } = node.shape;
+  const { shapes } = scene.parts;
+  if (kind === 'object') return groupView(scene, node, level);
+  if (kind === 'nest') return shapes?.nestView(scene, node, level);
+  const shown = kind === 'list' ? scene.parts.rows?.rowsView(scene, node, level) : control === 'none' ? nothing : fieldView(scene.models.of(node), scene.models.texts.words);
+  return node.plan.unions.length > 0 ? [shapes?.choosersView(scene, node), shown] : shown;
 }
 
 /** A step of one group often bears the group's name: nobody needs to read it twice. */
@@ -34,14 +38,21 @@ const drawInside = (scene: Scene, node: NodeState, level: number): unknown => (i
 
 function groupView(scene: Scene, node: NodeState, level: number, named = false): unknown {
   const { models } = scene;
-  const shown = node.touched || scene.store.state.attempted;
+  const shown = node.touched || scene.store.state.attempted || node.value !== undefined;
   const issue = shown ? nodeIssues(node)[0] : undefined;
-  const title = models.texts.say(node.plan.title);
-  if (!title || (named && !issue)) return childViews(scene, node, level);
-  const inside = childViews(scene, node, level + 1);
+  const title = models.texts.say(node.shape.title);
+  if (!title || (named && !issue)) return insideView(scene, node, level);
+  const inside = insideView(scene, node, level + 1);
   return group({
-    id: models.domId(node), title, level, ...(node.plan.hint ? { hint: models.texts.say(node.plan.hint) } : {}), ...(issue ? { error: models.texts.sentence(issue, node) } : {}),
+    id: models.domId(node), title, level, ...(node.shape.hint ? { hint: models.texts.say(node.shape.hint) } : {}), ...(issue ? { error: models.texts.sentence(issue, node) } : {}),
   }, models.texts.words.error, inside);
+}
+
+/** What is inside a group: what is chosen, all children in their order, and what its entries are. */
+export function insideView(scene: Scene, node: NodeState, level: number): unknown {
+  const { shapes } = scene.parts;
+  const children = childViews(scene, node, level);
+  return shapes && (node.plan.unions.length > 0 || node.plan.entry || node.extra || node.value !== undefined || node.plan.children.some((child) => child.group)) ? shapes.insideView(scene, node, level, children) : children;
 }
 
 /** All children in their order, also those that are not asked: each keeps its slot, so nobody's control is used for another. */
@@ -57,7 +68,8 @@ function orderOf(plan: NodePlan): readonly number[] {
 
 /** Asked, and something that a citizen should see: a computed value without a title is the form's own affair. */
 export function isSeen(node: NodeState): boolean {
-  if (!node.relevant || node.plan.widget === 'hidden') return false;
-  if (node.plan.kind === 'object') return (node.children ?? []).some(isSeen);
-  return !(node.plan.computed && !node.plan.title);
+  const { plan, shape } = node;
+  if (!node.relevant || shape.widget === 'hidden') return false;
+  if (shape.kind === 'object') return (node.children ?? []).some(isSeen) || plan.unions.length > 0 || shape.open || (plan.lenient && (node.extra !== undefined || node.value !== undefined));
+  return !(plan.computed && !shape.title);
 }

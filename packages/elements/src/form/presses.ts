@@ -8,5 +8,5 @@ export function press(form: DvcForm, scene: FormScene, pressed: Press, place: st
   if (action === 'submit') form.submit();
   else if (action === 'goto') void form.reveal(id!);
   else if (place !== undefined && /row/.test(action)) scene.parts.rows?.moveRows(form, scene, action, place, row);
-  else scene.parts.pages?.press(form, scene, pressed);
+  else if (place === undefined || !scene.parts.shapes?.press(form, scene, pressed, place)) scene.parts.pages?.press(form, scene, pressed);
 }

@@ -42,32 +42,42 @@ async function stepGroups(scene: FormScene, nodes: readonly NodeState[], above: 
   const { words, say, label } = scene.models.texts;
   const walk = (title: string, inside: readonly NodeState[]): void => {
     const seen = inside.filter(isSeen);
-    const items = seen.flatMap((node) => (isAddress(node) ? [addressItem(scene, node, say(node.plan.title))] : node.plan.kind === 'field' ? [itemOf(scene, node)] : []));
+    const items = seen.flatMap((node) => [
+      ...(scene.parts.shapes?.chosenItems(scene, node) ?? []).map((item) => Promise.resolve(item)),
+      ...(isAddress(node) ? [addressItem(scene, node, say(node.shape.title))] : node.shape.kind === 'field' && node.shape.control !== 'none' ? [itemOf(scene, node)] : []),
+    ]);
     if (items.length > 0) groups.push({ title: title === above ? '' : title, items });
     for (const node of seen) {
-      if (node.plan.kind === 'list') rowsOf(node);
-      else if (node.plan.kind === 'object' && !isAddress(node)) walk(say(node.plan.title), inTheirOrder(node));
+      const { kind, slots } = node.shape;
+      if (kind === 'object' && !isAddress(node)) walk(say(node.shape.title) || (node.plan.parent ? '' : above), inTheirOrder(node));
+      if (kind === 'list' && slots > 0) walk(label(node), (node.children ?? []).slice(0, slots));
+      if (kind === 'nest' && node.nested) walk(label(node), partsOf(node.nested));
+      if (node.rows && (kind === 'list' || kind === 'object')) rowsOf(node, node.rows);
     }
   };
-  const rowsOf = (list: NodeState): void => {
-    const title = say(list.plan.rowTitle ?? list.plan.item!.rowTitle ?? list.plan.item!.title) || label(list);
-    for (const [i, row] of (list.children ?? []).entries()) walk(format(words.rowTitle, { title, n: i + 1 }, words.lang), row.plan.kind === 'field' ? [row] : inTheirOrder(row));
+  const rowsOf = (list: NodeState, rows: readonly NodeState[]): void => {
+    const { item, entry } = list.plan;
+    const made = item ?? entry;
+    const title = say(list.shape.rowTitle ?? made?.rowTitle ?? made?.title) || (entry ? words.entry : label(list));
+    for (const [i, row] of rows.entries()) walk(row.key ?? format(words.rowTitle, { title, n: i + 1 }, words.lang), row.shape.kind === 'nest' && row.nested ? partsOf(row.nested) : partsOf(row));
   };
   walk('', nodes);
   return Promise.all(groups.map(async ({ title, items }) => ({ ...(title ? { title } : {}), items: await Promise.all(items) })));
 }
 
+/** What stands directly in a row or in a form inside the form. */
+const partsOf = (node: NodeState): readonly NodeState[] => (node.shape.kind === 'object' && node.plan.unions.length === 0 && !node.plan.entry ? inTheirOrder(node) : [node]);
 const inTheirOrder = (node: NodeState) => inOrder(node.plan.children).map((plan) => node.children![node.plan.children.indexOf(plan)]!);
-const isAddress = (node: NodeState) => node.plan.widget === 'address';
+const isAddress = (node: NodeState) => node.shape.widget === 'address';
 
 /** An address is read as one line, from the house to the country. */
 async function addressItem(scene: FormScene, node: NodeState, title: string): Promise<ReviewItem> {
-  const parts = await Promise.all(inTheirOrder(node).filter((child) => isSeen(child) && child.plan.kind === 'field').map((child) => valueOf(scene, child)));
+  const parts = await Promise.all(inTheirOrder(node).filter((child) => isSeen(child) && child.shape.kind === 'field').map((child) => valueOf(scene, child)));
   return { label: title || scene.models.texts.label(node), value: parts.filter(Boolean).reverse().join(', '), ...(scene.store.state.readOnly ? {} : { id: scene.models.domId(node) }) };
 }
 
 async function itemOf(scene: FormScene, node: NodeState): Promise<ReviewItem> {
-  return { label: scene.models.texts.label(node), value: await valueOf(scene, node), ...(node.plan.readOnly || scene.store.state.readOnly ? {} : { id: scene.models.domId(node) }) };
+  return { label: scene.models.texts.label(node), value: await valueOf(scene, node), ...(node.shape.readOnly || scene.store.state.readOnly ? {} : { id: scene.models.domId(node) }) };
 }
 
 async function valueOf(scene: FormScene, node: NodeState): Promise<string> {
@@ -75,20 +85,20 @@ async function valueOf(scene: FormScene, node: NodeState): Promise<string> {
   const model = scene.models.of(node);
   const value = fieldValue(node);
   // A box that nobody ticked says no; "nothing entered" would look like a fault.
-  if (value === undefined) return node.plan.control === 'checkbox' ? words.no : '';
+  if (value === undefined) return node.shape.control === 'checkbox' ? words.no : '';
   if (typeof value === 'boolean') return value ? words.yes : words.no;
-  if (node.plan.codeList && typeof value === 'string') {
-    return scene.lists!.nameOf(node.plan.codeList, value, node.plan.codeList.within === undefined ? undefined : withinOf(scene, node));
+  if (node.shape.codeList && typeof value === 'string') {
+    return scene.lists!.nameOf(node.shape.codeList, value, node.shape.codeList.within === undefined ? undefined : withinOf(scene, node));
   }
   if (model.options) return chosenKeys(node).map((key) => model.options!.find((option) => option.value === key)?.label ?? key).join('\n');
   // As tidied, even when the page was left before the field was.
   const text = fieldText({ ...node, text: undefined });
-  return node.plan.control === 'money' ? `${text} ${words.currency}` : text;
+  return node.shape.control === 'money' ? `${text} ${words.currency}` : text;
 }
 
 function withinOf(scene: FormScene, node: NodeState): string | undefined {
   const parent = node.plan.parent!;
-  const name = node.plan.codeList!.within!;
+  const name = node.shape.codeList!.within!;
   const holder = findParent(scene.store.state.root, node.id);
   const value = holder?.children?.[parent.positions.get(name) ?? -1];
   const code = value && fieldValue(value);

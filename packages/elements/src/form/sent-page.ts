@@ -1,4 +1,4 @@
-import { pageOf, type Change } from '@dvc/core';
+import { locatePath, pageOf, type Change } from '@dvc/core';
 import type { Json } from '@dvc/schema';
 import { amount, bytes, format, number } from '@dvc/locale';
 import { acknowledgement } from '@dvc/ui/chrome/acknowledgement.js';
@@ -42,8 +42,8 @@ export function changedView(scene: FormScene, changes: readonly Change[]): Templ
   const { say } = scene.models.texts;
   // A number that only other rules read (days since birth) was on no page: it would be noise beside what follows from it.
   const onPages = changes.filter((change) => {
-    const place = scene.plan.find(change.path);
-    return change.kind !== 'computed' || !place || pageOf(scene.store.state, place) !== undefined;
+    const { root } = scene.store.state;
+    return change.kind !== 'computed' || !scene.plan.find(change.path) || pageOf(scene.store.state, locatePath(root, change.path).found.node.id) !== undefined;
   });
   return conflict({
     title: more.changedTitle, text: more.changedHint, item: more.changedItem, shown: more.changedShown, now: more.changedNow,

@@ -51,8 +51,8 @@ export const sectionsView = (scene: FormScene): unknown => pagesOf(scene.store.s
 });
 
 /** Opens the page on which a field or a paper stands. */
-export function turnTo({ store, plan }: FormScene, domId: string): void {
-  const page = domId.startsWith('paper-') ? 'papers' : pageOf(store.state, plan.nodes[Number(/^f(\d+)/.exec(domId)?.[1] ?? -1)]!);
+export function turnTo({ store, models }: FormScene, domId: string): void {
+  const page = domId.startsWith('paper-') ? 'papers' : pageOf(store.state, models.placeOf(domId) ?? '');
   if (page && page !== store.state.page) store.dispatch({ type: 'editing', page });
 }
 

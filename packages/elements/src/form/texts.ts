@@ -1,5 +1,5 @@
-import type { FormPlan, Issue, Text } from '@dvc/schema';
-import { errorSentence, type Words } from '@dvc/locale';
+import type { FormPlan, Issue, NodePlan, Text } from '@dvc/schema';
+import { errorSentence, format, type Words } from '@dvc/locale';
 import type { NodeState } from '@dvc/core';
 
 /** The document's texts in one locale. A translation counts only while it repeats the text that it translates. */
@@ -19,18 +19,29 @@ export function textsOf(plan: FormPlan, words: Words): Texts {
     const found = Object.hasOwn(translations, text.at) ? translations[text.at] : undefined;
     return found?.of === text.text ? found.text : byText.get(text.text) ?? text.text;
   };
-  const label = (node: NodeState) => say(node.plan.title) || nameOf(node.plan.key);
+  const label = (node: NodeState) => say(node.shape.title) || (titleless(node.plan, words, say) ?? nameOf(node.plan.key));
   return {
     words, say, label,
     sentence: (issue, node) => errorSentence(
       issue.message === undefined ? issue : { ...issue, message: byText.get(issue.message) ?? issue.message },
-      { label: label(node), control: node.plan.kind === 'field' ? node.plan.control : 'list', format: node.plan.format }, words,
+      { label: label(node), control: node.shape.kind === 'field' ? node.shape.control : 'list', format: node.shape.format }, words,
     ),
   };
 }
 
+/** What an author need not name: a slot has its number, a row the name of its list. */
+function titleless(plan: NodePlan, words: Words, say: Texts['say']): string | undefined {
+  const { parent } = plan;
+  if (!parent) return words.answer;
+  if (parent.entry === plan) return words.entryValue;
+  if (parent.item === plan) return say(parent.title) || (titleless(parent, words, say) ?? nameOf(parent.key));
+  return parent.slots > 0 && parent.children[Number(plan.key)] === plan ? format(words.itemNo, { n: Number(plan.key) + 1 }, words.lang) : undefined;
+}
+
 /** A readable form of a property name, where the author gave no title: `hoTen` → `Ho ten`. */
-function nameOf(key: string): string {
-  const words = key.replace(/[_-]+/g, ' ').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+export function nameOf(key: string): string {
+  const words = key.replace(/[_-]+/g, ' ').replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2').trim().split(' ');
+  // Capitals alone are an abbreviation: `CCCD`, `URL`.
+  const text = words.map((word) => (word.length > 1 && word === word.toUpperCase() ? word : word.toLowerCase())).join(' ');
+  return text ? text.charAt(0).toUpperCase() + text.slice(1) : key;
 }

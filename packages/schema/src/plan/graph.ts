@@ -1,7 +1,7 @@
 import type { Problem } from '../types.js';
 import type { ScopedCompute } from './attach-rules.js';
 import type { Growth } from './grow.js';
-import { below, placesRead } from './places.js';
+import { below, isGroup, placesRead } from './places.js';
 import type { CheckPlan, Condition, Guard, Job, NodePlan } from './types.js';
 
 /**
@@ -18,6 +18,8 @@ export function connect(growth: Growth, root: NodePlan, computes: readonly Scope
   const conditionJobs = growth.conditions.map((condition) => add<Job>({ kind: 'condition', scope: condition.at, condition } as never));
   const relevance = new Map<NodePlan, Job>();
   for (const node of growth.nodes) if (!always(node.declared)) relevance.set(node, add<Job>({ kind: 'relevance', scope: node } as never));
+  const shaping = new Map<NodePlan, Job>();
+  for (const node of growth.nodes) if (node.shaper) shaping.set(node, add<Job>({ kind: 'shape', scope: node } as never));
   const computing = new Map<NodePlan, Job>();
   for (const compute of computes) computing.set(compute.target, add<Job>({ kind: 'compute', scope: compute.scope, compute } as never));
 
@@ -27,29 +29,38 @@ export function connect(growth: Growth, root: NodePlan, computes: readonly Scope
     for (const place of places) addReader(place, job, shared);
     const sources = before.get(job) ?? new Set<Job>();
     before.set(job, sources);
-    for (let up: NodePlan | undefined = node; up; up = up.parent) need(sources, relevance.get(up));
+    for (let up: NodePlan | undefined = node; up; up = up.parent) {
+      need(sources, relevance.get(up));
+      need(sources, shaping.get(up));
+    }
     for (const place of places) {
       need(sources, relevance.get(place));
+      need(sources, shaping.get(place));
       need(sources, computing.get(place));
-      if (place.kind !== 'field') for (const guard of place.required) for (const literal of guard) need(sources, conditionJobs[literal.condition.id]);
+      if (isGroup(place)) for (const guard of place.required) for (const literal of guard) need(sources, conditionJobs[literal.condition.id]);
     }
   };
   for (const [i, condition] of growth.conditions.entries()) readCondition(conditionJobs[i]!, condition, reads);
   for (const compute of computes) for (const reading of compute.reads) reads(computing.get(compute.target)!, reading.node, reading.deep, reading.shared);
-  for (const [node, job] of relevance) {
+  const decides = (job: Job, guards: readonly Guard[]) => {
     const sources = new Set<Job>();
     before.set(job, sources);
-    for (const condition of conditionsIn(node.declared)) {
+    for (const condition of conditionsIn(guards)) {
       need(sources, conditionJobs[condition.id]);
       readsCondition(condition, job);
     }
-  }
-  const ordered = order([...conditionJobs, ...relevance.values(), ...computing.values()], before, problems);
+  };
+  for (const [node, job] of relevance) decides(job, node.declared);
+  for (const [node, job] of shaping) decides(job, [...growth.facets[node.index]!.map(({ guard }) => guard), ...node.unions.map(({ guard }) => guard)].concat(branchGuards(growth, node)));
+  const { ordered, dropped } = order([...conditionJobs, ...relevance.values(), ...shaping.values(), ...computing.values()], before, growth.lenient, problems);
+  // Its look hangs on its own answer: it keeps the look that no condition gives it.
+  for (const { kind, scope } of dropped) if (kind === 'shape') scope.shaper = undefined;
+    else scope.declared = [...scope.declared, []];
   ordered.forEach((job, rank) => { job.rank = rank; });
 
   let rank = ordered.length;
   for (const node of [...growth.nodes].reverse()) {
-    if (node.kind !== 'object' || alwaysPresent(node)) continue;
+    if (!isGroup(node) || alwaysPresent(node)) continue;
     const job = add<Job>({ kind: 'presence', scope: node } as never);
     job.rank = rank++;
     for (const place of below(node)) addReader(place, job, node.lists.length);
@@ -58,9 +69,10 @@ export function connect(growth: Growth, root: NodePlan, computes: readonly Scope
     const job = add<Job>({ kind: 'validate', scope: node } as never);
     job.rank = rank++;
     node.validate = job;
-    for (const condition of conditionsIn([...node.required, ...node.assertions.map((a) => a.guard), ...node.closed.map((c) => c.guard)])) readsCondition(condition, job);
+    const checks = [...node.assertions, ...node.unionChecks.map((check) => ({ ...check, whole: true }))];
+    for (const condition of conditionsIn([...node.required, ...checks.map((each) => each.guard), ...node.closed, ...node.unionChecks.flatMap((check) => check.branches.map((branch) => branch.guard))])) readsCondition(condition, job);
     const whole = new Set<NodePlan>();
-    for (const assertion of node.assertions) {
+    for (const assertion of checks) {
       for (const pattern of assertion.whole ? assertion.schema.reads : []) {
         const { node: place, deep } = placesRead(node, pattern);
         for (const each of deep ? [place, ...below(place)] : [place]) if (each !== node) whole.add(each);
@@ -78,17 +90,22 @@ export function connect(growth: Growth, root: NodePlan, computes: readonly Scope
   }
   jobs.sort((a, b) => a.rank - b.rank);
   for (const node of growth.nodes) {
-    if (node.kind === 'list' || relevance.has(node)) node.readersBelow = [...below(node)].flatMap((place) => place.readers);
-    if (!node.item) continue;
-    const inRow = new Set([node.item, ...below(node.item)]);
-    node.item.rowJobs = jobs.filter((job) => inRow.has(job.scope));
+    if (node.item || node.entry || relevance.has(node) || shaping.has(node)) node.readersBelow = [...below(node)].flatMap((place) => place.readers);
+    for (const row of [node.item, node.entry]) {
+      if (!row) continue;
+      const inRow = new Set([row, ...below(row)]);
+      row.rowJobs = jobs.filter((job) => inRow.has(job.scope));
+    }
   }
   return jobs;
 }
 
+/** Whether a union's branch was chosen decides how its place looks, even where no branch says so. */
+const branchGuards = (growth: Growth, node: NodePlan): Guard[] => growth.conditions.filter(({ branch, at }) => branch && at === node).map((condition) => [{ condition, holds: true }]);
+
 function readCondition(job: Job, condition: Condition, reads: (job: Job, node: NodePlan, deep: boolean, shared: number) => void): void {
-  for (const pattern of condition.schema.reads) {
-    if (pattern === '' && condition.at.kind !== 'field') continue;
+  for (const pattern of condition.schema?.reads ?? []) {
+    if (pattern === '' && isGroup(condition.at)) continue;
     const { node, deep } = placesRead(condition.at, pattern);
     reads(job, node, deep, condition.at.lists.length);
   }
@@ -104,26 +121,36 @@ function addReader(place: NodePlan, job: Job, shared: number): void {
   place.readers = [...place.readers, { job, shared: Math.min(shared, place.lists.length) }];
 }
 
-function order(jobs: readonly Job[], before: ReadonlyMap<Job, ReadonlySet<Job>>, problems: Problem[]): Job[] {
+/** A place may always look as it looks without conditions; in a plain schema it may also always be asked. So a ring can be cut there. */
+function order(jobs: readonly Job[], before: ReadonlyMap<Job, Set<Job>>, lenient: boolean, problems: Problem[]): { ordered: Job[]; dropped: Job[] } {
   const done = new Set<Job>();
   const open: Job[] = [];
   const ordered: Job[] = [];
+  const dropped: Job[] = [];
   const visit = (job: Job): void => {
     if (done.has(job)) return;
     const start = open.indexOf(job);
-    if (start >= 0) {
-      const ring = [...open.slice(start), job];
-      problems.push({ path: whereOf(ring.find((each) => each.kind !== 'relevance') ?? job), code: 'cycle', expected: 'conditions and rules that do not read each other in a ring', got: ring.map(nameOf).join(' → ') });
-      return;
-    }
+    if (start >= 0) return cut(open.slice(start));
     open.push(job);
     for (const earlier of before.get(job) ?? []) visit(earlier);
     open.pop();
     done.add(job);
     ordered.push(job);
   };
+  const cut = (ring: readonly Job[]): void => {
+    if (ring.some((job) => dropped.includes(job))) return;
+    const shape = ring.find(({ kind }) => kind === 'shape');
+    const weak = shape ?? (lenient ? ring.find(({ kind }) => kind === 'relevance') : undefined);
+    if (weak) {
+      before.get(weak)!.clear();
+      dropped.push(weak);
+    }
+    if (shape) return;
+    const named = [...ring, ring[0]!];
+    problems.push({ path: whereOf(named.find((each) => each.kind !== 'relevance') ?? ring[0]!), code: 'cycle', expected: 'conditions and rules that do not read each other in a ring', got: named.map(nameOf).join(' → ') });
+  };
   jobs.forEach(visit);
-  return ordered;
+  return { ordered, dropped };
 }
 
 /** True when nothing decides over the place. */
@@ -131,7 +158,7 @@ export const always = (guards: readonly Guard[]): boolean => guards.some((guard)
 
 /** An object that is in the answers whenever it is shown: the root, a row, or one that is required wherever it is declared. */
 export function alwaysPresent(node: NodePlan): boolean {
-  if (!node.parent || node.parent.item === node) return true;
+  if (!node.parent || node.parent.item === node || node.parent.entry === node) return true;
   const required = always(node.required) || (node.declared.length > 0 && node.declared.every((guard) => node.required.some((other) => same(guard, other))));
   return required && alwaysPresent(node.parent);
 }

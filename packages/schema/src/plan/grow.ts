@@ -1,18 +1,28 @@
-import type { Annotations } from '../document/types.js';
 import type { CompiledSchema, CompileOptions } from '../json-schema/types.js';
 import { join } from '../pointer.js';
 import type { Json, JsonSchema, JsonSchemaObject, Path, Problem } from '../types.js';
-import { choicesOf } from './choices.js';
-import { resolve } from './local-ref.js';
-import { ROW, type Condition, type Guard, type NodePlan, type Text } from './types.js';
+import { NeedsMore } from '../json-schema/problems.js';
+import { list, NOTHING, notesOf, object, type Facet, type Notes } from './facets.js';
+import type { More } from './kit.js';
+import type { Resolved } from './local-ref.js';
+import { ROW, type Assertion, type Condition, type Guard, type Nest, type NodePlan } from './types.js';
 
 /** Keywords that the plan takes apart itself; what remains is compiled as one assertion on the place. */
 const STRUCTURAL: ReadonlySet<string> = new Set([
-  '$ref', '$defs', 'definitions', '$schema', '$id', '$anchor', '$comment', 'title', 'description', 'default', 'examples', 'deprecated', 'readOnly', 'writeOnly', 'x-dvc',
+  '$ref', '$defs', 'definitions', '$schema', '$id', '$anchor', '$comment', '$vocabulary', 'title', 'description', 'default', 'examples', 'deprecated', 'readOnly', 'writeOnly', 'x-dvc',
   'contentMediaType', 'contentEncoding', 'contentSchema',
   'properties', 'required', 'allOf', 'if', 'then', 'else', 'dependentRequired', 'dependentSchemas',
 ]);
 const MAX_DEPTH = 32;
+
+/** What is known about the way to a schema at the same place. */
+export interface Way {
+  /** `null` is allowed by a branch beside it. */
+  readonly unlessNull?: true;
+  /** A property that tells branches apart is not taken apart in each of them. */
+  readonly skip?: string;
+}
+const STRAIGHT: Way = {};
 
 export interface Growth {
   readonly root: JsonSchemaObject;
@@ -22,51 +32,64 @@ export interface Growth {
   readonly conditions: Condition[];
   readonly problems: Problem[];
   readonly needs: { node: NodePlan; key: string; guard: Guard }[];
+  /** What the schemas of each place say, by its index. */
+  readonly facets: Facet[][];
+  /** The schemas that are being taken apart, and where: who meets one of them again has found a schema without end. */
+  open: Map<Json, NodePlan>;
+  /** What waits until all properties are known. */
+  readonly later: (() => void)[];
+  /** A plain schema: what cannot be followed is left out and named, and nothing foreign is pruned. */
+  readonly lenient: boolean;
+  /** The rarer shapes, if they are at hand. */
+  readonly more: More | undefined;
+  resolve(ref: string, from: JsonSchemaObject): Resolved | undefined;
   compile(schema: JsonSchema, options?: Pick<CompileOptions, 'at' | 'omit'>): CompiledSchema;
+  nestOf(schema: JsonSchemaObject, at: Path): Nest;
 }
 
 // A form of 1,000 fields has 10,000 lists of nothing; shared, they weigh nothing. A list that grows is made anew, at its exact length.
 export const NONE: readonly never[] = [];
 const NOWHERE: ReadonlyMap<string, number> = new Map();
 
-export function newNode(growth: Growth, key: string, path: Path, parent: NodePlan | undefined, lists: readonly NodePlan[]): NodePlan {
+export function newNode(growth: Growth, key: string, path: Path, parent: NodePlan | undefined, lists: readonly NodePlan[], step = parent?.children.length ?? 0): NodePlan {
   const node: NodePlan = {
-    index: growth.nodes.length, key, path, parent, lists, kind: 'field',
-    route: parent ? [...parent.route, key === '*' && lists.at(-1) === parent ? ROW : parent.children.length] : [],
-    children: NONE, positions: NOWHERE, item: undefined,
-    declared: NONE, required: NONE, assertions: NONE, closed: NONE, conditions: NONE, types: undefined, title: undefined, hint: undefined, control: 'text',
-    format: undefined, formatter: undefined, choices: undefined, codeList: undefined, defaultValue: undefined, readOnly: false, widget: undefined, autocomplete: undefined,
-    width: undefined, order: undefined, privacy: undefined, prefill: undefined, rowTitle: undefined, messages: undefined, maxLength: undefined,
-    minItems: 0, maxItems: Infinity, computed: undefined, readers: NONE, readersBelow: NONE, rowJobs: NONE, validate: undefined, conditionReaders: NONE,
+    index: growth.nodes.length, key, path, parent, lists, lenient: growth.lenient,
+    route: parent ? [...parent.route, step] : [],
+    children: NONE, positions: NOWHERE, item: undefined, entry: undefined, shaper: undefined, unions: NONE, unionChecks: NONE,
+    declared: NONE, required: NONE, assertions: NONE, closed: NONE, conditions: NONE,
+    computed: undefined, readers: NONE, readersBelow: NONE, rowJobs: NONE, validate: undefined, conditionReaders: NONE,
+    ...NOTHING,
   };
   growth.nodes.push(node);
+  growth.facets.push([]);
   return node;
 }
 
 /** The types promise one; a document may hold anything there. */
-const isSchemaObject = (schema: unknown): boolean => typeof schema === 'object' && schema !== null && !Array.isArray(schema);
+export const isSchemaObject = (schema: unknown): schema is JsonSchemaObject => typeof schema === 'object' && schema !== null && !Array.isArray(schema);
 
-/** Takes one schema apart onto one place. `refs` are the references followed to get here without going deeper in the answers. */
-export function grow(growth: Growth, node: NodePlan, schema: JsonSchema | undefined, guard: Guard, at: Path, refs: readonly string[] = []): void {
+/** Takes one schema apart onto one place. */
+export function grow(growth: Growth, node: NodePlan, schema: JsonSchema | undefined, guard: Guard, at: Path, way: Way = STRAIGHT): void {
   if (schema === undefined || schema === true) return;
   if (schema === false) {
-    node.assertions = [...node.assertions, { guard, schema: growth.compile(false), whole: false }];
+    assert(node, guard, growth.compile(false), false, way);
     return;
   }
   if (!isSchemaObject(schema)) {
     growth.problems.push({ path: at, code: 'bad-keyword-value', expected: 'a schema (an object, true or false)', got: String(JSON.stringify(schema)).slice(0, 80) });
     return;
   }
-  annotate(growth, node, schema, at);
-  countRows(node, schema, guard);
-  if (typeof schema.$ref === 'string') growRef(growth, node, schema.$ref, guard, at, refs);
-  growProperties(growth, node, schema, guard, at);
+  if (growth.open.has(schema)) return endless(growth, node, schema, guard, at);
+  growth.open.set(schema, node);
+  say(growth, node, guard, notesOf(schema, at, growth.base, growth.root));
+  if (typeof schema.$ref === 'string') growRef(growth, node, schema, schema.$ref, guard, at, way);
+  growProperties(growth, node, schema, guard, at, way);
   growItems(growth, node, schema, guard, at);
-  for (const [i, part] of list(schema.allOf).entries()) grow(growth, node, part as JsonSchema, guard, join(at, 'allOf', i), refs);
+  for (const [i, part] of list(schema.allOf).entries()) grow(growth, node, part as JsonSchema, guard, join(at, 'allOf', i), way);
   if (schema.if !== undefined) {
-    const condition = addCondition(growth, node, schema.if as JsonSchema, join(at, 'if'));
-    grow(growth, node, schema.then as JsonSchema, [...guard, { condition, holds: true }], join(at, 'then'), refs);
-    grow(growth, node, schema.else as JsonSchema, [...guard, { condition, holds: false }], join(at, 'else'), refs);
+    const condition = addCondition(growth, node, join(at, 'if'), { schema: growth.compile(schema.if as JsonSchema, { at: join(at, 'if') }) });
+    grow(growth, node, schema.then as JsonSchema, [...guard, { condition, holds: true }], join(at, 'then'), way);
+    grow(growth, node, schema.else as JsonSchema, [...guard, { condition, holds: false }], join(at, 'else'), way);
   }
   for (const [key, names] of Object.entries(object(schema.dependentRequired))) {
     const present = presence(growth, node, key, join(at, 'dependentRequired', key));
@@ -74,73 +97,99 @@ export function grow(growth: Growth, node: NodePlan, schema: JsonSchema | undefi
   }
   for (const [key, part] of Object.entries(object(schema.dependentSchemas))) {
     const place = join(at, 'dependentSchemas', key);
-    grow(growth, node, part as JsonSchema, [...guard, presence(growth, node, key, place)], place, refs);
+    grow(growth, node, part as JsonSchema, [...guard, presence(growth, node, key, place)], place, way);
   }
-  assertRest(growth, node, schema, guard, at);
+  if (!growth.more && isMixed(schema.type)) throw new NeedsMore('type');
+  const taken = growth.more?.grow(growth, node, schema, guard, at, way) ?? NONE;
+  assertRest(growth, node, schema, guard, at, way, taken);
+  growth.open.delete(schema);
 }
 
-function growRef(growth: Growth, node: NodePlan, ref: string, guard: Guard, at: Path, refs: readonly string[]): void {
-  const target = resolve(growth.root, ref);
+/** Does it when all properties are known, seen from where it stands now. */
+export function defer(growth: Growth, work: () => void): void {
+  const open = new Map(growth.open);
+  growth.later.push(() => {
+    growth.open = open;
+    work();
+  });
+}
+
+/** A schema inside itself. At the same place it would never end; deeper, it is a form of its own that is opened on demand. */
+function endless(growth: Growth, node: NodePlan, schema: JsonSchemaObject, guard: Guard, at: Path): void {
+  if (growth.open.get(schema) === node) growth.problems.push({ path: at, code: 'cycle', expected: 'a reference that ends', got: at });
+  else say(growth, node, guard, { nest: growth.nestOf(schema, at) });
+}
+
+function growRef(growth: Growth, node: NodePlan, schema: JsonSchemaObject, ref: string, guard: Guard, at: Path, way: Way): void {
+  const target = growth.resolve(ref, schema);
   if (target === undefined) {
     growth.problems.push({ path: join(at, '$ref'), code: 'unresolved-ref', expected: 'a reference to a schema in this document', got: ref });
-  } else if (refs.includes(ref)) {
-    growth.problems.push({ path: join(at, '$ref'), code: 'cycle', expected: 'a reference that ends', got: [...refs, ref].join(' → ') });
+  } else if (growth.open.get(target.schema) === node) {
+    growth.problems.push({ path: join(at, '$ref'), code: 'cycle', expected: 'a reference that ends', got: ref });
+  } else if (growth.more?.isTooMuch(growth) && isSchemaObject(target.schema)) {
+    say(growth, node, guard, { nest: growth.nestOf(target.schema, growth.base + target.at) });
   } else {
-    grow(growth, node, target.schema, guard, growth.base + target.at, [...refs, ref]);
+    grow(growth, node, target.schema, guard, growth.base + target.at, way);
   }
 }
 
-function growProperties(growth: Growth, node: NodePlan, schema: JsonSchemaObject, guard: Guard, at: Path): void {
-  const properties = object(schema.properties);
-  for (const [key, part] of Object.entries(properties)) {
-    const child = childOf(growth, node, key);
-    child.declared = [...child.declared, guard];
-    if (depth(child) > MAX_DEPTH) {
-      growth.problems.push({ path: join(at, 'properties', key), code: 'too-deep', expected: `at most ${MAX_DEPTH} levels`, got: 'more' });
-      continue;
-    }
-    grow(growth, child, part as JsonSchema, guard, join(at, 'properties', key));
+function growProperties(growth: Growth, node: NodePlan, schema: JsonSchemaObject, guard: Guard, at: Path, way: Way): void {
+  for (const [key, part] of Object.entries(object(schema.properties))) {
+    if (key === way.skip) continue;
+    declare(growth, node, key, part as JsonSchema, guard, join(at, 'properties', key));
   }
   for (const key of list(schema.required)) growth.needs.push({ node, key: String(key), guard });
-  for (const keyword of ['additionalProperties', 'unevaluatedProperties'] as const) {
-    if (schema[keyword] === false) node.closed = [...node.closed, keyword === 'additionalProperties' ? { guard, keyword, only: new Set(Object.keys(properties)) } : { guard, keyword }];
-  }
+  if (growth.lenient) return;
+  for (const keyword of ['additionalProperties', 'unevaluatedProperties'] as const) if (schema[keyword] === false) node.closed = [...node.closed, guard];
+}
+
+/** A property, or a slot of a list, exists while `guard` holds. */
+export function declare(growth: Growth, node: NodePlan, key: string, part: JsonSchema, guard: Guard, at: Path): NodePlan {
+  const child = childOf(growth, node, key);
+  child.declared = [...child.declared, guard];
+  if (child.route.length > MAX_DEPTH) growth.problems.push({ path: at, code: 'too-deep', expected: `at most ${MAX_DEPTH} levels`, got: 'more' });
+  else grow(growth, child, part, guard, at);
+  return child;
 }
 
 function growItems(growth: Growth, node: NodePlan, schema: JsonSchemaObject, guard: Guard, at: Path): void {
-  if (schema.items === undefined || typeof schema.items === 'boolean' || schema.prefixItems !== undefined) return;
-  if (!isSchemaObject(schema.items)) return grow(growth, node, schema.items as never, guard, join(at, 'items'));
-  const choices = choicesOf(deref(growth.root, schema.items as JsonSchema), growth.base, join(at, 'items'), growth.root);
-  if (choices && schema.uniqueItems === true) {
-    node.choices = choices;
-    return;
-  }
-  node.item ??= newNode(growth, '*', `${node.path}/*`, node, [...node.lists, node]);
-  if (depth(node.item) > MAX_DEPTH) return;
+  const { items = schema.type === 'array' ? true : undefined } = schema;
+  if (items === undefined || items === false || growth.facets[node.index]!.at(-1)?.notes.many) return;
+  node.item ??= newNode(growth, '*', `${node.path}/*`, node, [...node.lists, node], ROW);
+  if (node.item.route.length > MAX_DEPTH) return;
   node.item.declared = [...node.item.declared, NONE];
-  grow(growth, node.item, schema.items as JsonSchema, guard, join(at, 'items'));
+  grow(growth, node.item, items as JsonSchema, guard, join(at, 'items'));
 }
 
-function assertRest(growth: Growth, node: NodePlan, schema: JsonSchemaObject, guard: Guard, at: Path): void {
-  const own = ['additionalProperties', 'unevaluatedProperties'].filter((keyword) => schema[keyword] === false);
-  if (node.item && schema.items !== undefined) own.push('items');
+function assertRest(growth: Growth, node: NodePlan, schema: JsonSchemaObject, guard: Guard, at: Path, way: Way, taken: readonly string[]): void {
+  const own: string[] = [...taken];
+  if (!growth.lenient) own.push(...['additionalProperties', 'unevaluatedProperties'].filter((keyword) => schema[keyword] === false));
+  if (node.item && isSchemaObject(schema.items)) own.push('items');
   const rest = Object.keys(schema).filter((keyword) => !STRUCTURAL.has(keyword) && !own.includes(keyword));
   if (rest.length === 0) return;
   const compiled = growth.compile(schema, { omit: own.length > 0 ? new Set([...STRUCTURAL, ...own]) : STRUCTURAL, at });
-  node.assertions = [...node.assertions, { guard, schema: compiled, whole: compiled.reads.some((pattern) => pattern !== '') }];
+  assert(node, guard, compiled, compiled.reads.some((pattern) => pattern !== ''), way);
 }
 
-function addCondition(growth: Growth, node: NodePlan, schema: JsonSchema, source: Path): Condition {
-  const condition: Condition = { id: growth.conditions.length, at: node, slot: node.conditions.length, schema: growth.compile(schema, { at: source }), source };
+export function assert(node: NodePlan, guard: Guard, schema: CompiledSchema, whole: boolean, way: Way): void {
+  const made: Assertion = way.unlessNull ? { guard, schema, whole, unlessNull: true } : { guard, schema, whole };
+  node.assertions = [...node.assertions, made];
+}
+
+export function addCondition(growth: Growth, node: NodePlan, source: Path, how: Pick<Condition, 'schema' | 'branch' | 'named' | 'fork'>): Condition {
+  const condition: Condition = { id: growth.conditions.length, at: node, slot: node.conditions.length, source, ...how };
   growth.conditions.push(condition);
   node.conditions = [...node.conditions, condition];
   return condition;
 }
 
-const presence = (growth: Growth, node: NodePlan, key: string, source: Path) =>
-  ({ condition: addCondition(growth, node, { required: [key] }, source), holds: true });
+/** Types that no single control can show. */
+export const isMixed = (types: Json | undefined): types is string[] => Array.isArray(types) && new Set(types.filter((type) => type !== 'null').map((type) => (/^(string|number|integer)$/.test(String(type)) ? 'text' : type))).size > 1;
 
-function childOf(growth: Growth, node: NodePlan, key: string): NodePlan {
+const presence = (growth: Growth, node: NodePlan, key: string, source: Path) =>
+  ({ condition: addCondition(growth, node, source, { schema: growth.compile({ required: [key] }, { at: source }) }), holds: true });
+
+export function childOf(growth: Growth, node: NodePlan, key: string): NodePlan {
   const position = node.positions.get(key);
   if (position !== undefined) return node.children[position]!;
   const child = newNode(growth, key, join(node.path, key), node, node.lists);
@@ -153,53 +202,7 @@ function childOf(growth: Growth, node: NodePlan, key: string): NodePlan {
   return child;
 }
 
-/** The nearest word wins: what stands beside a `$ref` before what it refers to, an outer declaration before a conditional one. */
-function annotate(growth: Growth, node: NodePlan, schema: JsonSchemaObject, at: Path): void {
-  const notes = object(schema['x-dvc']) as Annotations;
-  node.title ??= text(schema.title, join(at, 'title'));
-  node.hint ??= text(notes.hint, join(at, 'x-dvc', 'hint')) ?? text(schema.description, join(at, 'description'));
-  node.widget ??= notes.widget;
-  node.autocomplete ??= notes.autocomplete;
-  node.width ??= notes.width;
-  node.order ??= notes.order;
-  node.privacy ??= notes.privacy;
-  node.prefill ??= notes.prefill;
-  node.rowTitle ??= text(notes.rowTitle, join(at, 'x-dvc', 'rowTitle'));
-  node.codeList ??= notes.codeList;
-  if (schema.default !== undefined && node.defaultValue === undefined) node.defaultValue = schema.default;
-  if (schema.readOnly === true) node.readOnly = true;
-  if (typeof schema.format === 'string') node.format ??= schema.format;
-  if (typeof schema.maxLength === 'number') node.maxLength = Math.min(node.maxLength ?? Infinity, schema.maxLength);
-  if (schema.type !== undefined) {
-    const types = list(schema.type).map(String);
-    node.types = node.types ? node.types.filter((type) => types.includes(type)) : types;
-  }
-  if (notes.messages) {
-    const said = Object.entries(notes.messages).map(([code, sentence]) => [code, { text: sentence, at: join(at, 'x-dvc', 'messages', code) }] as const);
-    node.messages = { ...Object.fromEntries(said), ...node.messages };
-  }
-  node.choices ??= choicesOf(schema, growth.base, at, growth.root);
+/** Keeps what a schema says of a place until all of them have spoken. */
+export function say(growth: Growth, node: NodePlan, guard: Guard, notes: Notes): void {
+  if (Object.keys(notes).length > 0) growth.facets[node.index]!.push({ guard, notes });
 }
-
-/** First rows and the last addable row follow the list's own declaration; a limit that only a condition adds is an issue while it holds, no more. */
-function countRows(node: NodePlan, schema: JsonSchemaObject, guard: Guard): void {
-  if (node.declared[0] !== guard) return;
-  if (typeof schema.minItems === 'number') node.minItems = Math.max(node.minItems, schema.minItems);
-  if (typeof schema.maxItems === 'number') node.maxItems = Math.min(node.maxItems, schema.maxItems);
-}
-
-function deref(root: JsonSchemaObject, schema: JsonSchema): JsonSchemaObject {
-  if (typeof schema === 'boolean') return {};
-  const target = typeof schema.$ref === 'string' ? resolve(root, schema.$ref)?.schema : undefined;
-  return typeof target === 'object' ? { ...target, ...schema } : schema;
-}
-
-function depth(node: NodePlan): number {
-  let levels = 0;
-  for (let up = node.parent; up; up = up.parent) levels += 1;
-  return levels;
-}
-
-const text = (value: Json | undefined, at: Path): Text | undefined => (typeof value === 'string' && value !== '' ? { text: value, at } : undefined);
-const list = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
-const object = (value: Json | undefined): JsonSchemaObject => (value !== null && typeof value === 'object' && !Array.isArray(value) ? value : {});

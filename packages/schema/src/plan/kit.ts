@@ -3,13 +3,24 @@ import type { Format } from '../formats/types.js';
 import type { Vocabulary } from '../json-schema/node.js';
 import type { CompiledSchema } from '../json-schema/types.js';
 import type { evaluateRule } from '../rules/evaluate.js';
-import type { JsonSchema } from '../types.js';
+import type { JsonSchema, JsonSchemaObject, Path } from '../types.js';
 import type { attachRules } from './attach-rules.js';
-import type { FormPlan, NodePlan } from './types.js';
+import type { Facet } from './facets.js';
+import type { Growth, Way } from './grow.js';
+import type { FormPlan, Guard, NodePlan, Shape } from './types.js';
 
 export interface RuleEngine { readonly evaluate: typeof evaluateRule; readonly attach: typeof attachRules }
 /** Compiles what surrounds the answers. */
 export type Surroundings = (document: FormDocument, root: NodePlan, when: (when: JsonSchema) => CompiledSchema) => Pick<FormPlan, 'papers' | 'fees' | 'cases' | 'notices'>;
+
+/** The rarer shapes: unions, maps, tuples, schemas without end, places whose look depends on the answers. */
+export interface More {
+  /** Takes its keywords of a schema apart; returns those that it has seen to. */
+  grow(growth: Growth, node: NodePlan, schema: JsonSchemaObject, guard: Guard, at: Path, way: Way): readonly string[];
+  /** So many places that references are better opened on demand. */
+  isTooMuch(growth: Growth): boolean;
+  shaper(base: Shape, facets: readonly Facet[], node: NodePlan, finish: (shape: Shape) => Shape): NonNullable<NodePlan['shaper']>;
+}
 
 /** The parts of the language that a document uses: in Node all of them (`whole.ts`), in a page those that it needs (`load.ts`). */
 export interface Kit {
@@ -17,4 +28,5 @@ export interface Kit {
   readonly formats: Readonly<Record<string, Format>>;
   readonly rules?: RuleEngine | undefined;
   readonly surroundings?: Surroundings | undefined;
+  readonly more?: More | undefined;
 }

@@ -1,8 +1,10 @@
 import { join, read, split } from '../pointer.js';
 import type { JsonSchema, JsonSchemaObject, Path } from '../types.js';
 
+export interface Resolved { readonly schema: JsonSchema; readonly at: Path }
+
 /** The schema that a local reference names, with its pointer in the data schema. */
-export function resolve(root: JsonSchemaObject, ref: string): { schema: JsonSchema; at: Path } | undefined {
+export function resolve(root: JsonSchemaObject, ref: string): Resolved | undefined {
   if (ref === '#') return { schema: root, at: '' };
   if (!ref.startsWith('#/')) return undefined;
   let at: Path;

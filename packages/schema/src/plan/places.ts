@@ -12,7 +12,7 @@ export function findPlace(root: NodePlan, path: Path): NodePlan | undefined {
 export function placesRead(from: NodePlan, pattern: Pattern): { node: NodePlan; deep: boolean } {
   const deep = pattern.endsWith('/**');
   const { node, rest } = reach(from, deep ? pattern.slice(0, -3) : pattern);
-  return { node, deep: deep || rest.length > 0 || (pattern !== '' && node.kind !== 'field') };
+  return { node, deep: deep || rest.length > 0 || (pattern !== '' && isGroup(node)) };
 }
 
 function reach(from: NodePlan, path: Path): { node: NodePlan; rest: string[] } {
@@ -20,7 +20,7 @@ function reach(from: NodePlan, path: Path): { node: NodePlan; rest: string[] } {
   let node = from;
   while (tokens.length > 0) {
     const token = tokens[0]!;
-    const next = node.item && (token === '*' || /^\d+$/.test(token)) ? node.item : node.children[node.positions.get(token) ?? -1];
+    const next = node.children[node.positions.get(token) ?? -1] ?? (node.item && (token === '*' || /^\d+$/.test(token)) ? node.item : node.entry);
     if (!next) break;
     node = next;
     tokens.shift();
@@ -29,8 +29,16 @@ function reach(from: NodePlan, path: Path): { node: NodePlan; rest: string[] } {
 }
 
 export function* below(node: NodePlan): Generator<NodePlan> {
-  for (const child of node.item ? [node.item] : node.children) {
+  for (const child of insideOf(node)) {
     yield child;
     yield* below(child);
   }
 }
+
+/** Every place directly inside: properties or slots, what a row is, what an entry is. */
+export function insideOf({ children, item, entry }: NodePlan): readonly NodePlan[] {
+  return item || entry ? [...children, ...(item ? [item] : []), ...(entry ? [entry] : [])] : children;
+}
+
+/** May it hold other places? */
+export const isGroup = (node: NodePlan): boolean => node.children.length > 0 || node.item !== undefined || node.entry !== undefined || node.parent === undefined;

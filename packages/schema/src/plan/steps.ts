@@ -7,7 +7,7 @@ import type { NodePlan, StepPlan } from './types.js';
 
 export function stepsOf(document: FormDocument, root: NodePlan, when: (when: JsonSchema) => CompiledSchema): StepPlan[] {
   if (!document.steps?.length) {
-    return [{ id: 'form', title: { text: document.title, at: '/title' }, nodes: inOrder(root.children) }];
+    return [{ id: 'form', title: { text: document.title, at: '/title' }, nodes: [root] }];
   }
   return document.steps.map((step, i) => ({
     id: step.id,

@@ -2,7 +2,7 @@
 import type { Expression, FormDocument } from '../document/types.js';
 import type { Format } from '../formats/types.js';
 import type { CompiledSchema } from '../json-schema/types.js';
-import type { Issue, Json, Path, Pattern } from '../types.js';
+import type { Issue, Json, Path, Pattern, Problem } from '../types.js';
 import type { RuleEngine } from './kit.js';
 
 /** A text and where the document has it, so that a translation can be found. */
@@ -12,13 +12,23 @@ export interface Text { readonly text: string; readonly at: Path }
 export type Guard = readonly Literal[];
 export interface Literal { readonly condition: Condition; readonly holds: boolean }
 
-/** An `if`, or the presence that a `dependent…` keyword asks about. Its result is kept in the state of `at`, in `slot`. */
+/**
+ * An `if`, the presence that a `dependent…` keyword asks about, the chosen branch of a union, or the name of a map's entry.
+ * Its result is kept in the state of `at`, in `slot`.
+ */
 export interface Condition {
   readonly id: number;
   readonly at: NodePlan;
   readonly slot: number;
-  readonly schema: CompiledSchema;
   readonly source: Path;
+  /** Decided by the answers … */
+  readonly schema?: CompiledSchema;
+  /** … by the person, who chose this branch … */
+  readonly branch?: { readonly union: UnionPlan; readonly index: number };
+  /** … or by the name of the entry that `at` is. */
+  readonly named?: (key: string) => boolean;
+  /** It tells the branches of a union apart. */
+  readonly fork?: true;
 }
 
 export type Control =
@@ -27,47 +37,65 @@ export type Control =
 
 export interface Choice { /** what a control carries: a string, unique in the list */ readonly key: string; readonly value: Json; readonly title: Text; readonly hint?: Text }
 
-export interface Assertion { readonly guard: Guard; readonly schema: CompiledSchema; readonly whole: boolean }
+export interface Assertion {
+  readonly guard: Guard; readonly schema: CompiledSchema; readonly whole: boolean;
+  /** Beside another branch that allows it, `null` is not judged by this one. */
+  readonly unlessNull?: true;
+}
 
-/** In a route: the row of a list. */
+/**
+ * A `oneOf`/`anyOf` of which no answer tells the branches apart: a person chooses. (Where an answer does, its value is the condition of each branch.)
+ * Also a list of types that no single control can show.
+ */
+export interface UnionPlan {
+  readonly at: NodePlan;
+  readonly slot: number;
+  readonly guard: Guard;
+  readonly source: Path;
+  readonly branches: readonly BranchPlan[];
+}
+export interface BranchPlan {
+  readonly title: Text | undefined;
+  /** For a name where the schema gives none. */
+  readonly types: readonly string[] | undefined;
+  readonly schema: CompiledSchema;
+  /** The properties that it declares, to find the branch that given data mean. */
+  readonly keys: ReadonlySet<string>;
+}
+/** A union of whichever kind, as a whole: it speaks only when no branch that is shown can say what is wrong. */
+export interface UnionCheck { /** `answer`: a field of its own tells the branches apart */ readonly by: 'answer' | 'choice' | 'null'; readonly guard: Guard; readonly schema: CompiledSchema; readonly keyword: string; readonly branches: readonly { guard: Guard; schema: CompiledSchema }[] }
+
+/** In a route: the row of a list, the entry of a map. */
 export const ROW = -1;
+export const ENTRY = -2;
 
-/** One place in the answers. `path` has `*` for "any row". Mutable only while compile runs. */
-export interface NodePlan {
-  readonly index: number;
-  readonly key: string;
-  readonly path: Pattern;
-  readonly parent: NodePlan | undefined;
-  /** Positions from the root: a child's place in its object, or ROW. */
-  readonly route: readonly number[];
-  /** lists that this place is inside, outermost first */
-  readonly lists: readonly NodePlan[];
-  kind: 'object' | 'list' | 'field';
-  children: readonly NodePlan[];
-  positions: ReadonlyMap<string, number>;
-  item: NodePlan | undefined;
-  /** It exists when one of these holds. */
-  declared: readonly Guard[];
-  required: readonly Guard[];
-  assertions: readonly Assertion[];
-  /** Objects that allow nothing undeclared, while the guard holds; `only` = the names beside an `additionalProperties: false`. */
-  closed: readonly { guard: Guard; keyword: 'additionalProperties' | 'unevaluatedProperties'; only?: ReadonlySet<string> }[];
-  conditions: readonly Condition[];
+/** How a place looks now. Most places have one shape for ever: their plan is it. */
+export interface Shape {
+  /** `nest`: a form of its own, opened on demand, because its schema has no end. */
+  kind: 'object' | 'list' | 'field' | 'nest';
   types: readonly string[] | undefined;
+  /** `null` is an answer: the one that emptying gives, where something must stand. */
+  nullable: boolean;
   title: Text | undefined;
   hint: Text | undefined;
+  example: Text | undefined;
   control: Control;
   format: string | undefined;
   /** How the format reads and writes; undefined when the language has no such format. */
   formatter: Format | undefined;
   choices: readonly Choice[] | undefined;
+  /** The choices are for the items of a list: any number of them. */
+  many: boolean;
   codeList: { id: string; version?: string; within?: string } | undefined;
   defaultValue: Json | undefined;
   readOnly: boolean;
+  writeOnly: boolean;
+  deprecated: boolean;
   widget: string | undefined;
   autocomplete: string | undefined;
   width: string | undefined;
   order: number | undefined;
+  group: string | undefined;
   privacy: string | undefined;
   prefill: string | undefined;
   rowTitle: Text | undefined;
@@ -75,6 +103,45 @@ export interface NodePlan {
   maxLength: number | undefined;
   minItems: number;
   maxItems: number;
+  /** Items that a list has before its rows, each with a meaning of its own. */
+  slots: number;
+  /** Entries can be added. */
+  open: boolean;
+  nest: Nest | undefined;
+}
+/** A form inside the form. Compiled when first needed; the same schema is the same nest. */
+export interface Nest { readonly plan: FormPlan }
+
+/** One place in the answers. `path` has `*` for "any row". Mutable only while compile runs. */
+export interface NodePlan extends Shape {
+  readonly index: number;
+  readonly key: string;
+  readonly path: Pattern;
+  readonly parent: NodePlan | undefined;
+  /** Positions from the root: a child's place in its object, ROW or ENTRY. */
+  readonly route: readonly number[];
+  /** lists and maps that this place is inside, outermost first */
+  readonly lists: readonly NodePlan[];
+  /** Properties of an object, slots of a list. */
+  children: readonly NodePlan[];
+  positions: ReadonlyMap<string, number>;
+  /** What each row of a list is. */
+  item: NodePlan | undefined;
+  /** What each entry of a map is. */
+  entry: NodePlan | undefined;
+  /** Finds the shape for what holds now, where that changes it. */
+  shaper: ((holds: (guard: Guard) => boolean) => Shape) | undefined;
+  unions: readonly UnionPlan[];
+  unionChecks: readonly UnionCheck[];
+  /** Of a plain schema: what was given here stays, even if it is empty or foreign. */
+  readonly lenient: boolean;
+  /** It exists when one of these holds. */
+  declared: readonly Guard[];
+  required: readonly Guard[];
+  assertions: readonly Assertion[];
+  /** Objects that allow nothing undeclared, while the guard holds. In a plain schema what is foreign is shown, not pruned, so there are none. */
+  closed: readonly Guard[];
+  conditions: readonly Condition[];
   computed: ComputePlan | undefined;
   /** Jobs that read this place's pruned value. */
   readers: readonly Reader[];
@@ -105,6 +172,7 @@ export interface Reading { readonly name: string; readonly node: NodePlan; reado
 export type Job =
   | { readonly kind: 'condition'; readonly id: number; rank: number; readonly scope: NodePlan; readonly condition: Condition }
   | { readonly kind: 'relevance'; readonly id: number; rank: number; readonly scope: NodePlan }
+  | { readonly kind: 'shape'; readonly id: number; rank: number; readonly scope: NodePlan }
   | { readonly kind: 'compute'; readonly id: number; rank: number; readonly scope: NodePlan; readonly compute: ComputePlan }
   | { readonly kind: 'presence'; readonly id: number; rank: number; readonly scope: NodePlan }
   | { readonly kind: 'validate'; readonly id: number; rank: number; readonly scope: NodePlan }
@@ -137,6 +205,10 @@ export interface FormPlan {
   readonly notices: readonly NoticePlan[];
   /** Made of the plain keywords alone. */
   readonly plain: boolean;
+  /** Made of a plain schema: nothing given is pruned, and this judges the whole in the end. */
+  readonly whole: CompiledSchema | undefined;
+  /** What of a plain schema could not be followed; a document with such a thing is refused. */
+  readonly problems: readonly Problem[];
   /** Reckons rules and fees; only where the document has some. */
   readonly rules: RuleEngine | undefined;
   /** the place at a pattern, `/members/*\/sex` */

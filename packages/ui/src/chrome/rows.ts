@@ -11,8 +11,10 @@ export interface Row {
   readonly down?: string;
 }
 export interface RowsModel {
-  /** Field id of the whole list, for errors about it. */
+  /** Unique in the root: field id of the whole list, for errors about it. */
   readonly id: string;
+  /** The place that the buttons are for, if it has another id. */
+  readonly list?: string;
   readonly title: string;
   /** 2…6 */
   readonly level: number;
@@ -36,7 +38,7 @@ const tool = (action: string, id: string, row: string, text: string, name: strin
  * Rows are keyed, so that moving one keeps its controls, its focus and what is half typed.
  */
 export function rows(model: RowsModel, words: RowsWords, content: (row: Row) => unknown): TemplateResult {
-  const { id, title, level, hint, error, rows: list, empty, add, limit } = model;
+  const { id, list: place = id, title, level, hint, error, rows: list, empty, add, limit } = model;
   const described = `${hint ? `${id}-hint ` : ''}${error ? `${id}-error` : ''}`.trim();
   return html`<div class=${error ? 'rows invalid' : 'rows'} part="rows" role="group" aria-labelledby=${`${id}-title`} aria-describedby=${described || nothing} data-field=${id}>
     <div class="rows-head"><span class="heading" role="heading" aria-level=${level} id=${`${id}-title`} tabindex="-1">${title}</span></div>
@@ -44,9 +46,9 @@ export function rows(model: RowsModel, words: RowsWords, content: (row: Row) => 
     ${error ? html`<p class="error" part="error" id=${`${id}-error`}><span class="sr">${words.error} </span>${error}</p>` : nothing}
     ${list.length ? html`<div class="row-list">${repeat(list, row => row.id, row => html`<div class="row" part="row" data-row=${row.id} role="group" aria-labelledby=${`${id}-${row.id}-title`}>
       <div class="row-head"><span class="heading" role="heading" aria-level=${level + 1} id=${`${id}-${row.id}-title`} tabindex="-1">${row.title}</span>
-        <div class="tools">${tool('row-up', id, row.id, words.moveUp, row.up)}${tool('row-down', id, row.id, words.moveDown, row.down)}${tool('remove-row', id, row.id, words.remove, row.remove)}</div></div>
+        <div class="tools">${tool('row-up', place, row.id, words.moveUp, row.up)}${tool('row-down', place, row.id, words.moveDown, row.down)}${tool('remove-row', place, row.id, words.remove, row.remove)}</div></div>
       ${content(row)}</div>`)}</div>` : html`<p class="rows-empty">${empty}</p>`}
     ${limit ? html`<p class="hint">${limit}</p>` : nothing}
-    ${add ? html`<button type="button" part="button" data-action="add-row" data-id=${id}>${add}</button>` : nothing}
+    ${add ? html`<button type="button" part="button" data-action="add-row" data-id=${place}>${add}</button>` : nothing}
   </div>`;
 }
