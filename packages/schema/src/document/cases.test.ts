@@ -60,6 +60,10 @@ describe('cases/valid', () => {
   });
 });
 
+test.each(invalid.filter(([code]) => code.endsWith('-ref')))('%s: compile refuses it by the same name and place', (code, { path, document }) => {
+  expect(brief(problemsOfCompile(document))).toEqual([{ path, code }]);
+});
+
 function problemsOfCompile(document: Json): readonly Problem[] {
   try {
     compilePlan(document as unknown as FormDocument);
