@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { jsonSchemas, jsonValues } from '../json-schema/arbitrary.test-helper.js';
+import { jsonSchemas, jsonValues } from '@dvc/testing/random/json-schemas.js';
 import { compileSchema, SchemaError } from '../json-schema/index.js';
 import type { Json, JsonSchema, Problem } from '../types.js';
 import { modernSchema } from './modern-schema.js';
