@@ -11,8 +11,11 @@ import { browserArgs, browserPath } from './lib/browser.mjs';
 import { at } from './lib/run.mjs';
 
 const KB = 1024;
-/** gzip bytes, level 9, that must not be exceeded. */
-const BUDGET = { 'form page': 42 * KB, 'form page from a document': 43 * KB, 'page with auto.js and no form': 1 * KB, 'dvc.classic.js': 80 * KB };
+/**
+ * gzip bytes, level 9, that must not be exceeded. A place of a form has a shape of its own since any JSON Schema became a form:
+ * what every form loads grew by 5 KB for it, the rarer shapes themselves are lazy. The classic script holds everything.
+ */
+const BUDGET = { 'form page': 48 * KB, 'form page from a document': 48 * KB, 'page with auto.js and no form': 1 * KB, 'dvc.classic.js': 92 * KB };
 /**
  * What we promise and do not hold yet. The budget above is what is reached: it keeps the page from growing back and only
  * ever goes down, until it meets the promise.

@@ -61,7 +61,6 @@ export const enRest: RestWords = {
   openPart: 'Add {title}',
   closePart: 'Remove {title}',
   partMissing: 'A part of the form cannot be shown: {name}. The other parts still work.',
-  wrongKind: 'What is already here is of the wrong kind: {value}. Remove it or enter it again.',
   clearValue: 'Remove this',
   itemNo: 'Item {n}',
   noChoices: 'Nothing to choose yet.',

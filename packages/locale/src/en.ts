@@ -37,6 +37,8 @@ export const enPlain: PlainWords = {
   'required.checkbox': 'Tick “{Label}”.',
   'required.checkbox.bare': 'Tick this box.',
   'required.date': 'Enter {label}, for example 27/09/1990.',
+  wrongKind: 'What is already here is of the wrong kind: {value}. Remove it or enter it again.',
+  'data-kept': 'The page has just sent something else for this: {value}. What you are typing is kept.',
   type: 'The answer for {label} is of the wrong kind. Enter it again.',
   'type.number': 'Enter a number for {label}, for example 12.',
   'type.integer': 'Enter a whole number for {label}, for example 12.',

@@ -53,7 +53,6 @@ export const viRest = {
   openPart: 'Thêm {title}',
   closePart: 'Bỏ {title}',
   partMissing: 'Một phần của biểu mẫu không hiển thị được: {name}. Các phần khác vẫn dùng được.',
-  wrongKind: 'Nội dung đã có ở mục này không đúng kiểu: {value}. Xóa hoặc nhập lại.',
   clearValue: 'Xóa nội dung này',
   itemNo: 'Mục {n}',
   noChoices: 'Chưa có gì để chọn.',

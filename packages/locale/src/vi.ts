@@ -41,6 +41,8 @@ export const viPlain = {
   'required.checkbox': 'Đánh dấu vào ô “{Label}”.',
   'required.checkbox.bare': 'Đánh dấu vào ô này.',
   'required.date': 'Nhập {label}, ví dụ 27/09/1990.',
+  wrongKind: 'Nội dung đã có ở mục này không đúng kiểu: {value}. Xóa hoặc nhập lại.',
+  'data-kept': 'Trang vừa gửi nội dung khác cho mục này: {value}. Nội dung ông/bà đang nhập được giữ lại.',
   type: 'Nội dung ở mục {label} không đúng kiểu. Nhập lại.',
   'type.number': 'Nhập {label} bằng chữ số, ví dụ 12.',
   'type.integer': 'Nhập {label} bằng số nguyên, ví dụ 12.',

@@ -43,6 +43,12 @@ export const pages = css`
   .row-head .tools button { padding-inline: 10px; }
   @container dvc (max-width: 480px) { .row { padding-inline: calc(var(--dvc-i-space) * 1.5); } .rows > button { width: 100%; } .row-head .tools { margin-inline: -10px; } }
 
+  .foreign { border-inline-start: 6px solid var(--dvc-i-warning); background: var(--dvc-i-warning-soft); border-radius: var(--dvc-i-radius); padding: calc(var(--dvc-i-space) * 1.5) calc(var(--dvc-i-space) * 2); margin-block: calc(var(--dvc-i-space) * 1.5); overflow-wrap: anywhere; }
+  .foreign.invalid { border-inline-start-color: var(--dvc-i-error); background: var(--dvc-i-error-soft); }
+  .foreign button { margin-inline-start: -12px; }
+  .openable .term { font-weight: 600; }
+  .group > .openable:last-child { padding-block-end: 0; }
+
   .review section { padding-block: calc(var(--dvc-i-space) * 2.5) 0; }
   .review-head { display: flex; justify-content: space-between; align-items: baseline; gap: 0 var(--dvc-i-space); border-block-end: 2px solid var(--dvc-i-ink); }
   .review-head button { margin-inline-end: -12px; }

@@ -1,11 +1,11 @@
 import type { FormPlan, Json, NodePlan, Shape } from '@dvc/schema';
 import type { Action } from './actions.js';
 import { Draft, type Editable } from './draft.js';
-import { valueFromChosen, valueFromText } from './fields.js';
+import { textFromValue, valueFromChosen, valueFromText } from './fields.js';
 import { locate, NESTED, type Crossing } from './locate.js';
 import { paperIssuesOf, answerIssues, type PlacedIssue } from './select.js';
 import { Settling } from './settle.js';
-import { knownOf, startForm } from './start.js';
+import { beginForm, knownOf } from './start.js';
 import type { FormState, NodeState, Row } from './state.js';
 import { sameJson } from './values.js';
 
@@ -88,10 +88,25 @@ function left(state: FormState, id: string): FormState {
   });
 }
 
+/** New data from the host. What somebody is typing stays, and is told what it stays in place of. */
 function reloaded(state: FormState, data: Json | undefined): FormState {
-  const fresh = startForm(state.plan, { data, today: state.today, context: state.context, idempotencyKey: state.idempotencyKey, readOnly: state.readOnly });
-  return { ...fresh, page: state.page, visited: state.visited, uploads: state.uploads, codeLists: state.codeLists };
+  const fresh = beginForm(state.plan, { data, today: state.today, context: state.context, idempotencyKey: state.idempotencyKey, readOnly: state.readOnly });
+  const made = { ...fresh, page: state.page, visited: state.visited, uploads: state.uploads, codeLists: state.codeLists };
+  return typedIn(state.root).reduce((now, { id, text, value }) => {
+    const found = locate(now.root, id);
+    if (!found || found.node.shape.kind !== 'field' || sameJson(found.node.value, value)) return now;
+    return settle(now, found.way, (draft, settling) => {
+      const node = draft.edit(found.node.plan, found.rows);
+      const given = textFromValue(node.shape, node.value);
+      if (given) node.flags = { ...node.flags, server: { path: '', code: 'data-kept', params: { value: given }, level: 'warning' } };
+      Object.assign(node, { text, value, origin: 'person' });
+      settling.changed(found.node.plan, found.rows);
+    });
+  }, made);
 }
+
+/** Places in which a text has not been left yet. */
+const typedIn = (node: NodeState): NodeState[] => [...(node.text === undefined ? [] : [node]), ...[...(node.children ?? []), ...(node.rows ?? []), ...(node.nested ? [node.nested] : [])].flatMap(typedIn)];
 
 const blocked = (state: FormState) => answerIssues(state).length > 0 || paperIssuesOf(state).length > 0;
 

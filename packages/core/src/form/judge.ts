@@ -3,7 +3,7 @@ import { join } from '@dvc/schema';
 import type { Change, Submission } from '../ports.js';
 import { caseOf, feesOf } from './fees.js';
 import { issuesOf, papersOf, payloadOf } from './select.js';
-import { startForm } from './start.js';
+import { startForm } from './whole.js';
 import type { FormContext, FormState } from './state.js';
 import { sameJson } from './values.js';
 

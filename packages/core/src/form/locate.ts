@@ -4,6 +4,10 @@ import type { NodeState, Row } from './state.js';
 /** In an id: from a place to the form inside it. No property's token can be this, as `~` stands only before 0 and 1. */
 export const NESTED = '~n';
 
+/** Of a place, in an id: its chooser number n is `…~?n`, the name of an entry `…~?key`. No property's id can end so. */
+export const HANDLE = '~?';
+export const handleOf = (id: string, what: number | 'key'): string => `${id}${HANDLE}${what}`;
+
 /** The id of a property or slot. */
 export const idOf = (parent: string, key: string): string => join(parent, key);
 
@@ -35,31 +39,4 @@ export function locate(root: NodeState, id: string): Found | undefined {
 function rowAt(list: NodeState, rowId: string): number {
   const id = `${list.id}/${rowId}`;
   return list.rows!.findIndex((row) => row.id === id);
-}
-
-/** The place that a path of the answers leads to, as far as there is one, and what is left of the path. */
-export function locatePath(root: NodeState, path: string): { found: Found; rest: string } {
-  let rows: number[] = [];
-  const way: Crossing[] = [];
-  let node = root;
-  const tokens = split(path);
-  for (;;) {
-    if (node.nested) {
-      way.push({ plan: node.plan, rows });
-      rows = [];
-      node = node.nested;
-      continue;
-    }
-    const token = tokens[0];
-    if (token === undefined) break;
-    const { plan, shape } = node;
-    const row = shape.kind === 'list' ? Number(token) - shape.slots : (node.rows ?? []).findIndex(({ key }) => key === token);
-    const child = node.children?.[plan.positions.get(token) ?? -1];
-    const next = child ?? node.rows?.[row];
-    if (!next) break;
-    if (!child) rows.push(row);
-    node = next;
-    tokens.shift();
-  }
-  return { found: { node, rows, way }, rest: join('', ...tokens) };
 }

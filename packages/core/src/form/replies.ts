@@ -2,7 +2,7 @@ import type { Issue } from '@dvc/schema';
 import type { Action } from './actions.js';
 import { settle, tried } from './answers.js';
 import { Draft } from './draft.js';
-import { locatePath } from './locate.js';
+import { locatePath } from './locate-path.js';
 import { answerIssues } from './select.js';
 import { Settling } from './settle.js';
 import { knownOf } from './start.js';

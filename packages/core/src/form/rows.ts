@@ -3,7 +3,7 @@ import type { Action } from './actions.js';
 import { forgive, settle } from './answers.js';
 import { buildNode } from './build.js';
 import { locate } from './locate.js';
-import { settledInside } from './start.js';
+import { hasRarer, rarer } from './rarer.js';
 import type { FormState } from './state.js';
 import { isRow } from './values.js';
 
@@ -27,10 +27,12 @@ function rowAdded(state: FormState, id: string, value: FormState['root']['value'
   const settled = settle(state, found.way, (draft, settling) => {
     const { known } = settling;
     const source = { rowId: () => known.rowId(), identity: {}, provenance, defaults: value === undefined };
-    const row = settledInside(buildNode(made, value, `${id}/${made === plan.entry ? '~' : ''}${known.rowId()}`, source), known);
+    const built = buildNode(made, value, `${id}/${made === plan.entry ? '~' : ''}${known.rowId()}`, source);
+    const row = hasRarer() ? rarer().settledInside(built, known) : built;
     const list = draft.edit(plan, found.rows);
     list.rows = [...before, row];
     list.value = undefined;
+    list.origin ??= 'person';
     forgive(draft, settling, plan, found.rows);
     settling.rowAdded(made, [...found.rows, before.length]);
     settling.reshaped(plan, found.rows);

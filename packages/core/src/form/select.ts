@@ -1,6 +1,6 @@
 import { join, type CompiledSchema, type Issue, type JsonObject, type PaperPlan, type Path, type Json } from '@dvc/schema';
 import type { FormState, NodeState } from './state.js';
-import { locatePath } from './locate.js';
+import { hasRarer, rarer } from './rarer.js';
 import { heldValue, prunedValue } from './values.js';
 import { readPruned } from './settle.js';
 
@@ -53,25 +53,10 @@ export const issuesOf = (state: FormState): Issue[] => [
   ...paperIssuesOf(state),
 ];
 
-/** What a schema cannot say: two entries of one name, a check, the back end. */
-const isBeyond = ({ code, params }: Issue) => /^(entry|check|code-list)/.test(code) || params.beyond === true;
-
-/**
- * The issues of the answers. A schema with unions or without end is judged as a whole besides: where no place had anything to say,
- * the whole has, and for a plain schema it has the last word in both directions.
- */
+/** The issues of the answers. A schema with unions or without end, and a plain one, is judged as a whole besides. */
 export function answerIssues(state: FormState): PlacedIssue[] {
   const placed = placedIssues(state);
-  const { whole, root } = state.plan;
-  if (!whole) return placed;
-  const payload = prunedValue(state.root, [state.root]);
-  if (payload === undefined) return placed;
-  if (whole.test(payload)) return root.lenient ? placed.filter((issue) => isBeyond(issue) || issue.node.flags?.server) : placed;
-  if (placed.some((issue) => !isBeyond(issue))) return placed;
-  return [...placed, ...whole.check(payload).map((issue) => {
-    const { found: { node } } = locatePath(state.root, issue.path);
-    return { ...issue, id: node.id, node };
-  })];
+  return state.plan.whole && hasRarer() ? rarer().judged(state, state.plan.whole, placed) : placed;
 }
 
 export interface PaperState { readonly id: string; readonly key: string; readonly plan: PaperPlan; readonly required: boolean; readonly row?: number }

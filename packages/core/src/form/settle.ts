@@ -1,6 +1,7 @@
 import { insideOf, type CompiledSchema, type FormPlan, type Issue, type Job, type NodePlan, type Path, type Reader, split, type Json } from '@dvc/schema';
-import { appear, hasDefaults, restyle } from './appear.js';
+import { hasDefaults } from './appear.js';
 import type { Draft } from './draft.js';
+import { hasRarer, rarer } from './rarer.js';
 import type { FormContext, NodeState, Row } from './state.js';
 import { validate } from './validate.js';
 import { anyHolds, holds, prunedValue, sameJson, type Trail } from './values.js';
@@ -133,7 +134,7 @@ export class Settling {
     const relevant = anyHolds(node.declared, trail);
     if (trail.at(-1)!.relevant === relevant) return;
     this.draft.edit(node, rows).relevant = relevant;
-    if (relevant && (hasDefaults(node) || trail.at(-2)?.extra) && appear(this, node, rows) && !this.#everything) this.inside(node, rows);
+    if (relevant && hasRarer() && (hasDefaults(node) || trail.at(-2)?.extra) && rarer().appear(this, node, rows) && !this.#everything) this.inside(node, rows);
     this.reshaped(node, rows);
   }
 
@@ -141,7 +142,7 @@ export class Settling {
     const shape = node.shaper!((guard) => holds(guard, trail));
     if (trail.at(-1)!.shape === shape) return;
     this.draft.edit(node, rows).shape = shape;
-    restyle(this, node, rows);
+    rarer().restyle(this, node, rows);
     this.reshaped(node, rows);
     if (node.validate) this.#enqueue({ job: node.validate, shared: rows.length }, rows);
   }

@@ -1,14 +1,10 @@
 // What happens to unions, maps, parts that are opened on demand, and given values that do not fit.
 import type { Action } from './actions.js';
 import { forgive, settle } from './answers.js';
-import { nestedNode } from './build.js';
-import { locate, type Found } from './locate.js';
+import { HANDLE, locate, type Found } from './locate.js';
+import { nestedNode } from './rare.js';
 import { settledAnew } from './start.js';
 import type { FormState } from './state.js';
-
-/** Of a place, in an id: its chooser number n is `…~?n`, the name of an entry `…~?key`. No property's id can end so. */
-export const HANDLE = '~?';
-export const handleOf = (id: string, what: number | 'key'): string => `${id}${HANDLE}${what}`;
 
 export function reduceShapes(state: FormState, action: Action): FormState {
   if (!('id' in action)) return state;
@@ -75,7 +71,7 @@ const cleared = (state: FormState, found: Found): FormState => (found.node.value
 function without(state: FormState, { node: { plan }, rows, way }: Found): FormState {
   return settle(state, way, (draft, settling) => {
     const edited = draft.edit(plan, rows);
-    Object.assign(edited, { nested: undefined, value: undefined, text: undefined, origin: 'person' });
+    Object.assign(edited, { nested: undefined, value: undefined, text: undefined, origin: undefined });
     forgive(draft, settling, plan, rows);
     settling.changed(plan, rows);
   });

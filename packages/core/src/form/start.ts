@@ -1,10 +1,10 @@
 import type { FormPlan, Json } from '@dvc/schema';
-import { buildNode, objectFrom } from './build.js';
+import { buildNode } from './build.js';
 import { Draft } from './draft.js';
 import { pagesOf } from './pages.js';
+import { hasRarer, rarer } from './rarer.js';
 import { Settling, type Known } from './settle.js';
 import type { FormContext, FormState, NodeState } from './state.js';
-import { heldValue } from './values.js';
 
 export interface StartOptions {
   data?: Json | undefined;
@@ -19,8 +19,8 @@ export interface StartOptions {
   defaults?: boolean;
 }
 
-/** The first state of a form: given data, then identity, then defaults; everything reckoned once. */
-export function startForm(plan: FormPlan, options: StartOptions): FormState {
+/** The first state of a form: given data, then identity, then defaults; everything reckoned once. What its plan needs of the rarer shapes must be at hand. */
+export function beginForm(plan: FormPlan, options: StartOptions): FormState {
   const provenance: Record<string, string> = {};
   const context = options.context ?? {};
   const defaults = options.defaults ?? options.data === undefined;
@@ -37,11 +37,11 @@ export function startForm(plan: FormPlan, options: StartOptions): FormState {
 
 /** Everything reckoned, the forms inside first. */
 export function settledAnew(plan: FormPlan, first: NodeState, known: Known): { root: NodeState; evaluations: number } {
-  const draft = new Draft(settledInside(first, known));
+  const draft = new Draft(hasRarer() ? rarer().settledInside(first, known) : first);
   const settling = new Settling(plan, draft, known);
   settling.all();
   // What no condition asks for is foreign: a plain schema keeps it and judges it as such.
-  const root = plan.root.lenient ? exiled(draft.root) : draft.root;
+  const root = plan.root.lenient && hasRarer() ? rarer().exiled(draft.root) : draft.root;
   if (root === draft.root) return { root, evaluations: settling.evaluations };
   const again = new Settling(plan, new Draft(root), known);
   again.all();
@@ -52,34 +52,4 @@ export function settledAnew(plan: FormPlan, first: NodeState, known: Known): { r
 export function knownOf(state: Pick<FormState, 'today' | 'context' | 'nextRow'>, defaults = true): { known: Known; nextRow(): number } {
   let next = state.nextRow;
   return { known: { today: state.today, context: state.context, defaults, rowId: () => `r${next++}` }, nextRow: () => next };
-}
-
-const NO_SOURCE = { identity: {}, provenance: {}, defaults: false };
-
-/** Given answers of places that are not asked move to what is foreign to the object; they come back when they are asked. */
-function exiled(node: NodeState): NodeState {
-  const foreign: [string, Json][] = [];
-  const children = mapped(node.children, (child) => {
-    const value = child.relevant || node.shape.kind !== 'object' ? undefined : heldValue(child);
-    if (value === undefined) return exiled(child);
-    foreign.push([child.plan.key, value]);
-    return buildNode(child.plan, undefined, child.id, { ...NO_SOURCE, rowId: () => '' });
-  });
-  const rows = mapped(node.rows, exiled);
-  if (children === node.children && rows === node.rows) return node;
-  return { ...node, children, rows, ...(foreign.length > 0 ? { extra: { ...node.extra, ...objectFrom(foreign) } } : {}) };
-}
-
-/** The forms inside a place, reckoned. */
-export function settledInside(node: NodeState, known: Known): NodeState {
-  const children = mapped(node.children, (child) => settledInside(child, known));
-  const rows = mapped(node.rows, (row) => settledInside(row, known));
-  const nested = node.nested && settledAnew((node.shape.nest ?? node.plan.nest)!.plan, node.nested, known).root;
-  return children === node.children && rows === node.rows && nested === node.nested ? node : { ...node, children, rows, nested };
-}
-
-/** The same list while nothing in it is another. */
-function mapped<T>(list: readonly T[] | undefined, make: (item: T) => T): readonly T[] | undefined {
-  const made = list?.map(make);
-  return made?.every((item, i) => item === list![i]) ? list : made;
 }

@@ -1,4 +1,5 @@
-import { alwaysPresent, type Issue, type Json, type NodePlan, type UnionCheck } from '@dvc/schema';
+import { alwaysPresent, type Issue, type NodePlan } from '@dvc/schema';
+import { rarer } from './rarer.js';
 import type { FormContext, NodeState } from './state.js';
 import { anyHolds, fieldValue, holds, isRow, prunedValue, type Trail } from './values.js';
 
@@ -11,12 +12,13 @@ export function validate(node: NodePlan, trail: Trail, context: FormContext): { 
   const { kind } = state.shape;
   // A form that is one field asks for it.
   const required = isRow(node) || (parent === undefined ? kind === 'field' : anyHolds(node.required, trail.slice(0, -1)) && isPresent(parent.plan, trail.slice(0, -1)));
-  const isJudged = node.assertions.length + node.unionChecks.length > 0;
+  const isJudged = node.assertions.length + node.unionChecks.length > 0 || node.lenient;
   const value = kind === 'field' ? fieldValue(state) : state.value ?? (isJudged ? prunedValue(state, trail) : undefined);
-  const unnamed = parent && node.parent?.entry === node ? nameIssue(state, parent) : undefined;
+  const unnamed = parent && node.parent?.entry === node ? rarer().nameIssue(state, parent) : undefined;
   if (unnamed) return { required, issues: [unnamed] };
   if (value === undefined) {
-    if (!required || (kind === 'nest' ? state.nested : kind !== 'field')) return { required, issues: NONE };
+    // A group speaks through what is asked inside it; in a plain schema that may be nothing.
+    if (!required || (kind === 'nest' ? state.nested : kind !== 'field' && !node.lenient)) return { required, issues: NONE };
     const missing = issue(node, 'required');
     return { required, issues: [isRow(node) ? { ...missing, params: { beyond: true } } : missing] };
   }
@@ -27,27 +29,12 @@ export function validate(node: NodePlan, trail: Trail, context: FormContext): { 
     if (found.length > 0) (issues ??= []).push(...found.map((each) => withMessage(node, each)));
   }
   for (const check of node.unionChecks) {
-    const found = holds(check.guard, trail) && !check.schema.test(value) ? unionIssues(check, trail, value) : NONE;
+    const found = holds(check.guard, trail) && !check.schema.test(value) ? rarer().unionIssues(check, trail, value) : NONE;
     if (found.length > 0) (issues ??= []).push(...found.map((each) => withMessage(node, each)));
   }
   const off = node.codeList && offList(node, state, parent, value, context);
   if (off) (issues ??= []).push(off);
   return { required, issues: issues ?? NONE };
-}
-
-/** What a union has to say that the branch that is shown does not say at its own places. */
-function unionIssues({ by, keyword, schema, branches }: UnionCheck, trail: Trail, value: Json): readonly Issue[] {
-  const shown = branches.filter(({ guard }) => holds(guard, trail));
-  if (shown.some((branch) => !branch.schema.test(value))) return NONE;
-  if (shown.length > 0) return schema.check(value, '');
-  return by === 'answer' ? NONE : [{ path: '', code: keyword, params: { matched: 0, unchosen: true } }];
-}
-
-/** An entry has a name of its own: without one it cannot be sent. */
-function nameIssue(entry: NodeState, map: NodeState): Issue | undefined {
-  const twin = (map.rows ?? []).find(({ key }) => key !== undefined && key === entry.key);
-  if (entry.key === undefined) return { path: '', code: 'entry-key', params: {} };
-  return (twin && twin.id !== entry.id) || map.plan.positions.has(entry.key) ? { path: '', code: 'entry-taken', params: { name: entry.key } } : undefined;
 }
 
 /** Is this object in the answers? An empty optional one is absent, and then requires nothing of what is inside. */

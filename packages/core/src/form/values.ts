@@ -24,17 +24,17 @@ export function heldValue(node: NodeState, asked = true): Json | undefined {
   if (shape.kind === 'nest') return node.nested && orEmpty(node.nested, heldValue(node.nested, isAsked));
   if (shape.kind === 'list') {
     const rows = listOf(node, (part) => heldValue(part, isAsked));
-    return rows.length > 0 || node.origin === 'given' ? rows : undefined;
+    return rows.length > 0 || stays(node) ? rows : undefined;
   }
   const made = objectOf(node, (part) => heldValue(part, isAsked));
   if (node.extra) for (const [key, value] of Object.entries(node.extra)) set(made, key, value);
-  return node.origin === 'given' || Object.keys(made).length > 0 ? made : undefined;
+  return stays(node) || Object.keys(made).length > 0 ? made : undefined;
 }
 
 /**
  * What is submitted and what conditions and rules read: relevant answers with computed values.
  * A required object stays `{}` and a required list `[]`, so that issues point at the fields inside; optional empty ones are absent.
- * In a plain schema what was given stays, even if empty. `only` limits an object to the properties that someone reads.
+ * In a plain schema an empty one is there only if it was given, or put there at the start. `only` limits an object to the properties that someone reads.
  */
 export function prunedValue(node: NodeState, trail: Trail, only?: ReadonlySet<string>): Json | undefined {
   if (!node.relevant) return undefined;
@@ -42,15 +42,21 @@ export function prunedValue(node: NodeState, trail: Trail, only?: ReadonlySet<st
   if (shape.kind === 'field' || node.value !== undefined) return fieldValue(node);
   if (shape.kind === 'nest') return node.nested && orEmpty(node.nested, prunedValue(node.nested, [node.nested]));
   const inside = (part: NodeState) => (part.shape.kind === 'field' ? (part.relevant ? fieldValue(part) : undefined) : prunedValue(part, [...trail, part]));
-  const stays = plan.lenient && node.origin === 'given';
+  const isThere = plan.lenient ? stays(node) : mustBe(plan, trail);
   if (shape.kind === 'list') {
     const rows = listOf(node, inside);
-    return rows.length > 0 || stays || mustBe(plan, trail) ? rows : undefined;
+    return rows.length > 0 || isThere ? rows : undefined;
   }
   const made = objectOf(node, inside, only);
   if (node.extra && !anyHolds(plan.closed, trail)) for (const [key, value] of Object.entries(node.extra)) set(made, key, value);
-  return Object.keys(made).length > 0 || only || stays || mustBe(plan, trail) ? made : undefined;
+  return isThere || only || !isBlank(made) ? made : undefined;
 }
+
+/** An empty object or list that was given, or that stands there because it must. */
+const stays = ({ origin, required, plan }: NodeState) => origin === 'given' || (plan.lenient && origin !== undefined && (required || plan.parent === undefined || isRow(plan)));
+
+/** Nothing in it is an answer: parts that must be there do not make their whole. */
+const isBlank = (value: Json): boolean => (Array.isArray(value) ? value.length === 0 : isObject(value) && Object.values(value).every(isBlank));
 
 function objectOf(node: NodeState, valueOf: (part: NodeState) => Json | undefined, only?: ReadonlySet<string>): JsonObject {
   const made: JsonObject = {};

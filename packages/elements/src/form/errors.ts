@@ -4,6 +4,7 @@ import type { Problem } from '@dvc/schema';
 export const CODES = {
   'document-unreadable': 'DVC-101',
   'document-broken': 'DVC-102',
+  'part-missing': 'DVC-103',
   'no-backend': 'DVC-201',
   'backend-failed': 'DVC-202',
   'bad-reply': 'DVC-203',
@@ -24,5 +25,5 @@ export class FormError extends Error {
 }
 
 /** One line for each problem of a document. */
-export const sentenceOf = (problem: Problem): string =>
-  `[dvc-form] ${problem.code} at ${problem.path || '/'}: expected ${problem.expected}, got ${problem.got}. See #${CODES['document-broken']}`;
+export const sentenceOf = (problem: Problem, name: ErrorName = 'document-broken'): string =>
+  `[dvc-form] ${problem.code} at ${problem.path || '/'}: expected ${problem.expected}, got ${problem.got}. See #${CODES[name]}`;

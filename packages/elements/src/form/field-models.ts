@@ -1,4 +1,4 @@
-import { chosenKeys, fieldText, fieldValue, handleOf, NESTED, nodeIssues, warningOf, type NodeState, type Store } from '@dvc/core';
+import { chosenKeys, fieldText, fieldValue, handleOf, NESTED, nodeIssues, sameJson, warningOf, type NodeState, type Store } from '@dvc/core';
 import { format } from '@dvc/locale';
 import type { Choice, Json, Shape } from '@dvc/schema';
 import type { FieldModel, Option } from '@dvc/ui/model.js';
@@ -64,7 +64,7 @@ export class FieldModels {
     const { shape } = node;
     const { texts } = this;
     const state = this.#store.state;
-    const readOnly = shape.readOnly || node.plan.computed !== undefined || state.readOnly;
+    const readOnly = shape.readOnly || node.plan.computed !== undefined || state.readOnly || isSettled(node);
     const model: { -readonly [K in keyof FieldModel]: FieldModel[K] } = {
       id: this.domId(node), control: shape.control === 'none' ? 'text' : shape.control, label: texts.label(node), text: fieldText(node), required: node.required, readOnly, disabled: false,
     };
@@ -115,8 +115,11 @@ export function shownValue(value: Json): string {
   return text.length > 200 ? `${text.slice(0, 199)}…` : text;
 }
 
-function hintOf({ hint, example, deprecated }: Shape, { words, say }: Texts): string {
-  const parts = [say(hint), !hint && example ? format(words.example, { example: say(example) }, words.lang) : '', deprecated ? words.deprecated : ''];
+/** The one answer that is possible stands there already: there is nothing to choose. */
+const isSettled = (node: NodeState): boolean => node.required && node.shape.choices?.length === 1 && !node.shape.many && sameJson(fieldValue(node), node.shape.choices[0]!.value);
+
+function hintOf({ hint, example, deprecated, format: name, control }: Shape, { words, say }: Texts): string {
+  const parts = [say(hint), example && !hint ? format(words.example, { example: say(example) }, words.lang) : name === 'date' && control === 'text' ? words.dateExample : '', deprecated ? words.deprecated : ''];
   return parts.filter(Boolean).join(' ');
 }
 

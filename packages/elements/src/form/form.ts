@@ -1,4 +1,4 @@
-import { createStore, dataOf, issuesOf, payloadOf, startForm, type Acknowledgement, type Backend, type Store, type Submission } from '@dvc/core';
+import { createStore, dataOf, issuesOf, payloadOf, beginForm, type Acknowledgement, type Backend, type Store, type Submission } from '@dvc/core';
 import type { FormPlan, Issue, Json, JsonObject, Problem } from '@dvc/schema';
 import { todayIn } from '@dvc/schema/calendar/today.js';
 import { firstWords, loadWords, type Words } from '@dvc/locale';
@@ -51,6 +51,7 @@ import { textsOf } from './texts.js';
  * @csspart control - the native control
  * @csspart rows - a list of rows
  * @csspart row - one row, with its buttons
+ * @csspart foreign - something given that does not fit, with a way to take it away
  * @csspart paper - one dossier paper: what it is, what is accepted, its files
  * @csspart file - one chosen file
  * @csspart review - all answers, to be read before sending
@@ -285,6 +286,7 @@ export class DvcForm extends LitElement {
       this.#begin(plan, today ?? todayIn('Asia/Ho_Chi_Minh', Date.now()), parts);
       if (this.locale !== locale) await this.#speak();
       this.#fire('dvc-ready', { id: plan.document.id, version: plan.document.version });
+      this.#miss(plan.problems);
     } catch (error) {
       await words.catch(() => undefined);
       if (signal.aborted) return;
@@ -295,7 +297,7 @@ export class DvcForm extends LitElement {
   }
 
   #begin(plan: FormPlan, today: string, parts: Parts): void {
-    const store = createStore(startForm(plan, { data: this.#given, identity: this.identity, today, idempotencyKey: newKey(), readOnly: this.readonly }));
+    const store = createStore(beginForm(plan, { data: this.#given, identity: this.identity, today, idempotencyKey: newKey(), readOnly: this.readonly }));
     store.watchFlow((before) => this.#flowed(store, before));
     this.#ids = new Map();
     const events = new FormEvents(store, this.#ids, {
@@ -430,6 +432,14 @@ export class DvcForm extends LitElement {
     for (const problem of error.problems) console.error(sentenceOf(problem));
     if (error.problems.length === 0) console.error(error.message);
     this.#fire('dvc-error', { code: error.code, message: error.message, problems: error.problems });
+  }
+
+  /** The rest of the form is there: said, and no failure. */
+  #miss(problems: readonly Problem[]): void {
+    if (problems.length === 0) return;
+    for (const problem of problems) console.warn(sentenceOf(problem, 'part-missing'));
+    const { code, message } = new FormError('part-missing', `schema: expected parts that can be drawn, got ${problems.length} that cannot`, problems);
+    this.#fire('dvc-error', { code, message, problems });
   }
 
   #warn(problems: readonly Problem[]): void {

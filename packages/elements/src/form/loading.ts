@@ -1,4 +1,4 @@
-import { PlanError, type FormDocument, type FormPlan, type JsonSchemaObject, type Problem } from '@dvc/schema';
+import { PlanError, type FormDocument, type FormPlan, type JsonSchemaObject, type PlanOptions, type Problem } from '@dvc/schema';
 import { loadPlan } from '@dvc/schema/plan/load.js';
 import { FormError } from './errors.js';
 
@@ -29,7 +29,8 @@ export async function planOf(origin: Origin, signal: AbortSignal, listener: List
     const problems: Problem[] = [];
     const document = await loadDocumentOf(origin.schema as JsonSchemaObject, origin.uiSchema as never, problems);
     if (problems.length > 0) listener.odd(problems);
-    return compiled(document, listener, true);
+    // An annotation that nobody knows is odd; a reference that leads nowhere is a part that is missing.
+    return compiled(document, listener, { lenient: true, problems: problems.filter(({ code }) => /ref|regex|cycle|too-/.test(code)) });
   }
   if (origin.inline !== undefined) return read(origin.inline, listener);
   if (origin.src !== undefined && origin.src !== '') {
@@ -65,11 +66,11 @@ async function read(input: unknown, listener: Listener): Promise<FormPlan> {
   return plan;
 }
 
-async function compiled(document: FormDocument, listener: Listener, lenient = false): Promise<FormPlan> {
+async function compiled(document: FormDocument, listener: Listener, options: PlanOptions = {}): Promise<FormPlan> {
   const text = JSON.stringify(document);
-  listener.found(text, lenient);
+  listener.found(text, options.lenient === true);
   try {
-    return await loadPlan(document, text, { lenient });
+    return await loadPlan(document, text, options);
   } catch (error) {
     throw error instanceof PlanError ? broken('one that compiles', error.problems) : error;
   }

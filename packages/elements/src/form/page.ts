@@ -50,6 +50,7 @@ export function formView(scene: FormScene, stepped: boolean): TemplateResult {
     @compositionstart=${events} @compositionend=${events} @dvc-choose=${events}>
     ${plan.title.text ? pageHeading(say(plan.title), plan.document.description ? say({ text: plan.document.description, at: '/description' }) : undefined) : nothing}
     <div role="status" class="sr" id="dvc-said"></div>
+    ${plan.problems.length > 0 ? parts.shapes?.missingView(scene) : nothing}
     ${parts.pages && state.phase.kind === 'acknowledged' ? parts.pages.sentView(scene, hotline) : stepped ? parts.pages!.steppedView(scene) : singleView(scene, state)}
   </div>`;
 }

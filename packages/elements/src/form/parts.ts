@@ -1,4 +1,4 @@
-import { reduceAnswers, type Reducer } from '@dvc/core';
+import { needsRarer, reduceAnswers, type Reducer } from '@dvc/core';
 import type { FormPlan } from '@dvc/schema';
 import { loadMoreWords, loadWords, type MoreWords, type Words } from '@dvc/locale';
 import { loadViews, type View } from '@dvc/ui/fields/index.js';
@@ -17,7 +17,7 @@ export interface Parts {
   readonly sheets?: readonly CSSStyleSheet[] | undefined;
 }
 
-export interface Needs { readonly views: ReadonlySet<View>; readonly rows: boolean; readonly shapes: boolean; readonly lists: boolean; readonly lines: boolean; readonly sending: boolean; readonly pages: boolean;
+export interface Needs { readonly views: ReadonlySet<View>; readonly rows: boolean; /** the engine of the rarer shapes */ readonly rarer: boolean; /** and what they look like */ readonly shapes: boolean; readonly lists: boolean; readonly lines: boolean; readonly sending: boolean; readonly pages: boolean;
   /** sentences beyond the plain ones */ readonly rest: boolean }
 
 /** What can happen to a form with these parts. */
@@ -30,20 +30,20 @@ const RARE = /combobox|checkboxes|money|partial-date/;
 export function needsOf(plan: FormPlan, stepped: boolean, sends: boolean): Needs {
   const { nodes } = plan;
   const views = new Set<View>();
-  for (const { kind, control, readOnly, shaper } of nodes) {
-    if (kind === 'field' && control !== 'none') views.add(control).add(readOnly ? 'readonly' : control);
+  for (const { kind, control, readOnly, shaper, choices } of nodes) {
+    if (kind === 'field' && control !== 'none') views.add(control).add(readOnly || choices?.length === 1 ? 'readonly' : control);
     // It can come to look another way.
     if (shaper) for (const view of LIKELY) views.add(view);
   }
   const isNested = nodes.some(({ nest }) => nest);
   if (isNested) for (const view of LIKELY) views.add(view);
-  const shapes = !plan.plain || plan.root.lenient;
+  const shapes = !plan.plain || plan.problems.length > 0 || nodes.some(({ group }) => group);
   const rows = isNested || nodes.some(({ item, entry }) => item ?? entry);
   const lists = nodes.some((node) => node.codeList);
   const pages = stepped || plan.steps.length > 1 || plan.papers.length + plan.fees.length + plan.cases.length + plan.notices.length > 0;
   const titles = nodes.flatMap((node) => (node.kind === 'field' && node.title ? [node.title.text] : []));
   return {
-    views, rows, shapes, lists, pages, sending: sends || pages,
+    views, rows, rarer: needsRarer(plan), shapes, lists, pages, sending: sends || pages,
     lines: rows || plan.checks.length > 0 || new Set(titles).size < titles.length || nodes.some((node) => node.messages),
     rest: rows || shapes || lists || pages || RARE.test([...views].join()) || nodes.some(({ format, example, deprecated }) => example ?? (deprecated || (format !== undefined && !/^(date|email)$/.test(format)))),
   };
@@ -58,12 +58,12 @@ const LIKELY: readonly View[] = ['date', 'partial-date', 'checkboxes', 'combobox
  */
 export function likelyNeeds(text: string, stepped: boolean, sends: boolean, lenient: boolean): Needs {
   const has = (...words: string[]) => words.some((word) => text.includes(`"${word}"`));
-  const shapes = lenient || has('anyOf', 'prefixItems', 'patternProperties', 'contains');
+  const shapes = has('anyOf', 'prefixItems', 'patternProperties', 'contains');
   const rows = has('items', 'patternProperties'), lists = has('codeList'), pages = stepped || has('steps', 'papers', 'fees', 'cases', 'notices');
-  const views = new Set<View>((['date', 'partial-date', 'money', 'checkboxes'] as const).filter((name) => has(name)));
+  const views = new Set<View>((['date', 'partial-date', 'money', 'checkboxes'] as const).filter((name) => has(name) && !(lenient && name === 'date')));
   if (lists) views.add('combobox');
   if (has('readOnly', 'compute')) views.add('readonly');
-  return { views, rows, shapes, lists, pages, lines: rows, sending: sends || pages, rest: rows || shapes || lists || pages };
+  return { views, rows, rarer: shapes, shapes, lists, pages, lines: rows, sending: sends || pages, rest: rows || shapes || lists || pages };
 }
 
 /** Review, papers and acknowledgement come at once with a form that has steps: asked for later, the connection may be gone. */
@@ -78,6 +78,7 @@ export async function loadParts(needs: Needs, locale: string): Promise<Parts> {
     needs.pages ? import('./more-pages.js') : undefined,
     needs.pages ? loadMoreWords(locale) : undefined,
     loadViews(needs.views),
+    needs.rarer || needs.shapes ? import('./rarer.js') : undefined,
   ]);
-  return { words, rows, shapes, lists, lines, sending, pages, more, sheets: pages?.pageSheets ?? rows?.rowSheets };
+  return { words, rows, shapes, lists, lines, sending, pages, more, sheets: pages?.pageSheets ?? rows?.rowSheets ?? shapes?.shapeSheets };
 }

@@ -27,11 +27,14 @@ function drawPlace(scene: Scene, node: NodeState, level: number): unknown {
   if (!isSeen(node)) return nothing;
   const { kind, control } = node.shape;
   const { shapes } = scene.parts;
-  if (kind === 'object') return groupView(scene, node, level);
+  if (kind === 'object') return shapes && isMap(node) ? shapes.mapView(scene, node, level) : groupView(scene, node, level);
   if (kind === 'nest') return shapes?.nestView(scene, node, level);
   const shown = kind === 'list' ? scene.parts.rows?.rowsView(scene, node, level) : control === 'none' ? nothing : fieldView(scene.models.of(node), scene.models.texts.words);
   return node.plan.unions.length > 0 ? [shapes?.choosersView(scene, node), shown] : shown;
 }
+
+/** Nothing but entries. */
+const isMap = ({ plan, value }: NodeState): boolean => plan.entry !== undefined && plan.children.length === 0 && plan.unions.length === 0 && value === undefined;
 
 /** A step of one group often bears the group's name: nobody needs to read it twice. */
 const drawInside = (scene: Scene, node: NodeState, level: number): unknown => (isSeen(node) ? groupView(scene, node, level, true) : nothing);
@@ -41,7 +44,7 @@ function groupView(scene: Scene, node: NodeState, level: number, named = false):
   const shown = node.touched || scene.store.state.attempted || node.value !== undefined;
   const issue = shown ? nodeIssues(node)[0] : undefined;
   const title = models.texts.say(node.shape.title);
-  if (!title || (named && !issue)) return insideView(scene, node, level);
+  if (!title || node.plan.parent === undefined || (named && !issue)) return insideView(scene, node, level);
   const inside = insideView(scene, node, level + 1);
   return group({
     id: models.domId(node), title, level, ...(node.shape.hint ? { hint: models.texts.say(node.shape.hint) } : {}), ...(issue ? { error: models.texts.sentence(issue, node) } : {}),
@@ -51,13 +54,14 @@ function groupView(scene: Scene, node: NodeState, level: number, named = false):
 /** What is inside a group: what is chosen, all children in their order, and what its entries are. */
 export function insideView(scene: Scene, node: NodeState, level: number): unknown {
   const { shapes } = scene.parts;
-  const children = childViews(scene, node, level);
-  return shapes && (node.plan.unions.length > 0 || node.plan.entry || node.extra || node.value !== undefined || node.plan.children.some((child) => child.group)) ? shapes.insideView(scene, node, level, children) : children;
+  return shapes?.insideView(scene, node, level) ?? childViews(scene, node, level);
 }
 
 /** All children in their order, also those that are not asked: each keeps its slot, so nobody's control is used for another. */
 export const childViews = (scene: Scene, node: NodeState, level: number): unknown[] =>
-  orderOf(node.plan).map((position) => placeView(scene, node.children![position]!, level));
+  inTheirOrder(node).map((child) => placeView(scene, child, level));
+
+export const inTheirOrder = (node: NodeState): NodeState[] => orderOf(node.plan).map((position) => node.children![position]!);
 
 const orders = new WeakMap<NodePlan, readonly number[]>();
 function orderOf(plan: NodePlan): readonly number[] {

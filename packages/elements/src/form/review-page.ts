@@ -1,11 +1,10 @@
 import { casePlanOf, chosenKeys, feesOf, fieldText, fieldValue, pagesOf, papersOf, stateAt, type NodeState } from '@dvc/core';
-import { inOrder } from '@dvc/schema';
 import { amount, bytes, format } from '@dvc/locale';
 import { review, type ReviewGroup, type ReviewItem } from '@dvc/ui/chrome/review.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { until } from 'lit/directives/until.js';
 import type { FormScene } from './page.js';
-import { isSeen } from './places.js';
+import { inTheirOrder, isSeen } from './places.js';
 
 // Drawn once for the same answers: a new promise would take the list away and with it the focus of who is reading it.
 const drawn = new WeakMap<FormScene, { root: NodeState; uploads: unknown; view: Promise<TemplateResult> }>();
@@ -67,7 +66,6 @@ async function stepGroups(scene: FormScene, nodes: readonly NodeState[], above: 
 
 /** What stands directly in a row or in a form inside the form. */
 const partsOf = (node: NodeState): readonly NodeState[] => (node.shape.kind === 'object' && node.plan.unions.length === 0 && !node.plan.entry ? inTheirOrder(node) : [node]);
-const inTheirOrder = (node: NodeState) => inOrder(node.plan.children).map((plan) => node.children![node.plan.children.indexOf(plan)]!);
 const isAddress = (node: NodeState) => node.shape.widget === 'address';
 
 /** An address is read as one line, from the house to the country. */

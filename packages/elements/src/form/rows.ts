@@ -56,7 +56,7 @@ export function moveRows(form: DvcForm, { store, models }: FormScene, action: st
   const node = locate(store.state.root, list)?.node;
   if (!node) return;
   const rows = node.rows ?? [];
-  const domId = `${models.domId(node)}${node.shape.kind === 'object' ? '-entries' : node.shape.slots > 0 ? '-rows' : ''}`;
+  const domId = `${models.domId(node)}${node.shape.kind === 'object' && (node.plan.children.length > 0 || node.plan.unions.length > 0) ? '-entries' : node.shape.slots > 0 ? '-rows' : ''}`;
   const focus = action === 'add-row' ? rows.at(-1)?.id : action === 'remove-row' ? rows[Math.min(at, rows.length - 1)]?.id : `${list}/${row}`;
   const heading = focus === undefined ? `${domId}-title` : `${domId}-${focus.slice(focus.lastIndexOf('/') + 1)}-title`;
   void form.updateComplete.then(() => form.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(heading)}`)?.focus());

@@ -4,18 +4,22 @@ import type { BranchPlan, UnionPlan } from '@dvc/schema';
 import { format, inSentence, type Words } from '@dvc/locale';
 import { foreign, openable } from '@dvc/ui/chrome/foreign.js';
 import { group } from '@dvc/ui/chrome/group.js';
+import { notice } from '@dvc/ui/chrome/notice.js';
 import { rows } from '@dvc/ui/chrome/rows.js';
 import { fieldView } from '@dvc/ui/fields/index.js';
 import type { FieldModel, Option } from '@dvc/ui/model.js';
+import { pages } from '@dvc/ui/pages.styles.js';
 import type { Action as Press } from '@dvc/ui/read-control.js';
 import { nothing } from 'lit';
 import { shownValue } from './field-models.js';
 import type { DvcForm } from './form.js';
 import type { FormScene } from './page.js';
-import { insideView as placesInside, placeView, type Scene } from './places.js';
+import { childViews, inTheirOrder, isSeen, placeView, type Scene } from './places.js';
 import { nameOf } from './texts.js';
 
 export { reduceShapes as reduce } from '@dvc/core';
+
+export const shapeSheets = [pages.styleSheet!];
 
 const MOST_RADIOS = 5;
 
@@ -30,7 +34,7 @@ function chooserModel({ models, store }: Scene, node: NodeState, union: UnionPla
   const { texts } = models;
   const { words } = texts;
   const pick = node.picks?.[union.slot];
-  const isGroup = node.shape.kind === 'object' || node.plan.children.length > 0;
+  const isGroup = node.shape.kind === 'object';
   const issue = (node.touched || store.state.attempted) && pick === undefined && node.required ? nodeIssues(node)[0] : undefined;
   return {
     id: models.handleId(node, union.slot), control: union.branches.length <= MOST_RADIOS ? 'radio' : 'select',
@@ -65,8 +69,32 @@ export function chosenItems(scene: Scene, node: NodeState): { label: string; val
 }
 
 /** A group with its choosers, children, entries, and what is foreign to it. */
-export function insideView(scene: Scene, node: NodeState, level: number, children: unknown): unknown {
-  return [wrongKindView(scene, node), choosersView(scene, node), children, entriesView(scene, node, level), foreignView(scene, node)];
+export function insideView(scene: Scene, node: NodeState, level: number): unknown {
+  const children = node.plan.children.some(({ group: name }) => name) ? gatheredViews(scene, node, level) : childViews(scene, node, level);
+  const { plan, extra, value } = node;
+  return plan.unions.length > 0 || plan.entry || extra || value !== undefined ? [wrongKindView(scene, node), choosersView(scene, node), children, entriesView(scene, node, level), foreignView(scene, node)] : children;
+}
+
+/** Neighbours that the schema gathers under one name. */
+function gatheredViews(scene: Scene, node: NodeState, level: number): unknown[] {
+  const runs: { name: string | undefined; children: NodeState[] }[] = [];
+  for (const child of inTheirOrder(node)) {
+    if (runs.length > 0 && runs.at(-1)!.name === child.shape.group) runs.at(-1)!.children.push(child);
+    else runs.push({ name: child.shape.group, children: [child] });
+  }
+  return runs.map(({ name, children }, i) => (name === undefined ? children.map((child) => placeView(scene, child, level))
+    : children.some(isSeen) ? group({ id: `${scene.models.domId(node)}-g${i}`, title: name, level }, scene.models.texts.words.error, children.map((child) => placeView(scene, child, level + 1))) : nothing));
+}
+
+/** Which parts of a schema could not be drawn: the rest can be filled. */
+export function missingView({ plan, models }: FormScene): unknown {
+  const { words } = models.texts;
+  const names = new Set(plan.problems.map(({ path, got }) => {
+    const tokens = path.split('/');
+    const at = tokens.lastIndexOf('properties');
+    return at >= 0 && tokens[at + 1] ? nameOf(tokens[at + 1]!.replace(/~1/g, '/').replace(/~0/g, '~')) : got;
+  }));
+  return notice({ kind: 'warning', text: format(words.partMissing, { name: [...names].slice(0, 5).join(', ') }, words.lang) });
 }
 
 /** Given data of another kind stand above what they should be, until something is entered there or they are taken away. */
@@ -86,8 +114,15 @@ function foreignView({ models, store }: Scene, node: NodeState): unknown {
   }));
 }
 
+/** A map says its own name over its entries. */
+export function mapView(scene: Scene, node: NodeState, level: number): unknown {
+  const { texts } = scene.models;
+  const issue = node.touched || scene.store.state.attempted ? nodeIssues(node).find(({ path }) => path === '') : undefined;
+  return [entriesView(scene, node, level, { title: texts.label(node), ...(node.shape.hint ? { hint: texts.say(node.shape.hint) } : {}), ...(issue ? { error: texts.sentence(issue, node) } : {}) }), foreignView(scene, node)];
+}
+
 /** Entries of a map: each a card with its name and what it holds. */
-function entriesView(scene: Scene, node: NodeState, level: number): unknown {
+function entriesView(scene: Scene, node: NodeState, level: number, named?: { title: string; hint?: string; error?: string }): unknown {
   const { models, store } = scene;
   const { words, say, sentence } = models.texts;
   const { entry } = node.plan;
@@ -97,7 +132,7 @@ function entriesView(scene: Scene, node: NodeState, level: number): unknown {
   const fixed = store.state.readOnly;
   const id = models.domId(node);
   return rows({
-    id: `${id}-entries`, list: id, title: node.plan.children.length > 0 || !say(node.shape.title) ? words.entries : models.texts.label(node), level,
+    id: named ? id : `${id}-entries`, list: id, level, ...(named ?? { title: words.entries }),
     rows: entries.map((row, i) => ({
       id: tail(row.id), title: row.key ?? format(words.rowTitle, { title, n: i + 1 }, words.lang),
       ...(fixed ? {} : { remove: format(words.rowAction, { action: words.remove, title: row.key ?? inSentence(title), n: row.key === undefined ? i + 1 : '' }, words.lang).trim() }),
@@ -113,7 +148,7 @@ function entriesView(scene: Scene, node: NodeState, level: number): unknown {
         id: models.handleId(state, 'key'), control: 'text', label: words.entryKey, text: state.key ?? '', required: true, readOnly: fixed, disabled: false,
         ...(issue && shown ? { error: issue.code === 'entry-key' ? words.entryKeyEmpty : issue.code === 'entry-taken' ? format(words.entryKeyTaken, { name: state.key }, words.lang) : sentence({ ...issue, path: '' }, state) } : {}),
       }, words),
-      state.shape.kind === 'object' && state.plan.unions.length === 0 ? placesInside(scene, state, level + 2) : placeView(scene, state, level + 2),
+      state.shape.kind === 'object' && state.plan.unions.length === 0 ? insideView(scene, state, level + 2) : placeView(scene, state, level + 2),
     ];
   });
 }
@@ -132,7 +167,7 @@ export function nestView(scene: Scene, node: NodeState, level: number): unknown 
   if (!node.nested) {
     return [choosersView(scene, node), wrongKindView(scene, node), openable({ id, title, ...(node.shape.hint ? { hint: texts.say(node.shape.hint) } : {}), ...(issue ? { error: texts.sentence(issue, node) } : {}), ...(fixed ? { empty: words.empty } : { action: 'open-part', text: format(words.openPart, named, words.lang) }) }, words.error)];
   }
-  const inside = node.nested.shape.kind === 'object' ? placesInside(scene, node.nested, level + 1) : placeView(scene, node.nested, level + 1);
+  const inside = node.nested.shape.kind === 'object' ? insideView(scene, node.nested, level + 1) : placeView(scene, node.nested, level + 1);
   if (isRow) return [choosersView(scene, node), inside];
   return [choosersView(scene, node), group({ id, title, level, ...(issue ? { error: texts.sentence(issue, node) } : {}) }, words.error, [
     inside, fixed ? nothing : openable({ id: `${id}-close`, place: id, action: 'close-part', text: format(words.closePart, named, words.lang) }, words.error),

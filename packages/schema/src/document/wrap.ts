@@ -8,7 +8,6 @@ export function wrap(schema: JsonSchemaObject): FormDocument {
     kind: 'form', id: 'schema', version: '0.0.0',
     title: typeof title === 'string' ? title : '',
     ...(typeof description === 'string' ? { description } : {}),
-    // A schema of properties without a type is an object in everybody's mind.
-    schema: schema.type === undefined && !('$ref' in schema) ? { ...schema, type: 'object' } : schema,
+    schema,
   };
 }

@@ -2,15 +2,15 @@ import type { FormDocument } from '../document/types.js';
 import { compileWith } from '../json-schema/compile.js';
 import { NeedsMore, SchemaError } from '../json-schema/problems.js';
 import type { CompiledSchema, CompileOptions } from '../json-schema/types.js';
-import type { Json, JsonSchema, JsonSchemaObject, Path, Problem } from '../types.js';
+import type { JsonSchema, JsonSchemaObject, Path, Problem } from '../types.js';
 import { settleShapes } from './controls.js';
 import { connect } from './graph.js';
-import { assert, grow, isSchemaObject, newNode, NONE, type Growth } from './grow.js';
-import type { Kit } from './kit.js';
-import { resolve, type Resolved } from './local-ref.js';
+import { assert, grow, newNode, NONE, type Growth } from './grow.js';
+import type { Kit, Links } from './kit.js';
+import { resolve } from './local-ref.js';
 import { findPlace } from './places.js';
 import { stepsOf } from './steps.js';
-import type { FormPlan, Guard, Nest, NodePlan } from './types.js';
+import type { FormPlan, Guard, NodePlan } from './types.js';
 
 const NOTHING = { papers: [], fees: [], cases: [], notices: [] };
 
@@ -27,6 +27,8 @@ export class PlanError extends Error {
 export interface PlanOptions {
   /** The document stands for a plain schema: what cannot be followed is left out and named in `problems`, and nothing that was given is pruned. */
   lenient?: boolean;
+  /** What was left out before, to be named with the rest. */
+  problems?: readonly Problem[];
 }
 
 /**
@@ -34,40 +36,22 @@ export interface PlanOptions {
  * conditions, relevance and computed values.
  * @throws PlanError for an unresolvable reference, an unknown keyword, or a cycle, each by name; NeedsMore when the kit lacks a keyword.
  */
-export function compilePlanWith(kit: Kit, document: FormDocument, { lenient = false }: PlanOptions = {}): FormPlan {
+export function compilePlanWith(kit: Kit, document: FormDocument, { lenient = false, problems: before = [] }: PlanOptions = {}): FormPlan {
   const schema = (kit.vocabulary.rest?.normalise(document.schema) ?? document.schema) as JsonSchemaObject;
-  const named = kit.vocabulary.rest?.resources(schema);
-  const nests = new Map<JsonSchemaObject, Nest>();
-  const made: PlanMaker = {
-    kit, document, lenient,
-    resolve: (ref, from) => resolve(schema, ref) ?? namedSchema(named, ref, from),
+  const maker: PlanMaker = {
+    kit, document, lenient, before,
     compile: (part, options) => compileWith(kit.vocabulary, part, schema, { ...options, formats: kit.formats }),
-    nestOf(target, at) {
-      if (!kit.more) throw new NeedsMore('$ref');
-      let nest = nests.get(target);
-      if (!nest) {
-        let plan: FormPlan | undefined;
-        nests.set(target, nest = { get plan() { return (plan ??= planOf(made, schema, target, at)); } });
-      }
-      return nest;
-    },
+    resolve: (ref) => resolve(schema, ref),
+    nestOf() { throw new NeedsMore('$ref'); },
+    ...kit.more?.links(schema, kit.vocabulary, (target, at) => planOf(maker, schema, target, at)),
   };
-  const plan = planOf(made, schema, schema, '/schema');
+  const plan = planOf(maker, schema, schema, '/schema');
   // A document is refused as a whole or not at all; a plain schema may have more nests than anybody opens.
-  if (!lenient) for (const nest of nests.values()) void nest.plan;
+  if (!lenient) for (const nest of maker.nests?.() ?? []) void nest.plan;
   return plan;
 }
 
-interface PlanMaker extends Pick<Growth, 'resolve' | 'nestOf' | 'lenient'> { readonly kit: Kit; readonly document: FormDocument; compile(schema: JsonSchema, options?: CompileOptions): CompiledSchema }
-
-const namedSchema = (named: ((ref: string, from: Json) => Json | undefined) | undefined, ref: string, from: Json): Resolved | undefined => {
-  try {
-    const schema = named?.(ref, from);
-    return schema === undefined || (typeof schema !== 'boolean' && !isSchemaObject(schema)) ? undefined : { schema, at: '' };
-  } catch {
-    return undefined; // not a URL, or a stray `%`
-  }
-};
+interface PlanMaker extends Links { readonly lenient: boolean; readonly before: readonly Problem[]; readonly kit: Kit; readonly document: FormDocument; compile(schema: JsonSchema, options?: CompileOptions): CompiledSchema }
 
 /** The plan of one schema of the document: of the whole, or of a part that is a form of its own. */
 function planOf(maker: PlanMaker, whole: JsonSchemaObject, schema: JsonSchemaObject, at: Path): FormPlan {
@@ -99,7 +83,7 @@ function planOf(maker: PlanMaker, whole: JsonSchemaObject, schema: JsonSchemaObj
     plain: !vocabulary.rest,
     rules: kit.rules,
     whole: lenient && isWhole ? guarded([], () => maker.compile(schema)) : undefined,
-    problems: missed,
+    problems: distinct(isWhole ? [...maker.before, ...missed] : missed),
     ...((isWhole && kit.surroundings?.(document, root, condition)) || NOTHING),
     find: (path) => findPlace(root, path),
   };
@@ -119,6 +103,9 @@ function linkNeeds(growth: Growth): void {
 function addGuard(node: NodePlan, guard: Guard): void {
   node.required = [...node.required, guard];
 }
+
+/** A part that is compiled in several places is missed once. */
+const distinct = (problems: readonly Problem[]): Problem[] => problems.filter((problem, i) => problems.findIndex(({ path, code }) => path === problem.path && code === problem.code) === i);
 
 function guarded<T>(problems: Problem[], work: () => T): T | undefined {
   try {

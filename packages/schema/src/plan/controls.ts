@@ -35,7 +35,7 @@ function finished(shape: Shape, node: NodePlan, formats: Formats): Shape {
   shape.nullable ||= shape.types?.includes('null') === true;
   if (shape.format !== undefined && Object.hasOwn(formats, shape.format)) shape.formatter = formats[shape.format];
   shape.kind = kindOf(shape, node);
-  shape.control = shape.kind === 'field' ? controlOf(shape) : 'none';
+  shape.control = shape.kind === 'field' ? controlOf(shape, node.lenient) : 'none';
   // The one answer that is possible need not be given, unless giving it is a declaration.
   if (shape.choices?.length === 1 && node.required.length > 0 && !shape.many && shape.choices[0]!.value !== null) shape.defaultValue ??= shape.choices[0]!.value;
   if (shape.nullable && node.required.length > 0 && shape.defaultValue === undefined) shape.defaultValue = null;
@@ -57,7 +57,7 @@ function kindOf(shape: Shape, node: NodePlan): Shape['kind'] {
   return node.parent === undefined && !shape.choices && !types?.length ? 'object' : 'field';
 }
 
-function controlOf(shape: Shape): Control {
+function controlOf(shape: Shape, lenient: boolean): Control {
   const { widget, format, choices } = shape;
   const types = realTypes(shape);
   if (types?.some((type) => type === 'object' || type === 'array')) return shape.many ? 'checkboxes' : 'none';
@@ -70,6 +70,7 @@ function controlOf(shape: Shape): Control {
   if (types?.includes('boolean')) return widget === 'radio' ? 'radio' : 'checkbox';
   if (widget !== undefined && CONTROLS.has(widget)) return widget as Control;
   if (types?.length && types.every((type) => type === 'integer' || type === 'number')) return 'number';
-  if (format === 'date' || format === 'partial-date') return format;
+  // Three boxes are for a date that one knows by heart; a plain schema does not say which it asks for, and one box takes any way of writing it.
+  if (format === 'partial-date' || (format === 'date' && !lenient)) return format;
   return (shape.maxLength ?? 0) > LONG_TEXT ? 'textarea' : 'text';
 }

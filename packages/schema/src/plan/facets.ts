@@ -1,5 +1,4 @@
 // How a place looks: what each schema says of it, and how several of them make one shape.
-import type { Annotations } from '../document/types.js';
 import { join } from '../pointer.js';
 import type { Json, JsonSchemaObject, Path } from '../types.js';
 import { choicesOf, isTick, itemChoices } from './choices.js';
@@ -16,52 +15,51 @@ export const NOTHING: Shape = {
   privacy: undefined, prefill: undefined, rowTitle: undefined, messages: undefined, maxLength: undefined, minItems: 0, maxItems: Infinity, slots: 0, open: false, nest: undefined,
 };
 
+/** Annotations and keywords that are taken as they are. */
+const SAID = ['widget', 'autocomplete', 'width', 'order', 'group', 'privacy', 'prefill', 'codeList'] as const;
+const FLAGS = ['readOnly', 'writeOnly', 'deprecated'] as const;
+const LIMITS = ['maxLength', 'minItems', 'maxItems'] as const;
+
 export function notesOf(schema: JsonSchemaObject, at: Path, base: Path, root: JsonSchemaObject): Notes {
-  const notes: Notes = {};
-  const said = object(schema['x-dvc']) as Annotations;
-  const put = <K extends keyof Notes>(name: K, value: Notes[K]) => { if (value !== undefined) notes[name] = value; };
-  put('title', text(schema.title, join(at, 'title')));
-  put('hint', text(said.hint, join(at, 'x-dvc', 'hint')) ?? text(schema.description, join(at, 'description')));
-  put('widget', said.widget);
-  put('autocomplete', said.autocomplete);
-  put('width', said.width);
-  put('order', said.order);
-  put('group', (said as { group?: string }).group);
-  put('privacy', said.privacy);
-  put('prefill', said.prefill);
-  put('rowTitle', text(said.rowTitle, join(at, 'x-dvc', 'rowTitle')));
-  put('codeList', said.codeList);
-  put('defaultValue', schema.default);
-  for (const flag of ['readOnly', 'writeOnly', 'deprecated'] as const) if (schema[flag] === true) notes[flag] = true;
-  if (typeof schema.format === 'string') notes.format = schema.format;
-  for (const limit of ['maxLength', 'minItems', 'maxItems'] as const) if (typeof schema[limit] === 'number') notes[limit] = schema[limit];
-  if (schema.type !== undefined) notes.types = list(schema.type).map(String);
-  else if (isTick(schema)) notes.types = ['boolean'];
-  if (Array.isArray(schema.examples)) put('example', exampleOf(schema.examples, at));
-  if (said.messages) {
-    notes.messages = Object.fromEntries(Object.entries(said.messages).map(([code, sentence]) => [code, { text: sentence, at: join(at, 'x-dvc', 'messages', code) }]));
-  }
+  const said = object(schema['x-dvc']);
   const found = choicesOf(schema, base, at, root);
-  if (found) {
-    notes.choices = found.choices;
-    if (found.nullable) notes.nullable = true;
-  }
   const many = found ? undefined : itemChoices(schema, base, at, root);
-  if (many) Object.assign(notes, { choices: many, many: true });
+  const notes: Notes = {
+    title: text(schema.title, join(at, 'title')),
+    hint: text(said.hint, join(at, 'x-dvc', 'hint')) ?? text(schema.description, join(at, 'description')),
+    rowTitle: text(said.rowTitle, join(at, 'x-dvc', 'rowTitle')),
+    defaultValue: schema.default,
+    format: typeof schema.format === 'string' ? schema.format : undefined,
+    types: schema.type !== undefined ? list(schema.type).map(String) : isTick(schema) ? ['boolean'] : undefined,
+    example: Array.isArray(schema.examples) ? exampleOf(schema.examples, at) : undefined,
+    messages: said.messages && Object.fromEntries(Object.entries(object(said.messages)).map(([code, sentence]) => [code, { text: String(sentence), at: join(at, 'x-dvc', 'messages', code) }])),
+    choices: found?.choices ?? many,
+  } as Notes;
+  const put = notes as Record<string, unknown>;
+  for (const name of SAID) put[name] = said[name];
+  for (const name of FLAGS) put[name] = schema[name] === true || undefined;
+  for (const name of LIMITS) put[name] = typeof schema[name] === 'number' ? schema[name] : undefined;
+  put.nullable = found?.nullable || undefined;
+  put.many = many && true;
+  for (const name in put) if (put[name] === undefined) delete put[name];
   return notes;
 }
 
+/** How two words about the same become one, where the first does not simply win. */
+const JOINED: { readonly [K in keyof Notes]?: (a: NonNullable<Shape[K]>, b: NonNullable<Shape[K]>) => Shape[K] } = {
+  types: meet,
+  choices: (a, b) => a.filter(({ key }) => b.some((other) => other.key === key)),
+  messages: (a, b) => ({ ...b, ...a }),
+  minItems: Math.max, slots: Math.max, maxItems: Math.min, maxLength: Math.min,
+};
+
 /** The nearest word wins: what was said first stays, limits and types narrow. */
 export function merge(shape: Shape, notes: Notes): void {
-  for (const name of Object.keys(notes) as (keyof Notes)[]) {
-    if (name === 'types') shape.types = shape.types && notes.types ? meet(shape.types, notes.types) : notes.types ?? shape.types;
-    else if (name === 'choices') shape.choices = shape.choices ? shape.choices.filter(({ key }) => notes.choices!.some((other) => other.key === key)) : notes.choices;
-    else if (name === 'messages') shape.messages = { ...notes.messages, ...shape.messages };
-    else if (name === 'minItems') shape.minItems = Math.max(shape.minItems, notes.minItems!);
-    else if (name === 'maxItems') shape.maxItems = Math.min(shape.maxItems, notes.maxItems!);
-    else if (name === 'slots') shape.slots = Math.max(shape.slots, notes.slots!);
-    else if (name === 'maxLength') shape.maxLength = Math.min(shape.maxLength ?? Infinity, notes.maxLength!);
-    else if (shape[name] === undefined || shape[name] === false) (shape as unknown as Record<string, unknown>)[name] = notes[name];
+  const into = shape as unknown as Record<string, unknown>;
+  for (const [name, value] of Object.entries(notes)) {
+    const join = JOINED[name as keyof Notes] as ((a: unknown, b: unknown) => unknown) | undefined;
+    if (into[name] === undefined || into[name] === false) into[name] = value;
+    else if (join) into[name] = join(into[name], value);
   }
 }
 
@@ -82,10 +80,10 @@ function same(a: unknown, b: unknown): boolean {
 }
 
 /** An integer is a number. */
-const meet = (a: readonly string[], b: readonly string[]): string[] => {
+function meet(a: readonly string[], b: readonly string[]): string[] {
   const both = a.filter((type) => b.includes(type) || (type === 'integer' && b.includes('number')));
   return a.includes('number') && b.includes('integer') && !both.includes('integer') ? [...both, 'integer'] : both;
-};
+}
 
 function exampleOf(examples: readonly Json[], at: Path): Text | undefined {
   const first = examples.find((each) => (typeof each === 'string' && each !== '') || typeof each === 'number');

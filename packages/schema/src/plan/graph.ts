@@ -10,8 +10,10 @@ import type { CheckPlan, Condition, Guard, Job, NodePlan } from './types.js';
  */
 export function connect(growth: Growth, root: NodePlan, computes: readonly ScopedCompute[], checks: readonly CheckPlan[], problems: Problem[]): Job[] {
   const jobs: Job[] = [];
+  // Not the length: a job may be dropped again.
+  let ids = 0;
   const add = <J extends Job>(job: Omit<J, 'id' | 'rank'>): J => {
-    const made = { ...job, id: jobs.length, rank: 0 } as J;
+    const made = { ...job, id: ids++, rank: 0 } as J;
     jobs.push(made);
     return made;
   };
@@ -52,10 +54,15 @@ export function connect(growth: Growth, root: NodePlan, computes: readonly Scope
   };
   for (const [node, job] of relevance) decides(job, node.declared);
   for (const [node, job] of shaping) decides(job, [...growth.facets[node.index]!.map(({ guard }) => guard), ...node.unions.map(({ guard }) => guard)].concat(branchGuards(growth, node)));
-  const { ordered, dropped } = order([...conditionJobs, ...relevance.values(), ...shaping.values(), ...computing.values()], before, growth.lenient, problems);
+  const { ordered, dropped } = order([...conditionJobs, ...relevance.values(), ...shaping.values(), ...computing.values()], before, growth, problems);
   // Its look hangs on its own answer: it keeps the look that no condition gives it.
-  for (const { kind, scope } of dropped) if (kind === 'shape') scope.shaper = undefined;
-    else scope.declared = [...scope.declared, []];
+  for (const job of dropped) {
+    if (job.kind === 'shape') job.scope.shaper = undefined;
+    else job.scope.declared = [...job.scope.declared, []];
+    ordered.splice(ordered.indexOf(job), 1);
+    jobs.splice(jobs.indexOf(job), 1);
+    for (const node of growth.nodes) node.conditionReaders = node.conditionReaders.map((readers) => readers?.filter((each) => each !== job));
+  }
   ordered.forEach((job, rank) => { job.rank = rank; });
 
   let rank = ordered.length;
@@ -121,8 +128,8 @@ function addReader(place: NodePlan, job: Job, shared: number): void {
   place.readers = [...place.readers, { job, shared: Math.min(shared, place.lists.length) }];
 }
 
-/** A place may always look as it looks without conditions; in a plain schema it may also always be asked. So a ring can be cut there. */
-function order(jobs: readonly Job[], before: ReadonlyMap<Job, Set<Job>>, lenient: boolean, problems: Problem[]): { ordered: Job[]; dropped: Job[] } {
+/** A ring is refused by name, unless it can be cut. */
+function order(jobs: readonly Job[], before: ReadonlyMap<Job, Set<Job>>, { more, lenient }: Growth, problems: Problem[]): { ordered: Job[]; dropped: Job[] } {
   const done = new Set<Job>();
   const open: Job[] = [];
   const ordered: Job[] = [];
@@ -139,13 +146,12 @@ function order(jobs: readonly Job[], before: ReadonlyMap<Job, Set<Job>>, lenient
   };
   const cut = (ring: readonly Job[]): void => {
     if (ring.some((job) => dropped.includes(job))) return;
-    const shape = ring.find(({ kind }) => kind === 'shape');
-    const weak = shape ?? (lenient ? ring.find(({ kind }) => kind === 'relevance') : undefined);
+    const weak = more?.weakest(ring, lenient);
     if (weak) {
       before.get(weak)!.clear();
       dropped.push(weak);
     }
-    if (shape) return;
+    if (weak?.kind === 'shape') return;
     const named = [...ring, ring[0]!];
     problems.push({ path: whereOf(named.find((each) => each.kind !== 'relevance') ?? ring[0]!), code: 'cycle', expected: 'conditions and rules that do not read each other in a ring', got: named.map(nameOf).join(' → ') });
   };

@@ -165,10 +165,20 @@ function assertRest(growth: Growth, node: NodePlan, schema: JsonSchemaObject, gu
   const own: string[] = [...taken];
   if (!growth.lenient) own.push(...['additionalProperties', 'unevaluatedProperties'].filter((keyword) => schema[keyword] === false));
   if (node.item && isSchemaObject(schema.items)) own.push('items');
+  // What they leave over hangs on all that stands beside them.
+  const over = Object.keys(schema).filter((keyword) => keyword.startsWith('unevaluated') && !own.includes(keyword));
+  if (over.length > 0) assert(node, guard, onlyUnevaluated(growth.compile(schema, { at })), true, way);
+  own.push(...over);
   const rest = Object.keys(schema).filter((keyword) => !STRUCTURAL.has(keyword) && !own.includes(keyword));
   if (rest.length === 0) return;
   const compiled = growth.compile(schema, { omit: own.length > 0 ? new Set([...STRUCTURAL, ...own]) : STRUCTURAL, at });
   assert(node, guard, compiled, compiled.reads.some((pattern) => pattern !== ''), way);
+}
+
+/** The rest is said where it stands. */
+function onlyUnevaluated(whole: CompiledSchema): CompiledSchema {
+  const check: CompiledSchema['check'] = (value, at) => whole.check(value, at).filter(({ code }) => code.startsWith('unevaluated'));
+  return { reads: ['/**'], check, test: (value) => check(value).length === 0 };
 }
 
 export function assert(node: NodePlan, guard: Guard, schema: CompiledSchema, whole: boolean, way: Way): void {

@@ -7,11 +7,14 @@ import type { JsonSchema, JsonSchemaObject, Path } from '../types.js';
 import type { attachRules } from './attach-rules.js';
 import type { Facet } from './facets.js';
 import type { Growth, Way } from './grow.js';
-import type { FormPlan, Guard, NodePlan, Shape } from './types.js';
+import type { FormPlan, Guard, Job, Nest, NodePlan, Shape } from './types.js';
 
 export interface RuleEngine { readonly evaluate: typeof evaluateRule; readonly attach: typeof attachRules }
 /** Compiles what surrounds the answers. */
 export type Surroundings = (document: FormDocument, root: NodePlan, when: (when: JsonSchema) => CompiledSchema) => Pick<FormPlan, 'papers' | 'fees' | 'cases' | 'notices'>;
+
+/** Where references of a schema lead. */
+export interface Links extends Pick<Growth, 'resolve' | 'nestOf'> { nests?(): Iterable<Nest> }
 
 /** The rarer shapes: unions, maps, tuples, schemas without end, places whose look depends on the answers. */
 export interface More {
@@ -19,6 +22,10 @@ export interface More {
   grow(growth: Growth, node: NodePlan, schema: JsonSchemaObject, guard: Guard, at: Path, way: Way): readonly string[];
   /** So many places that references are better opened on demand. */
   isTooMuch(growth: Growth): boolean;
+  /** References by any name, and those that never end. */
+  links(schema: JsonSchemaObject, vocabulary: Vocabulary, planOf: (target: JsonSchemaObject, at: Path) => FormPlan): Links;
+  /** Where a ring of jobs can be cut without asking the author. */
+  weakest(ring: readonly Job[], lenient: boolean): Job | undefined;
   shaper(base: Shape, facets: readonly Facet[], node: NodePlan, finish: (shape: Shape) => Shape): NonNullable<NodePlan['shaper']>;
 }
 

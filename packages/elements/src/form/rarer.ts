@@ -1,0 +1,3 @@
+import { bringRarer, rare } from '@dvc/core';
+
+bringRarer(rare);
