@@ -1,11 +1,12 @@
-import { isDate } from '../calendar/day.js';
-import { clean } from './clean.js';
-import { isTime } from './time.js';
+import { dateTimeFault, isDateTime, readDateTime, showDateTime } from './read-date-time.js';
+import { VIETNAM } from './read-time.js';
 import type { Format } from './types.js';
 
-/** RFC 3339 date-time, with its zone. */
+/** RFC 3339 date-time, with its offset; shown as `21/11/2026 08:30`. */
 export const dateTime: Format = {
   name: 'date-time',
-  normalize: clean,
-  check: (value) => (isDate(value.slice(0, 10)) && /^[t\s]$/i.test(value.charAt(10)) && isTime(value.slice(11))) || { reason: 'pattern' },
+  normalize: (text) => readDateTime(text, VIETNAM),
+  check: (value) => isDateTime(value) || dateTimeFault(value),
+  display: (value) => showDateTime(value, VIETNAM),
+  inputMode: 'numeric',
 };

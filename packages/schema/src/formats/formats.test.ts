@@ -1,5 +1,3 @@
-import addFormats from 'ajv-formats';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isDate } from '../calendar/civil-date.js';
@@ -24,8 +22,6 @@ const accepted: [string, string, string, string?][] = [
   ['date', ' 1 / 2 / 1990 ', '1990-02-01'], ['date', '1 2 1990', '1990-02-01'], ['date', 'ngày 05 tháng 02 năm 2026', '2026-02-05'], ['date', '29/2/2024', '2024-02-29'],
   ['partial-date', '//1960', '1960', '1960'], ['partial-date', '1960', '1960'], ['partial-date', '/5/1960', '1960-05', '05/1960'], ['partial-date', '5/1960', '1960-05'], ['partial-date', '051960', '1960-05'],
   ['partial-date', '1960-05', '1960-05'], ['partial-date', 'tháng 5 năm 1960', '1960-05'], ['partial-date', 'năm 1960', '1960'], ['partial-date', '01/09/1960', '1960-09-01', '01/09/1960'],
-  ['time', '08:30:00+07:00', '08:30:00+07:00'], ['date-time', '2026-11-21T08:30:00Z', '2026-11-21T08:30:00Z'], ['uri', ' https://example.vn/a?b=1#c ', 'https://example.vn/a?b=1#c'],
-  ['uuid', '123e4567-e89b-12d3-a456-426614174000', '123e4567-e89b-12d3-a456-426614174000'],
 ];
 const refused: [string, string, string, object?][] = [
   ['personal-id', '00109900000', 'length'], ['personal-id', '00109900000a', 'length'], ['personal-id', '001999000001', 'structure'],
@@ -36,7 +32,6 @@ const refused: [string, string, string, object?][] = [
   ['date', '31/2/1990', 'day', { days: 28 }], ['date', '29/2/1900', 'day', { days: 28 }], ['date', '1/13/1990', 'month'], ['date', '1/2/90', 'year'], ['date', '/5/1960', 'incomplete', { missing: ['day'] }],
   ['date', '1960', 'incomplete', { missing: ['day', 'month'] }], ['date', '1//1960', 'incomplete', { missing: ['month'] }], ['date', 'hôm qua', 'unreadable'], ['date', '1/2/3/1990', 'unreadable'],
   ['partial-date', '5//1960', 'incomplete', { missing: ['month'] }], ['partial-date', '1/2/', 'incomplete', { missing: ['year'] }], ['partial-date', '196', 'year'], ['partial-date', '0/1960', 'month'],
-  ['time', '08:30', 'pattern'], ['date-time', '2026-02-30T08:30:00Z', 'pattern'], ['uri', '/relative', 'pattern'], ['uri', 'https://a b', 'pattern'], ['uuid', '123e4567', 'pattern'],
 ];
 
 describe('formats', () => {
@@ -110,23 +105,9 @@ describe('formats', () => {
     }), { seed, numRuns: 5000 });
   });
 
-  test('Ajv agrees about date, time, date-time, uuid', () => {
-    const ajv = (addFormats as unknown as (to: Ajv2020) => Ajv2020)(new Ajv2020());
-    const piece = fc.constantFrom('2024', '1900', '0000', '02', '29', '30', '13', '00', '23', '24', '59', '60', '-', '-', ':', ':', 'T', 't', ' ', 'Z', 'z', '+07:00', '-23:59', '.5', '.');
-    const text = fc.oneof(
-      fc.array(piece, { maxLength: 12 }).map((all) => all.join('')),
-      fc.tuple(fc.constantFrom('2024-02-29', '2023-02-29', '1900-02-29', '0000-01-01', '2024-00-10'), fc.constantFrom('T', ' ', 't', ''), fc.constantFrom('23:59:60Z', '23:59:60+07:00', '06:59:60+07:00', '16:59:60-07:00', '08:30:00', '24:00:00Z', '08:30:00.123z', '08:30Z', '')).map((all) => all.join('')),
-      fc.constantFrom('23:59:60Z', '06:59:60+07:00', '16:59:60-07:00', '23:59:60+07:00', '22:59:60-01:00', '00:29:60+00:30'),
-    );
-    for (const name of ['date', 'time', 'date-time', 'uuid']) {
-      const validate = ajv.compile({ type: 'string', format: name });
-      fc.assert(fc.property(text, (value) => { expect([value, of(name).check(value) === true]).toEqual([value, validate(value)]); }), { seed, numRuns: 2000 });
-    }
-  });
-
   test('a long hostile text is refused at once', () => {
     for (const format of Object.values(formats)) {
-      for (const unit of ['a.', '1', 'a@', '0 ', 'á', '%4', '/', '-']) {
+      for (const unit of ['a.', '1', 'a@', '0 ', 'á', '%4', '/', '-', ':', '1:', '{a', '(', '[', 'T', 'P1', '\u05d0', '\u200c', 'xn--', '~0', '::', '1 ngày ', '=', '\n']) {
         const text = unit.repeat(50_000);
         const began = performance.now();
         format.check(format.normalize(text));

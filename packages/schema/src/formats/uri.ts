@@ -1,10 +1,11 @@
 import { clean } from './clean.js';
+import { isAddress, tidyAddress } from './rfc3986.js';
 import type { Format } from './types.js';
 
-/** An absolute URI of RFC 3986, by its characters. */
+/** An absolute URI of RFC 3986. */
 export const uri: Format = {
   name: 'uri',
-  normalize: clean,
-  check: (value) => /^[a-z][a-z\d+.-]*:(?:[\w\-.~!$&'()*+,;=:@/?[\]]|%[\da-f]{2})+(?:#(?:[\w\-.~!$&'()*+,;=:@/?]|%[\da-f]{2})*)?$/i.test(value) || { reason: 'pattern' },
+  normalize: (text) => tidyAddress(clean(text)),
+  check: (value) => isAddress(value, {}) || { reason: 'pattern' },
   inputMode: 'url',
 };

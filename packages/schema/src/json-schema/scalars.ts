@@ -43,8 +43,7 @@ const format: Keyword = (given: string, { schema, formats }, name) => {
   const known = Object.hasOwn(formats, given) ? formats[given] : undefined;
   if (!known) return undefined;
   return (value, at, out) => {
-    if (typeof value !== 'string') return true;
-    const verdict = known.check(value);
+    const verdict = typeof value === 'string' ? known.check(value) : typeof value === 'number' ? known.checkNumber?.(value) ?? true : true;
     return verdict === true || refuse(out, at, schema, name, { ...verdict.params, format: given, reason: verdict.reason });
   };
 };
