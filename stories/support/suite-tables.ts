@@ -2,7 +2,7 @@
 import { DRAFTS, type Draft } from '@dvc/testing/suite/drafts.js';
 import { OUTSIDE, type Outside } from '@dvc/testing/suite/outside.js';
 import type { Score, SuiteResults } from '@dvc/testing/suite/results.js';
-import { table } from './tables.js';
+import { table } from './table.js';
 
 export const nameOf = (draft: Draft): string => draft.replace(/^draft(\d)$/, 'draft-0$1').replace(/^draft(20)/, '$1');
 
