@@ -1,11 +1,10 @@
 // npm run campaign -- <name> [--n N] [--seed S] […]: a long proof. packages/testing/src/campaigns/<name>.ts exports `run`.
 // The last line is one JSON object; the exit status is 1 if anything failed.
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { bundle } from './lib/bundle.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const sources = join(root, 'packages/testing/src/campaigns');
@@ -36,23 +35,10 @@ const args = {
 
 const cache = join(root, '.cache/campaigns', name);
 mkdirSync(cache, { recursive: true });
-/** Ours inside, packages outside, each by the file that its own importer means: there are two versions of ajv in the tree. */
-const outside = {
-  name: 'outside',
-  setup: (made) => made.onResolve({ filter: /^[^.]/ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
-    if (kind === 'entry-point' || path.startsWith('@dvc/') || isBuiltin(path) || pluginData === 'asked') return undefined;
-    const found = await made.resolve(path, { kind, importer, resolveDir, pluginData: 'asked' });
-    return found.errors.length > 0 ? found : { path: pathToFileURL(found.path).href, external: true };
-  }),
-};
 const made = [];
-async function bundle(source) {
+async function bundleBeside(source) {
   // Its own name per process: two campaigns may run at once.
-  const outfile = join(cache, `${source.replace(/\.ts$/, '')}.${process.pid}.mjs`);
-  await build({
-    absWorkingDir: root, entryPoints: [join(sources, source)], outfile, bundle: true, format: 'esm', platform: 'node', target: 'node20', sourcemap: 'inline',
-    conditions: ['@dvc/source'], plugins: [outside], logLevel: 'warning',
-  });
+  const outfile = await bundle(join(sources, source), join(cache, `${source.replace(/\.ts$/, '')}.${process.pid}.mjs`));
   made.push(outfile);
   return outfile;
 }
@@ -61,8 +47,8 @@ const say = (line) => console.log(`[${name} ${((Date.now() - began) / 1000).toFi
 
 let figures;
 try {
-  const { run } = await import(pathToFileURL(await bundle(`${name}.ts`)).href);
-  figures = await run({ args, say, bundle, root, cache });
+  const { run } = await import(pathToFileURL(await bundleBeside(`${name}.ts`)).href);
+  figures = await run({ args, say, bundle: bundleBeside, root, cache });
 } catch (error) {
   console.error(error);
   figures = { n: 0, failed: 1, error: String(error?.message ?? error) };

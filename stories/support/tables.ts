@@ -1,5 +1,6 @@
 // The tables of the documentation, made of what the code itself says. Plain functions that return Markdown: a test holds them.
 import { tokens } from '@dvc/ui/tokens.js';
+import { table } from './table.js';
 
 interface Named { name: string; description?: string; default?: string; type?: { text: string }; fieldName?: string; kind?: string; attribute?: string; parameters?: { name: string; type?: { text: string } }[]; return?: { type?: { text: string } }; readonly?: boolean }
 export interface ElementFacts { tagName: string; attributes: Named[]; members: Named[]; events: Named[]; slots: Named[]; cssParts: Named[]; cssProperties: Named[] }
@@ -15,10 +16,6 @@ export function factsOf(manifest: Manifest, tag: string): ElementFacts {
 const cell = (text: string | undefined) => (text ?? '').replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll('\n', ' ');
 // Storybook never breaks code in a table: a long value stands as text.
 const code = (text: string | undefined) => (!text ? '' : text.length > 40 ? cell(text) : `\`${text.replaceAll('|', '\\|')}\``);
-
-/** A Markdown table. */
-export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '---'), ...rows].map((each) => `| ${each.join(' | ')} |`).join('\n');
 
 const type = (each: Named) => code(each.type?.text.replace(/ \| undefined$/, '').replace(/^\((\(\) => .+)\)$/, '$1'));
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { errorSentence, loadWords } from '@dvc/locale';
 import { compileSchema, SchemaError, type Issue, type Json, type JsonSchema } from '@dvc/schema';
-import { jsonSchemas, jsonValues } from '@dvc/schema/json-schema/arbitrary.test-helper.js';
+import { jsonSchemas, jsonValues } from './random/json-schemas.js';
 import { whole } from '@dvc/schema/json-schema/whole.js';
 
 const [vi, en] = [await loadWords('vi'), await loadWords('en')];

@@ -19,9 +19,9 @@ function build(node: Made, given: Json | undefined, source: Source): void {
   const { depth = 0 } = source;
   if (plan.unions.length > 0) node.picks = plan.unions.map((union) => pickOf(union, given));
   const inner: Source = { ...source, present: node.origin !== undefined };
-  const isList = Array.isArray(given) && (plan.item !== undefined || plan.slots > 0);
-  const isMap = isObject(given) && !(plan.slots > 0 && plan.kind === 'list') && (plan.shaper !== undefined || plan.kind === 'object');
-  if (depth > DEEPEST) {
+  const isList = Array.isArray(given) && (plan.shaper ? plan.item !== undefined || plan.slots > 0 : plan.kind === 'list');
+  const isMap = isObject(given) && (plan.shaper !== undefined || plan.kind === 'object');
+  if (depth > DEEPEST || (plan.kind === 'field' && !plan.shaper)) {
     node.value = given;
     return;
   }
@@ -31,7 +31,8 @@ function build(node: Made, given: Json | undefined, source: Source): void {
   const own = isMap ? given : {};
   const items = isList ? given : [];
   if (plan.children.length > 0 || plan.kind === 'object' || isMap) {
-    node.children = plan.children.map((child, i) => buildNode(child, plan.slots > i && !isMap ? items[i] : Object.hasOwn(own, child.key) ? own[child.key] : undefined, idOf(node.id, child.key), inner));
+    const slot = (key: string) => (/^\d+$/.test(key) && Number(key) < plan.slots ? items[Number(key)] : undefined);
+    node.children = plan.children.map((child) => buildNode(child, Object.hasOwn(own, child.key) ? own[child.key] : slot(child.key), idOf(node.id, child.key), inner));
   }
   if (plan.item) {
     node.rows = (items.length > plan.slots ? items.slice(plan.slots) : blankRows(node, given, source)).map((row) => buildNode(plan.item!, row, `${node.id}/${source.rowId()}`, inner));
@@ -87,7 +88,11 @@ function restyle(settling: Settling, node: NodePlan, rows: Row): void {
   const { shape, value } = edited;
   edited.text = undefined;
   // What a group or a list has taken apart is no value beside it.
-  if ((shape.kind === 'object' && isObject(value) && edited.children) || (shape.kind === 'list' && Array.isArray(value) && (edited.rows || value.length <= shape.slots))) edited.value = undefined;
+  if ((shape.kind === 'object' && isObject(value) && edited.children) || (shape.kind === 'list' && Array.isArray(value) && (node.item !== undefined || value.length <= shape.slots))) {
+    edited.value = undefined;
+    // Another branch has other slots before its rows.
+    if (shape.kind === 'list' && shape.slots !== node.slots && node.item) edited.rows = (value as Json[]).slice(shape.slots).map((row) => buildNode(node.item!, row, `${edited.id}/${known.rowId()}`, sourceOf(settling)));
+  }
   if (shape.kind === 'nest' && !edited.nested && (value !== undefined || isRow(node))) {
     edited.nested = settledAnew(shape.nest!.plan, nestedNode(edited, value, { ...sourceOf(settling), defaults: value === undefined && known.defaults }), known).root;
     edited.value = undefined;

@@ -1,5 +1,5 @@
 // The rarer shapes: choosers of alternatives, entries with names, parts that are opened on demand, and what was given and does not fit.
-import { nodeIssues, type NodeState } from '@dvc/core';
+import { nodeIssues, slotsOf, type NodeState } from '@dvc/core';
 import type { BranchPlan, Issue, UnionPlan } from '@dvc/schema';
 import { format, inSentence, type Words } from '@dvc/locale';
 import { foreign, openable } from '@dvc/ui/chrome/foreign.js';
@@ -189,7 +189,7 @@ export function slotsView(scene: Scene, node: NodeState, level: number, more: un
   const { texts } = models;
   const issue = node.touched || store.state.attempted ? nodeIssues(node)[0] : undefined;
   return group({ id: models.domId(node), title: texts.label(node), level, ...(node.shape.hint ? { hint: texts.say(node.shape.hint) } : {}), ...(issue ? { error: texts.sentence(issue, node) } : {}) }, texts.words.error, [
-    wrongKindView(scene, node), (node.children ?? []).slice(0, node.shape.slots).map((slot) => placeView(scene, slot, level + 1)), more,
+    wrongKindView(scene, node), slotsOf(node).map((slot) => (slot ? placeView(scene, slot, level + 1) : nothing)), more,
   ]);
 }
 

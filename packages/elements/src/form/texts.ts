@@ -45,7 +45,7 @@ function titleless(plan: NodePlan, words: Words, say: Texts['say']): string | un
   if (!parent) return words.answer;
   if (parent.entry === plan) return words.entryValue;
   if (parent.item === plan) return say(parent.title) || (titleless(parent, words, say) ?? nameOf(parent.key));
-  return parent.slots > 0 && parent.children[Number(plan.key)] === plan ? format(words.itemNo, { n: Number(plan.key) + 1 }, words.lang) : undefined;
+  return Number(plan.key) < parent.slots ? format(words.itemNo, { n: Number(plan.key) + 1 }, words.lang) : undefined;
 }
 
 /** A readable form of a property name, where the author gave no title: `hoTen` → `Ho ten`. */

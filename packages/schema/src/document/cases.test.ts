@@ -20,7 +20,7 @@ const brief = (problems: readonly Problem[]) => problems.map(({ path, code }) =>
 /** What the schema file itself can say; the rest needs more than one place of the document, or facts from outside of it. */
 const GRAMMAR = new Set([
   'wrong-type', 'missing', 'unsafe-name', 'text-too-long', 'bad-regex', 'unknown-property', 'bad-value', 'bad-id', 'bad-version', 'bad-date', 'bad-time', 'bad-url', 'bad-media-type',
-  'bad-pointer', 'bad-number', 'empty-text', 'empty-list', 'duplicate-value', 'unknown-keyword', 'bad-keyword-value', 'not-an-object', 'when-with-fields', 'bad-locale', 'unknown-operator',
+  'bad-pointer', 'bad-number', 'empty-text', 'empty-list', 'duplicate-value', 'unknown-keyword', 'dynamic-ref', 'bad-keyword-value', 'not-an-object', 'when-with-fields', 'bad-locale', 'unknown-operator',
 ]);
 
 describe('cases/invalid', () => {
@@ -58,6 +58,10 @@ describe('cases/valid', () => {
     expect(compilePlan(document as unknown as FormDocument).document).toBe(document);
     expect(JSON.stringify(document)).toBe(before);
   });
+});
+
+test.each(invalid.filter(([code]) => code.endsWith('-ref')))('%s: compile refuses it by the same name and place', (code, { path, document }) => {
+  expect(brief(problemsOfCompile(document))).toEqual([{ path, code }]);
 });
 
 function problemsOfCompile(document: Json): readonly Problem[] {

@@ -1,6 +1,6 @@
 import { join } from '../pointer.js';
 import type { Path } from '../types.js';
-import { expectedOf, keywords } from './keywords.js';
+import { expectedOf, keywords, unknownCode } from './keywords.js';
 import { isObject, type Report } from './report.js';
 
 /** What is called for every schema inside a schema, the outermost first. */
@@ -15,7 +15,7 @@ export function checkKeywords(schema: unknown, path: Path, report: Report, visit
     const kind = keywords.get(name);
     const at = join(path, name);
     if (kind === undefined) {
-      report(at, 'unknown-keyword', 'a declared keyword', name);
+      report(at, unknownCode(name), 'a declared keyword', name);
     } else if (expectedOf(name, value) !== undefined) {
       report(at, 'bad-keyword-value', expectedOf(name, value)!, value);
     } else if (kind === 'schema') {

@@ -36,7 +36,7 @@ describe('documentOf', () => {
       required: ['n'],
     })).toEqual({
       $schema: 'https://json-schema.org/draft/2020-12/schema', $id: 'http://example.org/a.json',
-      $defs: { definitions: { $anchor: 'name', type: 'array', prefixItems: [{ type: 'string' }, { $ref: '#/$defs/definitions/prefixItems/0' }], items: false } },
+      $defs: { definitions: { type: 'array', prefixItems: [{ type: 'string' }, { $ref: '#/$defs/definitions/prefixItems/0' }], items: false } },
       properties: {
         items: { $ref: '#/$defs/definitions' },
         n: { type: 'number', exclusiveMinimum: 1, maximum: 9 },

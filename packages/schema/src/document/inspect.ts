@@ -1,8 +1,9 @@
 import { join } from '../pointer.js';
 import { problemsOfRule } from '../rules/index.js';
-import type { Json, Path, Problem } from '../types.js';
+import type { Json, JsonSchema, Path, Problem } from '../types.js';
 import { checkKeywords } from './check-keywords.js';
 import { withinLimits } from './limits.js';
+import { missingReferences } from './missing-references.js';
 import { checkCounts, fromText } from './parse.js';
 import { checkField, checkSteps, checkTranslations, checkVariables, checkWithin } from './references.js';
 import { isObject, own, reporter, type Loose, type Report } from './report.js';
@@ -39,6 +40,8 @@ export function inspectAll(input: unknown): { value: unknown; problems: Problem[
   checkShape('@document', value, '', report, (kind, part, path, holder) => {
     if (kind === 'schema' || kind === 'root') {
       checkKeywords(part, path, report, (schema, at) => lookAt(schema, at, findings, report));
+      // What leads to nothing in this document is compile's to say.
+      for (const { path: at, ref, why } of missingReferences(part as JsonSchema, root as JsonSchema)) if (why === 'remote-ref') report(path + at, why, 'a reference into this document', ref);
       if (kind === 'schema') findings.conditions.push({ schema: part, path });
       else if (own(part, 'type') !== 'object') report(join(path, 'type'), 'not-an-object', 'object: the answers of a form are an object', own(part, 'type'));
     } else if (kind === 'rule') {

@@ -22,6 +22,9 @@ export const keywords: ReadonlyMap<string, string> = new Map(
   Object.entries(KEYWORDS).flatMap(([kind, names]) => names.split(' ').map((name): [string, string] => [name, kind])),
 );
 
+/** Where a reference leads only when the answers are there cannot be drawn: these are refused by a name of their own. */
+export const unknownCode = (name: string): string => (/^\$(dynamic|recursive)/.test(name) ? 'dynamic-ref' : 'unknown-keyword');
+
 const TYPES = /^(null|boolean|object|array|number|string|integer)$/;
 const isNames = (value: unknown) => Array.isArray(value) && value.every((name) => typeof name === 'string') && new Set(value).size === value.length;
 const isType = (value: unknown) => typeof value === 'string' && TYPES.test(value);

@@ -1,111 +1,195 @@
-import { join } from '../pointer.js';
-import type { Path, Problem } from '../types.js';
+import { join, read, split } from '../pointer.js';
+import type { Json, JsonObject, Path, Problem } from '../types.js';
+import { isLater, isLonely } from './dialects.js';
+import { BESIDE_REF, enumLabels, habits, type Part } from './habits.js';
 import { expectedOf, keywords } from './keywords.js';
+import { isLost, NamedPlaces, referenceTo, ROOT, type Place } from './named-places.js';
 import { isObject, type Loose, type Report } from './report.js';
+import { breakRings } from './rings.js';
+import { setOwn } from './set-own.js';
+
+const HABITS = new Map(Object.entries(habits));
+
+/** A copy, and its pointer. */
+interface Placed { readonly to: Path; made?: Json }
+/** Where a `$ref` stood that was given, and what it leads to. */
+interface Link { readonly from: Path; readonly target: Placed }
+/** A `$ref` that waits until all places are known. */
+interface Open { readonly made: JsonObject; readonly ref: string; readonly place: Place }
 
 /**
  * A copy of a draft-04 to 2020-12 schema in the keywords of 2020-12. What has no counterpart is left out with a warning.
- * `definitions` becomes `$defs`, and local references are rewritten where a keyword on their way got another name.
+ * Every reference of the copy is a pointer from its root: ids and anchors have done their work, and what leads into another document, to nothing,
+ * or in a ring is left out with a warning too, so that the rest can be used.
+ * @param schema plain JSON (`plainCopy`)
  */
-export function modernise(schema: unknown, report: Report, problems: Problem[], path: Path = ''): unknown {
-  if (!isObject(schema)) return typeof schema === 'boolean' ? schema : {};
-  const made: Loose = {};
-  const sub = (value: unknown, at: Path) => modernise(value, report, problems, at);
-  const map = (value: unknown, at: Path): Loose =>
-    Object.fromEntries(isObject(value) ? Object.entries(value).filter(([name]) => name !== '__proto__').map(([name, child]) => [name, sub(child, join(at, name))]) : []);
+export function modernise(schema: unknown, report: Report, problems: Problem[]): unknown {
+  return new Modernising(schema as Json, report, problems).whole();
+}
 
-  for (const [name, value] of Object.entries(schema)) {
-    const at = join(path, name);
-    const kind = keywords.get(name);
-    if (name === '$schema' && path === '') {
-      made.$schema = 'https://json-schema.org/draft/2020-12/schema';
-    } else if (name === '$id' || name === 'id') {
-      if (typeof value === 'string') made[/^#./.test(value) ? '$anchor' : '$id'] = value.replace(/^#(?=.)/, '');
-    } else if (name === '$ref' && typeof value === 'string') {
-      made.$ref = modernReference(value);
-    } else if (name === 'definitions') {
-      made.$defs = { ...map(value, at), ...(made.$defs as Loose | undefined) };
-    } else if (name === 'dependencies' && isObject(value)) {
-      splitDependencies(value, made, sub, at);
-    } else if (name === 'items' && Array.isArray(value)) {
-      made.prefixItems = value.map((child, index) => sub(child, join(at, index)));
-      if (schema.additionalItems !== undefined) made.items = sub(schema.additionalItems, join(path, 'additionalItems'));
-    } else if (name === 'additionalItems' || name === 'enumNames') {
-      continue; // read beside `items` and `enum`
-    } else if (/^exclusiveM/.test(name) && typeof value === 'boolean') {
-      const limit = name === 'exclusiveMinimum' ? 'minimum' : 'maximum';
-      if (value && schema[limit] !== undefined) made[name] = schema[limit];
-    } else if (/^m(in|ax)imum$/.test(name) && schema[name === 'minimum' ? 'exclusiveMinimum' : 'exclusiveMaximum'] === true) {
-      continue; // became the exclusive one
-    } else if (name === 'required' && (typeof value === 'boolean' || made.required)) {
-      continue; // draft-03's habit, still common: the object that holds the property says it (`hoistRequired`)
-    } else if (name === 'nullable' && typeof schema.type === 'string') {
-      if (value === true) made.type = [schema.type, 'null'];
-    } else if (name === 'example') {
-      made.examples ??= [structuredCopy(value)];
-    } else if (name === 'errorMessage' && isObject(value)) {
-      const messages = Object.entries(value).filter(([, sentence]) => typeof sentence === 'string');
-      made['x-dvc'] = { messages: Object.fromEntries(messages), ...(made['x-dvc'] as Loose | undefined) };
-    } else if (kind === undefined || expectedOf(name, value) !== undefined) {
-      report(at, kind ? 'bad-keyword-value' : 'unknown-keyword', expectedOf(name, value) ?? 'a keyword of JSON Schema 2020-12', kind ? value : name);
-      problems.at(-1)!.level = 'warning';
-    } else if (kind === 'schema') {
-      made[name] = sub(value, at);
-    } else if (kind === 'schemas') {
-      made[name] = (value as unknown[]).map((child, index) => sub(child, join(at, index)));
-    } else if (kind === 'schemaMap') {
-      made[name] = { ...(made[name] as Loose | undefined), ...map(value, at) };
-      if (name === 'properties') hoistRequired(value, schema, made);
-    } else if (name === 'x-dvc') {
-      made[name] = { ...(made[name] as Loose | undefined), ...(structuredCopy(value) as Loose) };
-    } else if (!(name === 'type' && Array.isArray(made.type))) {
-      made[name] = structuredCopy(value);
+class Modernising {
+  readonly #root: Json;
+  readonly #report: Report;
+  readonly #problems: Problem[];
+  readonly #names = new NamedPlaces();
+  readonly #open: Open[] = [];
+  /** Schemas of the copy with a reference. */
+  readonly #links = new Map<JsonObject, Link>();
+  /** pointer in what was given → the copy */
+  readonly #placed = new Map<Path, Placed>();
+  /** Evaluated items are counted otherwise in the draft of 2019. */
+  readonly counts: boolean;
+
+  constructor(root: Json, report: Report, problems: Problem[]) {
+    this.#root = root;
+    this.#report = report;
+    this.#problems = problems;
+    this.counts = JSON.stringify(root)?.includes('"unevaluatedItems"') ?? false;
+  }
+
+  whole(): Json {
+    const made = this.copy(this.#root, ROOT);
+    if (!isObject(made)) return made;
+    const id = (this.#root as Loose).$id ?? (this.#root as Loose).id;
+    if (typeof id === 'string' && /^[^#\s]+#?$/.test(id)) made.$id = id;
+    for (const open of this.#open) this.#refer(open, made as JsonObject);
+    if (this.#links.size > 0) breakRings(made as JsonObject, (schema) => this.#links.get(schema)?.target.made, (schema, endless) => {
+      const { from } = this.#links.get(schema)!;
+      if (endless) this.warn(from, 'endless-recursion', 'a reference that reaches a smaller part of the answer', schema.$ref);
+      else this.warn(from, 'too-deep', 'fewer references one after the other', schema.$ref);
+    });
+    return made as JsonObject;
+  }
+
+  warn(path: Path, code: string, expected: string, got: unknown): void {
+    this.#report(path, code, expected, got);
+    this.#problems.at(-1)!.level = 'warning';
+  }
+
+  copy(schema: Json | undefined, outer: Place): Json {
+    const placed = this.#placed.get(outer.from);
+    if (placed) return this.#link(outer.from, placed);
+    const place: Placed = { to: outer.to };
+    this.#placed.set(outer.from, place);
+    return (place.made = this.#made(schema, outer, place));
+  }
+
+  #made(schema: Json | undefined, outer: Place, place: Placed): Json {
+    if (typeof schema === 'boolean') return schema;
+    if (!isObject(schema)) {
+      this.warn(outer.from, 'bad-keyword-value', 'a schema', schema);
+      return {};
+    }
+    const part = new Copying(this, schema as JsonObject, this.#names.enter(schema, outer));
+    place.made = part.made;
+    const alone = isLonely(part.place.dialect) && typeof schema.$ref === 'string';
+    for (const name of Object.keys(schema)) {
+      part.look(name);
+      if (alone && !BESIDE_REF.has(name)) part.warn('beside-ref', 'nothing beside $ref before draft 2019-09', part.value);
+      else this.#keyword(part, name);
+    }
+    return part.done();
+  }
+
+  #keyword(part: Copying, name: string): void {
+    const { made, place, value } = part;
+    if (name === '$ref' && typeof value === 'string') {
+      this.#open.push({ made, ref: value, place });
+      made.$ref = value; // keeps its place among the keywords
+      return;
+    }
+    const habit = HABITS.get(name);
+    if (habit?.(part)) return;
+    const kind = isLater(name, place.dialect) ? undefined : keywords.get(name);
+    const wrong = kind && expectedOf(name, value);
+    if (!kind) part.warn('unknown-keyword', place.dialect ? `a keyword of draft ${place.dialect}` : 'a keyword of JSON Schema 2020-12', name);
+    else if (wrong) part.warn('bad-keyword-value', wrong, value);
+    else if (kind === 'schema') made[name] = part.sub(value, [name]);
+    else if (kind === 'schemas') made[name] = (value as Json[]).map((child, index) => part.sub(child, [name, index]));
+    else if (kind === 'schemaMap') {
+      const map = (made[name] ??= {}) as JsonObject;
+      for (const key of Object.keys(value as JsonObject)) setOwn(map, key, part.sub((value as JsonObject)[key], [name, key]));
+    } else made[name] = value;
+  }
+
+  /** Settles a reference: a pointer from the root, or nothing. */
+  #refer({ made, ref, place }: Open, root: JsonObject): void {
+    const found = this.#names.find(ref, place.base);
+    const target = isLost(found) ? undefined : this.#placed.get(found) ?? this.#moved(found, root)
+      // An id that was only meant as a label moves no pointers.
+      ?? (ref.startsWith('#/') ? this.#placed.get(this.#names.find(ref, ROOT.base)) : undefined);
+    if (target) {
+      this.#link(join(place.from, '$ref'), target, made);
+    } else {
+      delete made.$ref;
+      if (found === 'remote-ref') this.warn(join(place.from, '$ref'), found, 'a reference into this schema', ref);
+      else this.warn(join(place.from, '$ref'), 'unresolved-ref', 'a reference to a schema that is there', ref);
     }
   }
-  enumLabels(schema, made);
-  return made;
-}
 
-/** `{ a: ['b'] }` and `{ a: {…} }` have had keywords of their own since 2019. */
-function splitDependencies(value: Loose, made: Loose, sub: (value: unknown, at: Path) => unknown, at: Path): void {
-  for (const [name, needs] of Object.entries(value)) {
-    const list = Array.isArray(needs) || typeof needs === 'string';
-    const keyword = list ? 'dependentRequired' : 'dependentSchemas';
-    made[keyword] = { ...(made[keyword] as Loose | undefined), [name]: list ? [needs].flat() : sub(needs, join(at, name)) };
+  /** `made` with a reference to a place of the copy; `from` is where it stood. */
+  #link(from: Path, target: Placed, made: JsonObject = {}): JsonObject {
+    this.#links.set(made, { from, target });
+    made.$ref = referenceTo(target.to);
+    return made;
+  }
+
+  /** A schema where no keyword leads, such as `#/components/schemas/a`, gets a place in `$defs`. */
+  #moved(from: Path, root: JsonObject): Placed | undefined {
+    const schema = read(this.#root, from);
+    if (typeof schema !== 'boolean' && !isObject(schema)) return undefined;
+    const $defs = (root.$defs ??= {}) as JsonObject;
+    const last = split(from).at(-1)!;
+    let name = last;
+    for (let n = 2; Object.hasOwn($defs, name); n++) name = `${last}-${n}`;
+    setOwn($defs, name, true); // taken, while what is in it is copied
+    setOwn($defs, name, this.copy(schema as Json, { ...this.#names.around(from), from, to: join('/$defs', name) }));
+    return this.#placed.get(from);
   }
 }
 
-function hoistRequired(properties: unknown, schema: Loose, made: Loose): void {
-  if (!isObject(properties)) return;
-  const names = Object.keys(properties).filter((name) => isObject(properties[name]) && (properties[name] as Loose).required === true);
-  if (names.length > 0) made.required = [...new Set([...(Array.isArray(schema.required) ? schema.required : []), ...names])];
-}
+/** One schema on its way into the copy. */
+class Copying implements Part {
+  readonly given: JsonObject;
+  readonly place: Place;
+  readonly made: JsonObject = {};
+  readonly counts: boolean;
+  value: Json = null;
+  readonly #whole: Modernising;
+  #name = '';
+  #parts: JsonObject[] | undefined;
 
-/** `enumNames` of react-jsonschema-form: labels beside the values. */
-function enumLabels(schema: Loose, made: Loose): void {
-  if (!Array.isArray(schema.enum) || !Array.isArray(schema.enumNames)) return;
-  const names = schema.enumNames as unknown[];
-  const labels = schema.enum.map((value, index) => [String(value), String(names[index] ?? value)]);
-  made['x-dvc'] = { ...(made['x-dvc'] as Loose | undefined), enumLabels: Object.fromEntries(labels) };
-}
+  constructor(whole: Modernising, given: JsonObject, place: Place) {
+    this.#whole = whole;
+    this.given = given;
+    this.place = place;
+    this.counts = whole.counts;
+  }
 
-const structuredCopy = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
+  look(name: string): void {
+    this.#name = name;
+    this.value = this.given[name]!;
+  }
 
-/** `#/definitions/a/items/0` is `#/$defs/a/prefixItems/0`; names of properties and definitions on the way stay as they are. */
-function modernReference(ref: string): string {
-  const [base = '', pointer] = ref.split('#');
-  if (pointer?.[0] !== '/') return ref;
-  const tokens = pointer.split('/');
-  let inside = ''; // what the token before holds
-  const made = tokens.map((token, index) => {
-    if (index === 0 || /^schema./.test(inside)) {
-      inside = '';
-      return token;
-    }
-    const next = tokens[index + 1] ?? '';
-    const modern = token === 'definitions' ? '$defs' : token === 'dependencies' ? 'dependentSchemas' : token === 'additionalItems' ? 'items' : token === 'items' && /^\d+$/.test(next) ? 'prefixItems' : token;
-    inside = keywords.get(modern) ?? '';
-    return modern;
-  });
-  return `${base}#${made.join('/')}`;
+  sub(value: Json | undefined, below: (string | number)[], moved?: (string | number)[]): Json {
+    const { from, to, base, dialect } = this.place;
+    const next = join(from, ...below);
+    return this.#whole.copy(value, { from: next, to: from === to && !moved ? next : join(to, ...(moved ?? below)), base, dialect });
+  }
+
+  also(make: (to: (string | number)[]) => JsonObject): void {
+    const { allOf } = this.given;
+    this.#parts ??= [];
+    this.#parts.push(make(['allOf', (expectedOf('allOf', allOf) ? 0 : (allOf as Json[]).length) + this.#parts.length]));
+  }
+
+  warn(code: string, expected: string, got: unknown, ...below: (string | number)[]): void {
+    this.#whole.warn(join(this.place.from, this.#name, ...below), code, expected, got);
+  }
+
+  done(): JsonObject {
+    if (this.#parts) this.made.allOf = [...(this.made.allOf as Json[] | undefined ?? []), ...this.#parts];
+    enumLabels(this.given, this.made);
+    return this.made;
+  }
 }

@@ -2,7 +2,7 @@
 import type { Issue, Json, JsonSchema, JsonSchemaObject, Path, Pattern, Problem } from '../types.js';
 import type { Format } from '../formats/types.js';
 import { join } from '../pointer.js';
-import { expectedOf, keywords } from '../document/keywords.js';
+import { expectedOf, keywords, unknownCode } from '../document/keywords.js';
 import { reporter, type Report } from '../document/report.js';
 import { all, PASS, refuse, type Run, type Site, type Vocabulary } from './node.js';
 import { NeedsMore, SchemaError } from './problems.js';
@@ -70,7 +70,7 @@ class Compiler {
       const kind = keywords.get(name);
       const wrong = expectedOf(name, given);
       const make = known.get(name);
-      if (!kind) this.report(join(path, name), 'unknown-keyword', 'a declared keyword', name);
+      if (!kind) this.report(join(path, name), unknownCode(name), 'a declared keyword', name);
       else if (wrong) this.report(join(path, name), 'bad-keyword-value', wrong, given);
       else if (make) {
         const run = make(given as never, site, name);
@@ -84,7 +84,7 @@ class Compiler {
   refer(ref: string, from: JsonSchemaObject, path: Path): Run {
     const target = this.refs.resolve(ref, from);
     if (target === undefined) {
-      this.report(path, 'unresolvable-ref', 'a reference into this document', ref);
+      this.report(path, ref[0] === '#' ? 'unresolved-ref' : 'remote-ref', 'a reference into this document', ref);
       return PASS;
     }
     let slot = this.#targets.get(target);

@@ -126,15 +126,16 @@ describe('what is refused, by name and place', () => {
   const names = 'abcdefghijklmnop'.split('');
   test.each<[string, JsonSchema, string[]]>([
     ['unknown keyword', { properties: { a: { minLenght: 1 } } }, ['/schema/properties/a/minLenght unknown-keyword']],
-    ['$dynamicRef', { $dynamicRef: '#x' }, ['/schema/$dynamicRef unknown-keyword']],
+    ['$dynamicRef', { $dynamicRef: '#x' }, ['/schema/$dynamicRef dynamic-ref']],
     ['in a definition that nothing uses', { $defs: { a: { foo: 1 } } }, ['/schema/$defs/a/foo unknown-keyword']],
     ['wrong kinds', { properties: 5, required: 'a', minLength: -1, multipleOf: 0, allOf: [], type: 'text', items: 3, not: null }, [
       '/schema/properties bad-keyword-value', '/schema/required bad-keyword-value', '/schema/minLength bad-keyword-value', '/schema/multipleOf bad-keyword-value',
       '/schema/allOf bad-keyword-value', '/schema/type bad-keyword-value', '/schema/items bad-keyword-value', '/schema/not bad-keyword-value']],
     ['regex', { pattern: '(' }, ['/schema/pattern bad-regex']],
-    ['reference', { items: { $ref: '#/$defs/none' } }, ['/schema/items/$ref unresolvable-ref']],
-    ['remote reference', { $ref: 'https://example.org/x' }, ['/schema/$ref unresolvable-ref']],
-    ['inherited name in a reference', { $ref: '#/constructor' }, ['/schema/$ref unresolvable-ref']],
+    ['reference', { items: { $ref: '#/$defs/none' } }, ['/schema/items/$ref unresolved-ref']],
+    ['remote reference', { $ref: 'https://example.org/x' }, ['/schema/$ref remote-ref']],
+    ['another file', { $ref: 'x.json#/a' }, ['/schema/$ref remote-ref']],
+    ['inherited name in a reference', { $ref: '#/constructor' }, ['/schema/$ref unresolved-ref']],
     ['circle', { $defs: { a: { $ref: '#/$defs/b' }, b: { allOf: [{ $ref: '#/$defs/a' }] } }, properties: { x: { $ref: '#/$defs/a' } } }, ['/schema/$defs/a/$ref endless-recursion']],
     ['self', { anyOf: [{ $ref: '#' }] }, ['/schema/anyOf/0/$ref endless-recursion']],
     ['bomb', { $ref: '#/$defs/a', $defs: Object.fromEntries(names.map((n, i): [string, Json] => [n, i + 1 < names.length ? { allOf: Array<Json>(4).fill({ $ref: `#/$defs/${names[i + 1]!}` }) } : { const: 1 }])) }, ['/schema too-complex']],

@@ -3,7 +3,6 @@ import type { Json, JsonSchema, JsonSchemaObject } from '../types.js';
 import { keywords } from '../document/keywords.js';
 import { isObject, own } from './values.js';
 
-const BRANCHES = ['$ref', 'allOf', 'anyOf', 'oneOf', 'if', 'dependentSchemas'];
 /** Nothing in it can fail: Ajv leaves such a `then` out, and with it its `if`. */
 const idle = (schema: Json | undefined): boolean => schema === undefined || schema === true || (isObject(schema) && Object.keys(schema).every((k) => k === 'x-dvc' || k === 'title' || k === 'description'));
 
@@ -30,6 +29,11 @@ function rewrite(given: JsonSchemaObject): JsonSchemaObject {
   if (condition !== undefined && idle(own(schema, 'then')) && idle(own(schema, 'else'))) {
     schema = also(schema, { anyOf: [condition, true] });
   }
+  // Nothing is in an empty list; Ajv takes it for a mistake.
+  if (Array.isArray(own(schema, 'enum')) && (schema.enum as Json[]).length === 0) {
+    const { enum: _, ...rest } = schema;
+    schema = also(rest, { not: { minProperties: 0 } });
+  }
   // What Ajv knows to fail without looking, it cuts out together with variables that it needs afterwards.
   if (own(schema, 'not') !== undefined && idle(own(schema, 'not'))) schema = { ...schema, not: { minProperties: 0 } };
   // Without an upper limit, Ajv judges an empty list by the list before it.
@@ -38,10 +42,6 @@ function rewrite(given: JsonSchemaObject): JsonSchemaObject {
   if (Array.isArray(own(schema, 'prefixItems'))) {
     const skipped = ['contains', 'minContains', 'maxContains', 'uniqueItems'];
     if (Object.hasOwn(schema, 'contains') || Object.hasOwn(schema, 'uniqueItems')) schema = apart(schema, skipped);
-  }
-  // Beside a branch that did not hold, Ajv's note of what `patternProperties` evaluated has no place to go, and it throws.
-  if (Object.hasOwn(schema, 'patternProperties') && !Object.hasOwn(schema, 'additionalProperties') && BRANCHES.some((name) => Object.hasOwn(schema, name))) {
-    schema = apart(schema, ['patternProperties']);
   }
   return schema;
 }

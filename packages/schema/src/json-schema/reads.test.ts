@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { join, split } from '../pointer.js';
 import type { Json, JsonSchema, Path, Pattern } from '../types.js';
-import { jsonSchemas, jsonValues } from './arbitrary.test-helper.js';
+import { jsonSchemas, jsonValues } from '@dvc/testing/random/json-schemas.js';
 import { compileSchema, SchemaError } from './index.js';
 
 const reads = (schema: JsonSchema, root = schema) => [...compileSchema(schema, root).reads].sort();

@@ -14,6 +14,9 @@ describe('where Ajv is wrong, the authority is right', () => {
     ['contains and an empty list after another list', { items: { contains: { type: 'number' } } }, [[1], []], false],
     ['a bare if under unevaluatedProperties', { if: { properties: { a: { const: 1 } } }, unevaluatedProperties: false }, { a: 1 }, true],
     ['an if with an idle then', { if: { properties: { a: { const: 1 } } }, then: true, unevaluatedProperties: false }, { a: 1 }, true],
+    ['an if without a then', { if: { properties: { a: { const: 1 } }, required: ['a'] }, else: { properties: { b: true } }, unevaluatedProperties: false }, { a: 1 }, true],
+    ['what an if evaluated that does not hold', { if: { properties: { a: { const: 1 } } }, else: { properties: { b: true } }, unevaluatedProperties: false }, { a: 2, b: 1 }, false],
+    ['properties beside dependentSchemas that are not asked for', { properties: { a: true }, dependentSchemas: { x: { properties: { b: true } } }, unevaluatedProperties: false }, { a: 1 }, true],
     ['contains under unevaluatedItems', { contains: { const: 1 }, unevaluatedItems: false }, [1, 2], false],
     ['items that contains has matched', { contains: { const: 1 }, unevaluatedItems: { type: 'object' } }, [1, 2], false],
     ['unevaluatedItems behind a branch', { anyOf: [{ items: { type: 'string' } }, true], unevaluatedItems: { type: 'number' } }, [true], false],
@@ -32,6 +35,13 @@ describe('where Ajv is wrong, the authority is right', () => {
     expect(() => bare(schema, value)).toThrow();
     expect(accepts(schema, value)).toEqual({ valid: true });
   });
+});
+
+test('a list of nothing, which Ajv takes for a mistake, lets nothing in', () => {
+  const schema: JsonSchema = { properties: { a: { enum: [], title: 'A' } } };
+  expect(() => bare(schema, {})).toThrow();
+  expect([accepts(schema, {}), accepts(schema, { a: null })]).toEqual([{ valid: true }, { valid: false }]);
+  expect([compileSchema(schema, schema).test({ a: 1 }), compileSchema(schema, schema).test({})]).toEqual([false, true]);
 });
 
 test('a closed form of 1,000 fields, which overflows the stack of Ajv as it comes', () => {

@@ -1,16 +1,11 @@
 // The authority: in Node, no dossier is accepted without Ajv, nor with an issue of our own evaluator. The only place that imports Ajv.
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { Name } from 'ajv/dist/compile/codegen/index.js';
-import { evaluatedPropsToName } from 'ajv/dist/compile/util.js';
-import unevaluated from 'ajv/dist/vocabularies/unevaluated/unevaluatedProperties.js';
 import { formats } from '../formats/index.js';
 import { compileSchema, normaliseSchema, SchemaError } from '../json-schema/index.js';
 import { isMultiple } from '../json-schema/multiple.js';
 import { join } from '../pointer.js';
 import type { Issue, Json, JsonSchema, Path } from '../types.js';
-
-// Node hands over the whole of a CommonJS module, a bundler its default.
-const unevaluatedProperties = (unevaluated as typeof unevaluated & { default?: typeof unevaluated }).default ?? unevaluated;
+import { mendEvaluated } from './ajv-evaluated.js';
 
 /** Why a value was refused without a verdict of Ajv. */
 export type Refusal = 'unsafe-name' | 'thrown';
@@ -56,15 +51,7 @@ export function compileWithAjv(schema: JsonSchema): (value: Json) => unknown {
       return (value: Json) => own.test(value);
     },
   });
-  // Ajv writes one comparison per property into one expression: 1,000 fields overflowed its stack. A table is looked up instead.
-  ajv.removeKeyword('unevaluatedProperties').addKeyword({
-    ...unevaluatedProperties,
-    code(cxt, rule) {
-      const { gen, it } = cxt;
-      if (typeof it.props === 'object' && !(it.props instanceof Name)) it.props = evaluatedPropsToName(gen, it.props);
-      unevaluatedProperties.code(cxt, rule);
-    },
-  });
+  mendEvaluated(ajv);
   return ajv.compile(schema);
 }
 

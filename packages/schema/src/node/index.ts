@@ -1,3 +1,3 @@
-export { ajvAuthority, type Authority, type Refusal } from './ajv.js';
+export { ajvAuthority, compileWithAjv, type Authority, type Refusal } from './ajv.js';
 export { checkDocument } from './check-document.js';
 export { checkGrammar } from './meta-schema.js';

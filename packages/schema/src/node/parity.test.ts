@@ -2,7 +2,7 @@
 import { Validator, type Schema } from '@cfworker/json-schema';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { jsonSchemas, jsonValues, type Choices } from '../json-schema/arbitrary.test-helper.js';
+import { jsonSchemas, jsonValues, type Choices } from '@dvc/testing/random/json-schemas.js';
 import { compileSchema, normaliseSchema, SchemaError } from '../json-schema/index.js';
 import type { Json, JsonSchema } from '../types.js';
 import { ajvAuthority, compileWithAjv } from './ajv.js';

@@ -123,7 +123,7 @@ function endless(growth: Growth, node: NodePlan, schema: JsonSchemaObject, guard
 function growRef(growth: Growth, node: NodePlan, schema: JsonSchemaObject, ref: string, guard: Guard, at: Path, way: Way): void {
   const target = growth.resolve(ref, schema);
   if (target === undefined) {
-    growth.problems.push({ path: join(at, '$ref'), code: 'unresolved-ref', expected: 'a reference to a schema in this document', got: ref });
+    growth.problems.push({ path: join(at, '$ref'), code: ref[0] === '#' ? 'unresolved-ref' : 'remote-ref', expected: 'a reference to a schema in this document', got: ref });
   } else if (growth.open.get(target.schema) === node) {
     growth.problems.push({ path: join(at, '$ref'), code: 'cycle', expected: 'a reference that ends', got: ref });
   } else if (growth.more?.isTooMuch(growth) && isSchemaObject(target.schema)) {
@@ -153,7 +153,7 @@ export function declare(growth: Growth, node: NodePlan, key: string, part: JsonS
 }
 
 function growItems(growth: Growth, node: NodePlan, schema: JsonSchemaObject, guard: Guard, at: Path): void {
-  const { items = schema.type === 'array' ? true : undefined } = schema;
+  const { items = schema.type === 'array' || schema.prefixItems ? true : undefined } = schema;
   if (items === undefined || items === false || growth.facets[node.index]!.at(-1)?.notes.many) return;
   node.item ??= newNode(growth, '*', `${node.path}/*`, node, [...node.lists, node], ROW);
   if (node.item.route.length > MAX_DEPTH) return;

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileSchema, SchemaError } from '../../json-schema/index.js';
-import { jsonSchemas, jsonValues } from '../../json-schema/arbitrary.test-helper.js';
+import { jsonSchemas, jsonValues } from '@dvc/testing/random/json-schemas.js';
 import { join } from '../../pointer.js';
 import type { Json, JsonSchema, JsonSchemaObject, Problem } from '../../types.js';
 import { layOut } from './index.js';

@@ -1,6 +1,6 @@
 // Random schemas over the declared keywords, and values that have a fair chance to fit them.
 import fc from 'fast-check';
-import type { Json, JsonSchema } from '../types.js';
+import type { Json, JsonSchema } from '@dvc/schema';
 
 export interface Choices {
   names?: readonly string[];
