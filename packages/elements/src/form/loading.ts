@@ -30,9 +30,10 @@ export async function planOf(origin: Origin, signal: AbortSignal, listener: List
     const document = await loadDocumentOf(origin.schema as JsonSchemaObject, origin.uiSchema as never, problems).catch((error: unknown) => {
       throw error instanceof SchemaError ? broken('a schema that can be read', error.problems) : error;
     });
-    if (problems.length > 0) listener.odd(problems);
     // An annotation that nobody knows is odd; a reference that leads nowhere is a part that is missing.
-    return compiled(document, listener, { lenient: true, problems: problems.filter(({ code }) => /ref|regex|cycle|too-/.test(code)) });
+    const isMissing = ({ code }: Problem) => /ref|regex|cycle|too-/.test(code);
+    listener.odd(problems.filter((problem) => !isMissing(problem)));
+    return compiled(document, listener, { lenient: true, problems: problems.filter(isMissing) });
   }
   if (origin.inline !== undefined) return read(origin.inline, listener);
   if (origin.src !== undefined && origin.src !== '') {

@@ -90,7 +90,7 @@ export function summaryView(scene: FormScene, state: FormState, papers: boolean)
   const said = placed.filter((issue) => first.get(issue.node.id) === issue);
   const lines = scene.parts.lines?.linesOf(scene, said) ?? said.map((issue) => sentenceOf(scene, issue));
   const items: SummaryItem[] = [
-    ...said.map((issue, i) => ({ id: scene.models.domId(issue.node), text: lines[i]! })),
+    ...said.map((issue, i) => ({ id: scene.parts.shapes?.targetOf(scene, issue) ?? scene.models.domId(issue.node), text: lines[i]! })),
     ...(papers || state.summary === 'all' ? paperIssuesOf(state).map((issue) => ({ id: `paper-${issue.path.slice('/papers/'.length).replace('/', '-')}`, text: scene.parts.pages?.paperSentence(scene, issue) ?? '' })) : []),
   ];
   if (items.length === 0) return nothing;
@@ -98,7 +98,7 @@ export function summaryView(scene: FormScene, state: FormState, papers: boolean)
 }
 
 /** The sentence of an issue, by itself. */
-export const sentenceOf = ({ models }: FormScene, issue: PlacedIssue): string => models.texts.sentence({ ...issue, path: '' }, issue.node);
+export const sentenceOf = ({ models }: FormScene, issue: PlacedIssue): string => models.texts.sentence(issue, issue.node);
 
 /** What became of the submission. */
 export function newsView(scene: FormScene): unknown {

@@ -168,6 +168,26 @@ describe('<dvc-form>: every shape of a plain schema', () => {
     }
   });
 
+  for (const name of ['chosen', 'decided-by-an-answer', 'does-not-fit', 'entries', 'kinds', 'layout-hints', 'looks', 'part-missing', 'slots', 'without-end']) {
+    it(`the example ${name}: data as given, every fault reachable, no axe violations`, async () => {
+      const { default: example } = (await import(new URL(`../../../../stories/examples/shapes/${name}.json`, import.meta.url).href)) as { default: { schema: object; data: object } };
+      const { form, hand } = await mount({ schema: example.schema, data: example.data } as never);
+      expect(form.data).to.deep.equal(example.data);
+      await expect(form).to.be.accessible();
+      if (!form.reportValidity()) {
+        await hand.settled();
+        for (const line of await hand.summary()) {
+          await hand.press(line);
+          expect(form.shadowRoot!.activeElement, line).to.exist;
+          expect(form.shadowRoot!.activeElement!.closest('[data-field]'), line).to.exist;
+        }
+        await expect(form).to.be.accessible();
+      }
+      const bare = await mount({ schema: example.schema });
+      await expect(bare.form).to.be.accessible();
+    });
+  }
+
   it('a root that is no object: a number, a list, a choice, anything', async () => {
     const number = await mount({ schema: { type: 'integer', title: 'Số con', minimum: 1 } });
     expect(number.form.checkValidity()).to.equal(false);

@@ -1,6 +1,6 @@
 // The rarer shapes: choosers of alternatives, entries with names, parts that are opened on demand, and what was given and does not fit.
-import { nodeIssues, slotsOf, type NodeState } from '@dvc/core';
-import type { BranchPlan, Issue, UnionPlan } from '@dvc/schema';
+import { nodeIssues, slotsOf, type NodeState, type PlacedIssue } from '@dvc/core';
+import { split, type BranchPlan, type Issue, type UnionPlan } from '@dvc/schema';
 import { format, inSentence, type Words } from '@dvc/locale';
 import { foreign, openable } from '@dvc/ui/chrome/foreign.js';
 import { group } from '@dvc/ui/chrome/group.js';
@@ -105,11 +105,12 @@ export function wrongKindView({ models, store }: Scene, node: NodeState): unknow
 }
 
 /** What was given and no part of the form asks for, where the form allows nothing else: shown, so that it can be taken away. */
-function foreignView({ models, store }: Scene, node: NodeState): unknown {
+function foreignView(scene: Scene, node: NodeState): unknown {
+  const { models, store } = scene;
   const refused = Object.entries(node.extra ?? {}).filter(([key]) => node.issues.some(({ path, code }) => /^(additional|unevaluated)Properties$/.test(code) && path === `/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`));
   const { words } = models.texts;
   return refused.map(([key, value]) => foreign({
-    text: words.entryForeign, term: nameOf(key), value: shownValue(value), isError: true,
+    id: foreignId(scene, node, key), text: words.entryForeign, term: nameOf(key), value: shownValue(value), isError: true,
     ...(store.state.readOnly ? {} : { action: { action: 'remove-extra', id: models.domId(node), key, text: words.remove, name: `${words.remove} ${nameOf(key)}` } }),
   }));
 }
@@ -119,6 +120,14 @@ export function mapView(scene: Scene, node: NodeState, level: number): unknown {
   const { texts } = scene.models;
   const issue = node.touched || scene.store.state.attempted ? nodeIssues(node).find(({ path }) => path === '') : undefined;
   return [entriesView(scene, node, level, { title: texts.label(node), ...(node.shape.hint ? { hint: texts.say(node.shape.hint) } : {}), ...(issue ? { error: texts.sentence(issue, node) } : {}) }), foreignView(scene, node)];
+}
+
+const foreignId = ({ models }: Scene, node: NodeState, key: string) => `${models.domId(node)}-x${Object.keys(node.extra ?? {}).indexOf(key)}`;
+
+/** Where a line of the summary leads that is about something foreign. */
+export function targetOf(scene: Scene, { node, code, path }: PlacedIssue): string | undefined {
+  const key = split(path).at(-1) ?? '';
+  return /^(additional|unevaluated)Properties$/.test(code) && node.extra && Object.hasOwn(node.extra, key) ? foreignId(scene, node, key) : undefined;
 }
 
 /** Entries of a map: each a card with its name and what it holds. */
