@@ -4,6 +4,7 @@ import type { Format } from '../formats/types.js';
 import { join } from '../pointer.js';
 import { expectedOf, keywords, unknownCode } from '../document/keywords.js';
 import { reporter, type Report } from '../document/report.js';
+import type { Pattern as Matcher } from './linear-pattern.js';
 import { all, PASS, refuse, type Run, type Site, type Vocabulary } from './node.js';
 import { NeedsMore, SchemaError } from './problems.js';
 import { readsOf } from './reads.js';
@@ -38,7 +39,7 @@ class Compiler {
   readonly problems: Problem[] = [];
   readonly report: Report = reporter(this.problems);
   readonly #targets = new Map<Json, Target>();
-  readonly #regexes = new Map<string, RegExp>();
+  readonly #regexes = new Map<string, Matcher>();
   /** Schemas so far, with references written out. */
   size = 0;
   /** How deep in the answer is what is being compiled. */
@@ -99,15 +100,17 @@ class Compiler {
     return slot.run ?? ((value, at, out, seen) => slot.run!(value, at, out, seen));
   }
 
-  regex(source: string, path: Path): RegExp {
+  regex(source: string, path: Path): Matcher {
     let made = this.#regexes.get(source);
     if (!made) {
       try {
-        made = new RegExp(source, 'u');
+        const { rest } = this.vocabulary;
+        made = rest ? rest.pattern(source) : new RegExp(source, 'u');
+        if (!made) this.report(path, 'unsafe-regex', 'a pattern whose time grows with the length of the text', source);
       } catch {
         this.report(path, 'bad-regex', 'a regular expression (flag u)', source);
-        made = /(?:)/;
       }
+      made ??= /(?:)/;
       this.#regexes.set(source, made);
     }
     return made;
