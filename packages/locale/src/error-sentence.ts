@@ -34,8 +34,8 @@ export function errorSentence(issue: IssueLike, field: FieldLike, words: Words):
   else if (code === 'multipleOf') keys[0] = `multipleOf.${limit}`;
   else if (code === 'format') {
     const name = `format.${own('format') ?? field.format}`;
-    // A date that may lack its day is wrong in the same ways as one that may not.
-    keys.unshift(`${name.replace('partial-', '')}.${own('reason')}`, name);
+    // A date that may lack its day, or has a time, is wrong in the same ways as one that may not or has none.
+    keys.unshift(`${name.replace(/(partial-|iso-)?date(-time)?$/, 'date')}.${own('reason')}`, name);
   }
 
   let Label = tidyLabel(field.label);

@@ -46,7 +46,7 @@ describe('both languages say the same things', () => {
   });
 });
 
-const controls = ['text', 'textarea', 'number', 'money', 'checkbox', 'radio', 'select', 'checkboxes', 'combobox', 'date', 'partial-date', 'list', 'paper', undefined];
+const controls = ['text', 'textarea', 'number', 'money', 'checkbox', 'radio', 'select', 'checkboxes', 'combobox', 'date', 'partial-date', 'time', 'date-time', 'file', 'list', 'paper', undefined];
 const codes = [
   'required', 'type', 'enum', 'const', 'minLength', 'maxLength', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'minItems', 'maxItems',
   'uniqueItems', 'pattern', 'format', 'additionalProperties', 'unevaluatedProperties', 'unevaluatedItems', 'propertyNames', 'minProperties', 'maxProperties',
@@ -92,6 +92,13 @@ describe('a sentence for every issue', () => {
     [say('multipleOf', { multipleOf: 1000 }), 'Số lượng bản sao phải là bội số của 1000.'],
     [say('format', { format: 'personal-id', reason: 'length' }, 'text', 'Số định danh cá nhân'), 'Số định danh cá nhân phải có đúng 12 chữ số. Kiểm tra lại trên thẻ căn cước.'],
     [say('format', { format: 'partial-date', reason: 'incomplete', missing: ['month', 'year'] }, 'partial-date', 'Ngày cấp'), 'Ngày cấp còn thiếu tháng và năm. Nhập cho đủ.'],
+    [say('format', { format: 'date-time', reason: 'day', days: 28 }, 'date-time', 'Giờ hẹn'), 'Ngày ở mục giờ hẹn không có trong lịch: tháng này chỉ có 28 ngày. Kiểm tra lại ngày và tháng.'],
+    [say('format', { format: 'date-time', reason: 'no-time' }, 'date-time', 'Thời điểm sinh'), 'Thời điểm sinh còn thiếu giờ. Nhập thêm giờ và phút, ví dụ 08:30.'],
+    [say('format', { format: 'iso-date-time', reason: 'time' }, 'date-time', 'Thời điểm sinh'), 'Giờ ở mục thời điểm sinh chưa đúng. Nhập giờ và phút từ 00:00 đến 23:59, ví dụ 08:30.'],
+    [say('format', { format: 'time', reason: 'range' }, 'time', 'Giờ hẹn'), 'Giờ hẹn phải trong khoảng từ 00:00 đến 23:59. Kiểm tra và nhập lại.'],
+    [say('format', { format: 'ipv4', reason: 'pattern' }, 'text', 'Địa chỉ máy'), 'Địa chỉ máy chưa đúng. Nhập bốn số từ 0 đến 255, cách nhau bằng dấu chấm, ví dụ 192.168.1.10.'],
+    [say('format', { format: 'int32', reason: 'range', minimum: -2147483648, maximum: 2147483647 }, 'number', 'Số thứ tự'), 'Số thứ tự phải từ -2.147.483.648 đến 2.147.483.647. Kiểm tra và nhập lại.'],
+    [say('required', {}, 'file', 'Ảnh chân dung'), 'Chọn tệp cho mục ảnh chân dung.'],
     [say('format', { format: 'date', reason: 'day', days: 28 }, 'date', 'Ngày cấp'), 'Ngày ở mục ngày cấp không có trong lịch: tháng này chỉ có 28 ngày. Kiểm tra lại ngày và tháng.'],
     [say('paper-missing', {}, 'text', 'Giấy chứng sinh'), 'Chưa có giấy chứng sinh. Chọn tệp để đính kèm.'],
     [say('paper-size', { limit: 10485760 }), 'Tệp vượt quá 10 MB. Chọn tệp nhẹ hơn hoặc chụp lại với cỡ ảnh nhỏ hơn.'],
@@ -125,6 +132,7 @@ test('numbers, sizes, kinds of files, plurals', () => {
   expect(format('{a} {toString}{n:x|y}', { a: '$& $1' })).toBe('$& $1 y');
   expect([number(1990), number(1.5), number(150000, 'en')]).toEqual(['1990', '1,5', '150,000']);
   expect([0, 1023, 1024, 840000, 1048575, 1572864, 10485760].map(n => bytes(n))).toEqual(['0 B', '1023 B', '1 KB', '820 KB', '1 MB', '1,5 MB', '10 MB']);
+  expect([fileTypes(['image/*', '.pdf']), fileTypes(['audio/*', 'video/*'], 'en')]).toEqual(['ảnh hoặc PDF', 'audio or video']);
   expect(fileTypes(['.jpg', 'image/jpeg', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'], 'en')).toBe('JPG or Word (DOCX)');
 });
 test('dictionary order and order of people', () => {

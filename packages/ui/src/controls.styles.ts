@@ -83,6 +83,7 @@ export const controls = css`
   .date label { font-weight: 400; }
   .date input { width: 3.4em; text-align: start; font-variant-numeric: tabular-nums; }
   .date > :nth-child(3) input { width: 4.8em; }
+  .date .clock input { width: 7em; }
   .date .picker { position: relative; }
   .date .picker input {
     position: absolute; inset: 0; width: 100%; min-height: 0; height: 100%; opacity: 0; pointer-events: none; border: 0; padding: 0;

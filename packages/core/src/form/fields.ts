@@ -2,10 +2,12 @@ import { clean, formatMoney, numberFormat, numberParse, parseMoney, type Issue, 
 import type { NodeState } from './state.js';
 import { fieldValue } from './values.js';
 
-const textual = new Set(['text', 'textarea', 'date', 'partial-date', 'combobox']);
+const textual = new Set(['text', 'textarea', 'date', 'partial-date', 'time', 'date-time', 'combobox']);
 
 /** What a person typed → the answer. Text that cannot be read is kept as it is, so that the schema refuses it as Ajv would. */
 export function valueFromText(plan: NodePlan, text: string): Json | undefined {
+  // Megabytes that nobody typed.
+  if (plan.control === 'file') return text === '' ? undefined : text;
   const typed = clean(text);
   if (typed === '' || (plan.control.endsWith('date') && /^[/\s]*$/.test(typed))) return undefined;
   if (plan.control === 'number' || plan.control === 'money') {

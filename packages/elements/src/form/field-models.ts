@@ -56,6 +56,7 @@ export class FieldModels {
     else if (plan.control === 'radio') model.options = yesNo(texts);
     if (plan.autocomplete && !readOnly) model.autocomplete = plan.autocomplete;
     if (plan.formatter?.inputMode) model.inputMode = plan.formatter.inputMode;
+    if (plan.mediaType) model.accept = plan.mediaType;
     if (plan.width) model.width = plan.width as NonNullable<FieldModel['width']>;
     const shown = node.touched || state.attempted;
     const issue = shown && nodeIssues(node)[0];

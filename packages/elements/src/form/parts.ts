@@ -23,7 +23,7 @@ export interface Needs { readonly views: ReadonlySet<View>; readonly rows: boole
 export const reducersOf = ({ rows, lists, sending, pages }: Parts): Reducer[] => [reduceAnswers, ...[rows, lists, sending, pages].flatMap((part) => part?.reduce ?? [])];
 
 /** Controls and formats with sentences of their own. */
-const RARE = /combobox|checkboxes|money|partial-date/;
+const RARE = /combobox|checkboxes|money|partial-date|file/;
 
 /** `stepped`: the host wants pages. `sends`: there is a back end. */
 export function needsOf(plan: FormPlan, stepped: boolean, sends: boolean): Needs {
@@ -47,8 +47,9 @@ export function needsOf(plan: FormPlan, stepped: boolean, sends: boolean): Needs
 export function likelyNeeds(text: string, stepped: boolean, sends: boolean): Needs {
   const has = (...words: string[]) => words.some((word) => text.includes(`"${word}"`));
   const rows = has('items'), lists = has('codeList'), pages = stepped || has('steps', 'papers', 'fees', 'cases', 'notices');
-  const views = new Set<View>((['date', 'partial-date', 'money', 'checkboxes'] as const).filter((name) => has(name)));
+  const views = new Set<View>((['date', 'partial-date', 'time', 'date-time', 'money', 'checkboxes'] as const).filter((name) => has(name)));
   if (lists) views.add('combobox');
+  if (has('data-url', 'contentMediaType')) views.add('file');
   if (has('readOnly', 'compute')) views.add('readonly');
   return { views, rows, lists, pages, lines: rows, sending: sends || pages, rest: rows || lists || pages };
 }

@@ -34,6 +34,10 @@ function controlOf(node: NodePlan): Control {
   if (types?.includes('boolean')) return widget === 'radio' ? 'radio' : 'checkbox';
   if (widget !== undefined && CONTROLS.has(widget)) return widget as Control;
   if (types?.includes('integer') || types?.includes('number')) return 'number';
-  if (format === 'date' || format === 'partial-date') return format;
+  if (node.mediaType !== undefined && node.encoding === 'base64') return 'file';
+  // `iso-time` wants no offset; what is typed is the same.
+  const kind = format?.replace('iso-', '') ?? '';
+  if (/^((partial-)?date|(date-)?time)$/.test(kind)) return kind as Control;
+  if (/^(data-url|file)$/.test(kind)) return 'file';
   return (node.maxLength ?? 0) > LONG_TEXT ? 'textarea' : 'text';
 }

@@ -35,7 +35,7 @@ export function newNode(growth: Growth, key: string, path: Path, parent: NodePla
     route: parent ? [...parent.route, key === '*' && lists.at(-1) === parent ? ROW : parent.children.length] : [],
     children: NONE, positions: NOWHERE, item: undefined,
     declared: NONE, required: NONE, assertions: NONE, closed: NONE, conditions: NONE, types: undefined, title: undefined, hint: undefined, control: 'text',
-    format: undefined, formatter: undefined, choices: undefined, codeList: undefined, defaultValue: undefined, readOnly: false, widget: undefined, autocomplete: undefined,
+    format: undefined, formatter: undefined, choices: undefined, encoding: undefined, mediaType: undefined, codeList: undefined, defaultValue: undefined, readOnly: false, widget: undefined, autocomplete: undefined,
     width: undefined, order: undefined, privacy: undefined, prefill: undefined, rowTitle: undefined, messages: undefined, maxLength: undefined,
     minItems: 0, maxItems: Infinity, computed: undefined, readers: NONE, readersBelow: NONE, rowJobs: NONE, validate: undefined, conditionReaders: NONE,
   };
@@ -169,6 +169,8 @@ function annotate(growth: Growth, node: NodePlan, schema: JsonSchemaObject, at: 
   if (schema.default !== undefined && node.defaultValue === undefined) node.defaultValue = schema.default;
   if (schema.readOnly === true) node.readOnly = true;
   if (typeof schema.format === 'string') node.format ??= schema.format;
+  if (typeof schema.contentEncoding === 'string') node.encoding ??= schema.contentEncoding;
+  if (typeof schema.contentMediaType === 'string') node.mediaType ??= schema.contentMediaType;
   if (typeof schema.maxLength === 'number') node.maxLength = Math.min(node.maxLength ?? Infinity, schema.maxLength);
   if (schema.type !== undefined) {
     const types = list(schema.type).map(String);

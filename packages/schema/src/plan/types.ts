@@ -23,7 +23,7 @@ export interface Condition {
 
 export type Control =
   | 'text' | 'textarea' | 'number' | 'money' | 'checkbox' | 'radio' | 'select' | 'checkboxes' | 'combobox'
-  | 'date' | 'partial-date' | 'none';
+  | 'date' | 'partial-date' | 'time' | 'date-time' | 'file' | 'none';
 
 export interface Choice { /** what a control carries: a string, unique in the list */ readonly key: string; readonly value: Json; readonly title: Text; readonly hint?: Text }
 
@@ -61,6 +61,9 @@ export interface NodePlan {
   /** How the format reads and writes; undefined when the language has no such format. */
   formatter: Format | undefined;
   choices: readonly Choice[] | undefined;
+  /** `contentEncoding` and `contentMediaType`: of a file that is written as text. */
+  encoding: string | undefined;
+  mediaType: string | undefined;
   codeList: { id: string; version?: string; within?: string } | undefined;
   defaultValue: Json | undefined;
   readOnly: boolean;
