@@ -145,7 +145,7 @@ export const dateTime: FieldExample = {
   empty: { ...blank, id: 'born-at', control: 'date-time', label: t('Trẻ sinh lúc', 'Time of birth'), hint: t('Ghi theo giấy chứng sinh.', 'As on the medical birth record.') },
   filled: { text: '21/11/2026 08:30' },
   error: { text: '21/11/2026', error: t('Trẻ sinh lúc còn thiếu giờ. Nhập thêm giờ và phút, ví dụ 08:30.', 'The time is missing from the time of birth. Add hours and minutes, for example 08:30.') },
-  warning: { text: '21/11/2026 08:30:00Z', warning: t('Giờ này theo giờ quốc tế (UTC). Nếu đúng thì cứ tiếp tục.', 'This time is in UTC. If it is right, go on.') },
+  warning: { text: '21/11/2026 08:30:15.5-05:00', warning: t('Giờ này có giây và theo múi giờ khác. Nếu đúng thì cứ tiếp tục.', 'This time has seconds and is of another time zone. If it is right, go on.') },
   long: { ...long, text: '31/02/2026 8 giờ 30' },
 };
 

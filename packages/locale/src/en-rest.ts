@@ -111,7 +111,7 @@ export const enRest: RestWords = {
   'required.date-time': 'Enter {label}, for example 27/09/1990 08:30.',
   'required.file': 'Choose a file for {label}.',
   clock: 'Time',
-  timeExample: 'For example: 08:30 (0830 will do, too)',
+  timeExample: 'For example: 08:30 or 0830',
   dateTimeExample: 'For example: 27/09/1990, 08:30',
   fileChoose: 'Choose a file',
   fileChooseOther: 'Choose another file',

@@ -113,7 +113,7 @@ export const viRest = {
   'required.date-time': 'Nhập {label}, ví dụ 27/09/1990 08:30.',
   'required.file': 'Chọn tệp cho mục {label}.',
   clock: 'Giờ',
-  timeExample: 'Ví dụ: 08:30 (gõ liền 0830 cũng được)',
+  timeExample: 'Ví dụ: 08:30 hoặc 0830',
   dateTimeExample: 'Ví dụ: 27/09/1990, 08:30',
   fileChoose: 'Chọn tệp',
   fileChooseOther: 'Chọn tệp khác',

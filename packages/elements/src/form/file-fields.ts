@@ -1,6 +1,8 @@
 // A file inside the answers: read here, since reading takes a while and a view only draws. Loaded when the first one is chosen.
+import { locate } from '@dvc/core';
 import { format, bytes, fileTypes, type Words } from '@dvc/locale';
 import { MOST_BYTES, tellFile } from '@dvc/ui/fields/file.js';
+import type { Scene } from './places.js';
 
 export interface FileAsked {
   /** `NodePlan.encoding`: with `base64` the answer is bare, else a data URL with the file's kind and name. */
@@ -60,4 +62,21 @@ export async function takeFile(input: HTMLInputElement, { encoding, words, answe
   if (latest.get(input) !== file) return;
   tellFile(field, { trouble: said });
   if (text !== undefined) answer(text);
+}
+
+/**
+ * The same for a place of a form. The form's listener calls it at the native `change` of a file input inside a `[data-reader=file]`
+ * (other file inputs are those of papers); `id` is the place's stable id, `answered` tells the host.
+ */
+export async function chooseFile({ store, models }: Pick<Scene, 'store' | 'models'>, input: HTMLInputElement, id: string, answered: (id: string) => void): Promise<void> {
+  const plan = locate(store.state.root, id)?.node.plan;
+  await takeFile(input, {
+    encoding: plan?.encoding, words: models.texts.words,
+    answer(text) {
+      store.dispatch({ type: 'typed', id, text });
+      // Nobody types on in it: from now on it is the value that is held, not a text.
+      store.dispatch({ type: 'left', id });
+      answered(id);
+    },
+  });
 }

@@ -87,6 +87,8 @@ describe('date and time', () => {
     expect(await shown('21/11/2026')).to.deep.equal(['21', '11', '2026', '']);
     expect(await shown('hôm qua')).to.deep.equal(['', '', '', 'hôm qua']);
     expect(await shown('')).to.deep.equal(['', '', '', '']);
+    const on = await onePage({ control: 'date-time', text: '21/11/2026 08:30:15.123456-05:00' });
+    expect(on.find('#f1-clock').scrollWidth).to.be.at.most(on.find('#f1-clock').clientWidth);
   });
 
   it('marks the boxes that an error is about', async () => {

@@ -3,9 +3,11 @@ import { css } from 'lit';
 export const fileStyles = css`
   .file-box { display: grid; gap: var(--dvc-i-space); justify-items: start; position: relative; padding-block-start: 6px; }
   .file-box > p:empty { display: none; }
-  .file-held { display: flex; flex-wrap: wrap; align-items: center; gap: 0 calc(var(--dvc-i-space) * 2); line-height: 1.5; }
+  .file-held { display: flex; flex-wrap: wrap; align-items: center; gap: 0 calc(var(--dvc-i-space) * 3); line-height: 1.5; }
   .file-held strong { font-weight: 600; overflow-wrap: anywhere; }
-  .file-held span { color: var(--dvc-i-muted); font-variant-numeric: tabular-nums; }
+  .file-held span { color: var(--dvc-i-muted); font-variant-numeric: tabular-nums; white-space: nowrap; }
+  /* On a line of its own its word stands where the name begins. */
+  .file-held button { margin-inline-start: -12px; }
   /* The label is the button that is seen; the input, behind it, takes the focus and the keys. */
   .file-box > label {
     display: inline-flex; align-items: center; min-height: var(--dvc-i-control); padding: 9px 20px; cursor: pointer;
