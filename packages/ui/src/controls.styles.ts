@@ -83,6 +83,8 @@ export const controls = css`
   .date label { font-weight: 400; }
   .date input { width: 3.4em; text-align: start; font-variant-numeric: tabular-nums; }
   .date > :nth-child(3) input { width: 4.8em; }
+  /* A time from elsewhere has seconds and an offset: nothing of it may be cut off. */
+  .date .clock input { width: auto; min-width: 6.6em; max-width: 100%; field-sizing: content; }
   .date .picker { position: relative; }
   .date .picker input {
     position: absolute; inset: 0; width: 100%; min-height: 0; height: 100%; opacity: 0; pointer-events: none; border: 0; padding: 0;
