@@ -156,20 +156,30 @@ function report(payload: string): Report {
 /** A box of one line has no line breaks. */
 const shownAs = (given: string, shown: Shown): string => (shown === 'value' ? given.replace(/[\r\n]/g, '') : given);
 
-/** What stands on a page only for a moment, for the watch to know it: files on their way, a submission under way, no connection. */
+/** What stands on a page only for a moment, for the watch to know it: files and lists on their way, a submission under way, no connection. */
 async function passing(): Promise<void> {
-  for (const upload of [{ stops: true }, { refuse: 'server' }] as const) {
-    const backend = fakeBackend({ upload, submit: 'offline' });
-    const form = await mounted('passing', { document: filled(DOCUMENT, 'x'), backend, mode: 'steps' });
+  for (const [upload, codeList, state] of [[{ stops: true }, () => new Promise<never>(() => undefined), '.file.uploading progress'], [{ refuse: 'server' }, () => Promise.reject(new Error()), '.file.failed [data-action=retry-file]']] as const) {
+    const form = await mounted('passing', { document: filled(DOCUMENT, 'x'), backend: fakeBackend({ upload, codeList }), data: { listed: 'a' }, mode: 'steps' });
     form.goTo('papers');
     await settled(form);
-    await giveFiles(form, 'x', (root) => root.querySelector('stops' in upload ? '.file.uploading progress' : '.file.failed + .file.failed') !== null);
+    await giveFiles(form, 'x', (root) => root.querySelector(state) !== null);
+    form.goTo('x ¤step id¤');
+    await settled(form);
+    for (const input of form.shadowRoot!.querySelectorAll<HTMLElement>('[role=combobox]')) {
+      input.focus();
+      input.click();
+      await settled(form);
+      look('passing');
+    }
   }
   const document = { kind: 'form', id: 'a', version: '1.0.0', title: 'A', schema: { type: 'object', properties: { a: { type: 'string' } } } };
   for (const submit of ['never', 'busy', 'offline', 'server', 'key-conflict', 'unexpected'] as const) {
     const form = await mounted('passing', { document, backend: fakeBackend({ submit }), mode: 'steps' });
     form.submit();
-    for (let turns = 0; turns < 5; turns += 1) { await settled(form); look('passing'); }
+    await settled(form);
+    look('passing');
+    if (submit !== 'never') await until(form, (root) => root.querySelector('[data-news]') !== null);
+    look('passing');
   }
   await fromSrc('/nowhere');
 }

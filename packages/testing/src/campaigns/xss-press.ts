@@ -25,9 +25,9 @@ export async function settled(form: Form): Promise<void> {
   await form.updateComplete;
 }
 
-/** Waits for something to be there, or gone: as long as a busy machine may need, and no longer than it takes. */
+/** Waits for something to be there, or gone; on a busy machine a file is read in seconds. What does not come is missed by whoever looks for it. */
 export async function until(form: Form, is: (root: ShadowRoot) => boolean): Promise<void> {
-  for (let turns = 0; turns < 200 && !is(form.shadowRoot!); turns += 1) await settled(form);
+  for (const end = performance.now() + 5000; performance.now() < end && !is(form.shadowRoot!);) await settled(form);
 }
 const idle = (root: ShadowRoot) => root.querySelector('[role=listbox][aria-busy=true]') === null;
 
