@@ -20,7 +20,7 @@ export { hasShown, pagesOf, stateAt, type Page } from './form/pages.js';
 export { isPageBlocked, pageIssues, pageOf } from './form/page-issues.js';
 export { noticesOf } from './form/notices.js';
 export { chosenKeys, fieldText, textFromValue, warningOf } from './form/fields.js';
-export { fieldValue, heldValue, sameJson } from './form/values.js';
+export { fieldValue, heldValue, sameJson, slotsOf } from './form/values.js';
 export {
   answerIssues, dataOf, issuesOf, nodeIssues, paperIssuesOf, papersOf, payloadOf, placedIssues, shownNodes, shownPaths,
   type PaperState, type PlacedIssue,

@@ -1,3 +1,4 @@
 export { DvcForm, defineDvcForm } from './form/define.js';
 export { CODES, FormError } from './form/errors.js';
 export type { Acknowledgement, Backend, Submission, SubmitReply } from '@dvc/core';
+export type { Issue, Problem } from '@dvc/schema';

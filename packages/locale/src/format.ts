@@ -3,8 +3,8 @@ import type { Params } from './types.js';
 const hole = /\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g;
 
 /**
- * Fills `{name}` and `{name:one|many}` in a sentence. Numbers are written as `locale` does (`10.000`); a year
- * or another four-digit number is left ungrouped. A parameter that is absent leaves nothing.
+ * Fills `{name}` and `{name:one|many}` in a sentence. Numbers are written as `locale` does (`10.000`); what may
+ * be a year is left ungrouped. A parameter that is absent leaves nothing.
  */
 export function format(sentence: string, params: Params, locale = 'vi'): string {
   return sentence.replace(hole, (_, name: string, one?: string, many?: string) => {
@@ -23,9 +23,9 @@ export function fills(sentence: string, params: Params): boolean {
   return true;
 }
 
-/** `1900` → `1900`, `150000` → `150.000` (vi) or `150,000` (en). */
+/** `1900` → `1900`, since it may be a year; `1000` → `1.000` (vi) or `1,000` (en). */
 export function number(value: number, locale = 'vi'): string {
-  return new Intl.NumberFormat(locale, { useGrouping: 'min2', maximumFractionDigits: 9 }).format(value);
+  return new Intl.NumberFormat(locale, { useGrouping: value < 1800 || value > 2199, maximumFractionDigits: 9 }).format(value);
 }
 
 /** `a, b và c` or, as a disjunction, `a, b hoặc c`. */

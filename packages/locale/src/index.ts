@@ -1,4 +1,4 @@
-import type { MoreWords, Words } from './types.js';
+import { FINER, type MoreWords, type Words } from './types.js';
 import { viPlain } from './vi.js';
 
 export { vi } from './vi-whole.js';
@@ -24,7 +24,8 @@ export async function loadWords(locale: string, { rest, sending }: WordsNeeded =
   const parts = isEnglish(locale)
     ? [import('./en.js').then((en) => en.enPlain), rest && import('./en-rest.js').then((en) => en.enRest), sending && import('./en-sending.js').then((en) => en.enSending)]
     : [viPlain, rest && import('./vi-rest.js').then((vi) => vi.viRest), sending && import('./vi-sending.js').then((vi) => vi.viSending)];
-  return Object.assign({}, ...(await Promise.all(parts))) as Words;
+  const finer = rest && import('./finer.js').then((more) => ({ [FINER]: more.finer }));
+  return Object.assign({}, ...(await Promise.all([...parts, finer]))) as Words;
 }
 
 /** The sentences of papers, fees, review and acknowledgement. Ask early: offline it is too late. */

@@ -1,3 +1,4 @@
+import type { FieldLike, IssueLike } from './error-sentence.js';
 import type { viPlain } from './vi.js';
 import type { viMore } from './vi-more.js';
 import type { viRest } from './vi-rest.js';
@@ -7,9 +8,23 @@ export type PlainWords = { readonly [K in keyof typeof viPlain]: string };
 export type RestWords = { readonly [K in keyof typeof viRest]: string };
 export type SendingWords = { readonly [K in keyof typeof viSending]: string };
 /** Sentences of one locale. A page loads `rest` and `sending` with the views that say them, so others must not ask for theirs. */
-export type Words = PlainWords & RestWords & SendingWords;
+export type Words = PlainWords & RestWords & SendingWords & { readonly [FINER]?: Finer };
 /** Sentences of the views that load on demand: exactly the keys of `viMore`. */
 export type MoreWords = { readonly [K in keyof typeof viMore]: string };
 
 export type Param = string | number;
 export type Params = Readonly<Record<string, unknown>>;
+
+/** Where the words keep what `rest` knows about errors beyond its sentences. */
+export const FINER: unique symbol = Symbol('finer');
+/** What `errorSentence` has found out about an issue. */
+export interface About {
+  readonly code: string;
+  /** the control, or `choose` for every one that offers choices */
+  readonly kind: string;
+  readonly limit: unknown;
+  readonly own: (name: string) => unknown;
+  readonly words: Words;
+}
+/** Names more exact sentences, the best first, and what they need; `these` stands for a label that cannot stand in a sentence. */
+export type Finer = (issue: IssueLike, field: FieldLike, about: About) => { readonly keys: readonly string[]; readonly params?: Params; readonly these?: string };

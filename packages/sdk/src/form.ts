@@ -2,5 +2,6 @@
 import { defineDvcForm } from '@dvc/elements/form';
 
 export * from '@dvc/elements/form';
+export type { DefinedForm, FormData, FormElement, FormEvents, FormPath, TypedForm, TypedIssue, TypedSubmission } from './define-form.js';
 
 defineDvcForm();

@@ -2,3 +2,5 @@
 import './form.js';
 
 export * from './pure.js';
+// Here alone: in `pure.js` it would be loaded with every form.
+export { defineForm } from './define-form.js';

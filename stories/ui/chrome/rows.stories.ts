@@ -36,12 +36,12 @@ export const Filled: StoryOf = {
     await expect(view.getAllByRole('button').map((each) => each.getAttribute('aria-label') ?? each.textContent)).toEqual(['Chuyển xuống thành viên 1', 'Xóa thành viên 1', 'Chuyển lên thành viên 2', 'Xóa thành viên 2', 'Thêm thành viên']);
   },
 };
-const wrong = t('Cần ít nhất 3 mục ở phần thành viên cùng thay đổi. Thêm cho đủ.', 'At least 3 entries are needed. Add what is missing.');
+const wrong = t('Phần thành viên cùng thay đổi cần ít nhất 3 mục. Thêm cho đủ.', 'At least 3 items are needed under members who change too. Add the missing ones.');
 export const InError: StoryOf = {
   render: () => hosted(draw('error', (model, lang) => ({ ...model, error: say(wrong, lang) }))),
   async play({ canvasElement }) {
     const { view } = await inside(canvasElement);
-    await expect(view.getByRole('group', { name: 'Thành viên cùng thay đổi' })).toHaveAccessibleDescription(/Cần ít nhất 3 mục/);
+    await expect(view.getByRole('group', { name: 'Thành viên cùng thay đổi' })).toHaveAccessibleDescription(/cần ít nhất 3 mục/);
   },
 };
 /** As many as there may be: the add button gives way to a sentence. */

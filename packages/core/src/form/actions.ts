@@ -10,6 +10,7 @@ export type Action =
   | { readonly type: 'row-added'; readonly id: string; readonly value?: Json }
   | { readonly type: 'row-removed'; readonly id: string }
   | { readonly type: 'row-moved'; readonly id: string; /** rows up (−) or down (+) */ readonly by: number }
+  | { readonly type: 'naming'; /** an entry */ readonly id: string }
   | { readonly type: 'opened'; readonly id: string }
   | { readonly type: 'closed'; readonly id: string }
   | { readonly type: 'cleared'; readonly id: string }

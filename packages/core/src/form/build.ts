@@ -25,7 +25,7 @@ export type Made = { -readonly [K in keyof NodeState]: NodeState[K] };
 /** The state of a place for a given value. What is absent gets the identity's answer or the default, once, never over an answer. */
 export function buildNode(plan: NodePlan, given: Json | undefined, id: string, source: Source): NodeState {
   const node: Made = {
-    plan, shape: plan, id, value: undefined, computed: undefined, text: undefined, children: undefined, rows: undefined, key: undefined, nested: undefined,
+    plan, shape: plan, id, value: undefined, computed: undefined, text: undefined, children: undefined, rows: undefined, key: undefined, naming: false, nested: undefined,
     picks: undefined, extra: undefined, origin: given === undefined ? undefined : 'given',
     relevant: plan === source.shown || plan.declared.some((guard) => guard.length === 0), required: false, filled: false, touched: false, conditions: undefined, issues: NONE, flags: undefined,
   };

@@ -1,4 +1,4 @@
-import type { NodePlan } from '@dvc/schema';
+import { ROW, type NodePlan } from '@dvc/schema';
 import type { NodeState, Row } from './state.js';
 import type { Trail } from './values.js';
 
@@ -24,8 +24,10 @@ export class Draft {
     let depth = 0;
     let at: NodeState | undefined = this.root;
     for (const step of node.route) {
+      const { plan }: NodeState = at;
       at = step < 0 ? at.rows?.[rows[depth++]!] : at.children?.[step];
-      if (!at) return undefined;
+      // A place that is a list in one branch and a map in another has rows of one kind at a time.
+      if (!at || (step < 0 && at.plan !== (step === ROW ? plan.item : plan.entry))) return undefined;
       trail.push(at);
     }
     this.#last = { node, rows, trail };

@@ -1,5 +1,6 @@
-import type { Json } from '@dvc/schema';
-import { ajvAuthority } from '@dvc/schema/node/ajv.js';
+import { SchemaError, type FormPlan, type Json } from '@dvc/schema';
+import { ajvAuthority, type Authority } from '@dvc/schema/node/ajv.js';
+import { jsonSchemas, jsonValues } from '@dvc/testing/random/json-schemas.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dataOf, issuesOf, payloadOf, reduce, shownNodes, type FormState } from '../index.js';
@@ -200,4 +201,32 @@ describe.each(Object.entries(shapes))('whatever the data: %s', (name, schema) =>
       if (refusal === undefined) expect(issuesOf(form).length === 0, JSON.stringify([given, issuesOf(form)])).toBe(valid);
     }), { seed: 20261124, numRuns: 300 });
   });
+});
+
+test('whatever the schema: data come back deep-equal, and the verdict on them is Ajv’s', () => {
+  const seen = { valid: 0, invalid: 0, refused: 0 };
+  fc.assert(fc.property(jsonSchemas(), fc.array(jsonValues(), { minLength: 4, maxLength: 4 }), (schema, values) => {
+    let plan: FormPlan;
+    let authority: Authority;
+    try {
+      plan = plainPlan(schema as object);
+      authority = own.authorityFor(plan.document.schema);
+    } catch (error) {
+      // Refused by name, by us or by Ajv.
+      expect(error).toBeInstanceOf(SchemaError);
+      seen.refused += 1;
+      return;
+    }
+    if (plan.problems.length > 0) return;
+    for (const value of values) {
+      const form = startForm(plan, { data: value, today: '2026-11-21' });
+      expect(dataOf(form), JSON.stringify([schema, value])).toEqual(value);
+      const { valid, refusal } = authority.accepts(value);
+      if (refusal !== undefined) continue;
+      seen[valid ? 'valid' : 'invalid'] += 1;
+      expect(issuesOf(form).length === 0, JSON.stringify([schema, value, valid, issuesOf(form)])).toBe(valid);
+    }
+  }), { seed: 20261124, numRuns: 1500 });
+  expect(seen.valid).toBeGreaterThan(500);
+  expect(seen.invalid).toBeGreaterThan(500);
 });

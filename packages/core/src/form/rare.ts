@@ -13,26 +13,26 @@ import { heldValue, holds, isObject, isRow, prunedValue, sameJson, type Trail } 
 /** Deeper given data stay as they are: a page of a thousand groups in each other helps nobody. */
 const DEEPEST = 40;
 
-/** A place that may look several ways holds what each of them needs. */
+/** A place that may look several ways holds what each of them needs, and the value as it was given until it is known which one it is. */
 function build(node: Made, given: Json | undefined, source: Source): void {
   const { plan } = node;
   const { depth = 0 } = source;
   if (plan.unions.length > 0) node.picks = plan.unions.map((union) => pickOf(union, given));
   const inner: Source = { ...source, present: node.origin !== undefined };
-  const isList = Array.isArray(given) && (plan.item !== undefined || plan.slots > 0);
-  const isMap = isObject(given) && (plan.kind === 'object' || plan.entry !== undefined || (plan.children.length > 0 && plan.slots === 0));
-  if (depth > DEEPEST) {
+  const isList = Array.isArray(given) && (plan.shaper ? plan.item !== undefined || plan.slots > 0 : plan.kind === 'list');
+  const isMap = isObject(given) && (plan.shaper !== undefined || plan.kind === 'object');
+  if (depth > DEEPEST || (plan.kind === 'field' && !plan.shaper)) {
     node.value = given;
     return;
   }
-  if (plan.nest) {
-    // An optional part is there when somebody opened it; a row is opened when it is added.
-    if (given !== undefined || plan.parent?.item === plan || plan.parent?.entry === plan) node.nested = nestedNode(node, given, source);
-  } else if (!isList && !isMap) node.value = given;
+  if (plan.shaper || (!plan.nest && !isList && !isMap)) node.value = given;
+  // An optional part is there when somebody opened it; a row is opened when it is added.
+  if (plan.nest && !plan.shaper && (given !== undefined || isRow(plan))) node.nested = nestedNode(node, given, source);
   const own = isMap ? given : {};
   const items = isList ? given : [];
-  if (plan.children.length > 0 || plan.kind === 'object') {
-    node.children = plan.children.map((child, i) => buildNode(child, plan.slots > i && !isMap ? items[i] : Object.hasOwn(own, child.key) ? own[child.key] : undefined, idOf(node.id, child.key), inner));
+  if (plan.children.length > 0 || plan.kind === 'object' || isMap) {
+    const slot = (key: string) => (/^\d+$/.test(key) && Number(key) < plan.slots ? items[Number(key)] : undefined);
+    node.children = plan.children.map((child) => buildNode(child, Object.hasOwn(own, child.key) ? own[child.key] : slot(child.key), idOf(node.id, child.key), inner));
   }
   if (plan.item) {
     node.rows = (items.length > plan.slots ? items.slice(plan.slots) : blankRows(node, given, source)).map((row) => buildNode(plan.item!, row, `${node.id}/${source.rowId()}`, inner));
@@ -64,7 +64,7 @@ export function pickOf({ branches }: UnionPlan, given: Json | undefined): number
 }
 
 /** What was given for it while it was foreign is its answer now; else it gets its defaults, once, and only where nobody has answered. */
-export function appear(settling: Settling, node: NodePlan, rows: Row): boolean {
+function appear(settling: Settling, node: NodePlan, rows: Row): boolean {
   const { draft, known } = settling;
   const [parent, state] = draft.trail(node, rows)!.slice(-2) as [NodeState, NodeState];
   const given = parent.extra && Object.hasOwn(parent.extra, node.key) ? parent.extra[node.key] : undefined;
@@ -82,12 +82,21 @@ export function appear(settling: Settling, node: NodePlan, rows: Row): boolean {
 }
 
 /** Another look may have another default: it takes the place of the one before, never of an answer. */
-export function restyle(settling: Settling, node: NodePlan, rows: Row): void {
+function restyle(settling: Settling, node: NodePlan, rows: Row): void {
   const { draft, known } = settling;
   const edited = draft.edit(node, rows);
-  const { shape } = edited;
+  const { shape, value } = edited;
   edited.text = undefined;
-  if (shape.kind === 'nest' && !edited.nested && edited.value === undefined && isRow(node)) edited.nested = nestedNode(edited, undefined, sourceOf(settling));
+  // What a group or a list has taken apart is no value beside it.
+  if ((shape.kind === 'object' && isObject(value) && edited.children) || (shape.kind === 'list' && Array.isArray(value) && (node.item !== undefined || value.length <= shape.slots))) {
+    edited.value = undefined;
+    // Another branch has other slots before its rows.
+    if (shape.kind === 'list' && shape.slots !== node.slots && node.item) edited.rows = (value as Json[]).slice(shape.slots).map((row) => buildNode(node.item!, row, `${edited.id}/${known.rowId()}`, sourceOf(settling)));
+  }
+  if (shape.kind === 'nest' && !edited.nested && (value !== undefined || isRow(node))) {
+    edited.nested = settledAnew(shape.nest!.plan, nestedNode(edited, value, { ...sourceOf(settling), defaults: value === undefined && known.defaults }), known).root;
+    edited.value = undefined;
+  }
   if (shape.kind !== 'field' || node.computed) return;
   const isBlank = edited.value === undefined && edited.origin === undefined && !edited.touched;
   if (edited.origin !== 'default' && !(isBlank && known.defaults)) return;

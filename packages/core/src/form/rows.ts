@@ -30,7 +30,7 @@ function rowAdded(state: FormState, id: string, value: FormState['root']['value'
     const built = buildNode(made, value, `${id}/${made === plan.entry ? '~' : ''}${known.rowId()}`, source);
     const row = hasRarer() ? rarer().settledInside(built, known) : built;
     const list = draft.edit(plan, found.rows);
-    list.rows = [...before, row];
+    list.rows = [...before, made === plan.entry ? { ...row, naming: true } : row];
     list.value = undefined;
     list.origin ??= 'person';
     forgive(draft, settling, plan, found.rows);

@@ -1,7 +1,7 @@
 import { join, type CompiledSchema, type Issue, type JsonObject, type PaperPlan, type Path, type Json } from '@dvc/schema';
 import type { FormState, NodeState } from './state.js';
 import { hasRarer, rarer } from './rarer.js';
-import { heldValue, prunedValue } from './values.js';
+import { heldValue, prunedValue, slotsOf } from './values.js';
 import { readPruned } from './settle.js';
 
 /** An issue where it stands: the place and its stable id, for a link from the summary. */
@@ -29,7 +29,7 @@ export function* shownNodes(node: NodeState, path: Path = ''): Generator<{ node:
     if (nested) yield* shownNodes(nested, path);
     return;
   }
-  if (shape.kind === 'object' || shape.slots > 0) for (const child of children) yield* shownNodes(child, join(path, child.plan.key));
+  for (const child of shape.kind === 'object' ? children : slotsOf(node).filter((slot) => slot !== undefined)) yield* shownNodes(child, join(path, child.plan.key));
   for (const [i, row] of rows.entries()) yield* shownNodes(row, join(path, shape.kind === 'list' ? i + shape.slots : row.key ?? ''));
 }
 

@@ -14,6 +14,8 @@ export function reduceShapes(state: FormState, action: Action): FormState {
   switch (action.type) {
     case 'chosen': return what === undefined ? state : picked(state, found, Number(what), action.chosen[0]);
     case 'typed': return what === 'key' ? renamed(state, found, action.text) : state;
+    case 'left': return what === 'key' ? named(state, found, false) : state;
+    case 'naming': return named(state, found, true);
     case 'opened': return opened(state, found);
     case 'closed': return closed(state, found);
     case 'cleared': return cleared(state, found);
@@ -53,6 +55,16 @@ function renamed(state: FormState, { node, rows, way }: Found, text: string): Fo
     const above = rows.slice(0, -1);
     draft.get(parent, above)!.rows!.forEach((_, i) => { settling.again(plan.validate!, [...above, i]); });
     settling.reshaped(parent, above);
+  });
+}
+
+/** The box for a name is there while it is needed. */
+function named(state: FormState, { node, rows, way }: Found, naming: boolean): FormState {
+  const { plan } = node;
+  return plan.parent?.entry !== plan || node.naming === naming ? state : settle(state, way, (draft) => {
+    const edited = draft.edit(plan, rows);
+    edited.naming = naming;
+    edited.touched = edited.touched || !naming;
   });
 }
 

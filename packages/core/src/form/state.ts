@@ -23,6 +23,8 @@ export interface NodeState {
   readonly rows: readonly NodeState[] | undefined;
   /** The name of an entry; undefined until it has one. */
   readonly key: string | undefined;
+  /** Its name is being typed. */
+  readonly naming: boolean;
   /** The form inside, once it is open. */
   readonly nested: NodeState | undefined;
   /** Which branch of each union was chosen, by slot. */

@@ -75,7 +75,7 @@ function compare(before: NodeState, after: NodeState, tell: (id: string) => void
   if (old.length !== (rows?.length ?? 0)) reshaped = true;
   rows?.forEach((row, i) => {
     const was = old[i]?.id !== row.id ? old.find((each) => each.id === row.id) : old[i];
-    if (old[i]?.id !== row.id || was?.key !== row.key) reshaped = true;
+    if (old[i]?.id !== row.id || was?.key !== row.key || was?.naming !== row.naming) reshaped = true;
     if (was) compare(was, row, tell, gone);
   });
   if (before.nested && nested) compare(before.nested, nested, tell, gone);

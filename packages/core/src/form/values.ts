@@ -66,9 +66,12 @@ function objectOf(node: NodeState, valueOf: (part: NodeState) => Json | undefine
   return made;
 }
 
+/** The items of a list that have a meaning of their own; a place may have properties besides. */
+export const slotsOf = ({ plan, shape, children }: NodeState): (NodeState | undefined)[] => Array.from({ length: shape.slots }, (_, i) => children?.[plan.positions.get(String(i)) ?? -1]);
+
 /** Slots that are empty at the end are not there; one before an answer is null. */
 function listOf(node: NodeState, valueOf: (part: NodeState) => Json | undefined): Json[] {
-  const slots = node.shape.slots > 0 ? (node.children ?? []).map(valueOf) : [];
+  const slots = slotsOf(node).map((slot) => slot && valueOf(slot));
   const rows = (node.rows ?? []).map((row) => orEmpty(row, valueOf(row)));
   while (rows.length === 0 && slots.length > 0 && slots.at(-1) === undefined) slots.pop();
   return [...slots.map((value) => value ?? null), ...rows];

@@ -94,7 +94,8 @@ export class FormEvents {
     const id = this.#ids.get(field?.dataset['field'] ?? '');
     if (id === undefined) return;
     if (this.#pressing) this.#left.push(id);
-    else this.#store.dispatch({ type: 'left', id });
+    // Chromium says focusout while Lit takes out a field that has the focus: what follows from it waits until that is drawn.
+    else queueMicrotask(() => this.#store.dispatch({ type: 'left', id }));
   }
 
   /** Let go anywhere: a selection is often drawn out of the form. */

@@ -77,7 +77,7 @@ export class FieldModels {
     if (shape.formatter?.inputMode) model.inputMode = shape.formatter.inputMode;
     if (shape.width) model.width = shape.width as NonNullable<FieldModel['width']>;
     const shown = node.touched || state.attempted;
-    const issue = shown && nodeIssues(node)[0];
+    const issue = shown && nodeIssues(node).find(({ code }) => !code.startsWith('entry-'));
     if (issue) model.error = texts.sentence(issue, node);
     const warning = (shown && warningOf(node)) || Object.values(node.flags ?? {}).find((flag) => flag.level === 'warning');
     if (warning) model.warning = texts.sentence(warning, node);

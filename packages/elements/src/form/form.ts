@@ -419,7 +419,8 @@ export class DvcForm extends LitElement {
   async reveal(domId: string): Promise<void> {
     if (this.isStepped) this.scene!.parts.pages!.turnTo(this.scene!, domId);
     await this.updateComplete;
-    focusField(this.renderRoot, domId);
+    // What is wrong with the whole has no field of its own: the form begins at its first.
+    if (!focusField(this.renderRoot, domId)) this.renderRoot.querySelector<HTMLElement>('[data-field] :is(input, select, textarea, button)')?.focus();
   }
 
   get #backend(): Backend | undefined { return this.backend ?? (this.api === undefined ? undefined : this.#http); }

@@ -1,4 +1,4 @@
-import { PlanError, type FormDocument, type FormPlan, type JsonSchemaObject, type PlanOptions, type Problem } from '@dvc/schema';
+import { PlanError, SchemaError, type FormDocument, type FormPlan, type JsonSchemaObject, type PlanOptions, type Problem } from '@dvc/schema';
 import { loadPlan } from '@dvc/schema/plan/load.js';
 import { FormError } from './errors.js';
 
@@ -27,10 +27,13 @@ export async function planOf(origin: Origin, signal: AbortSignal, listener: List
   if (origin.schema !== undefined) {
     const { loadDocumentOf } = await import('@dvc/schema/document/load-document-of.js');
     const problems: Problem[] = [];
-    const document = await loadDocumentOf(origin.schema as JsonSchemaObject, origin.uiSchema as never, problems);
-    if (problems.length > 0) listener.odd(problems);
+    const document = await loadDocumentOf(origin.schema as JsonSchemaObject, origin.uiSchema as never, problems).catch((error: unknown) => {
+      throw error instanceof SchemaError ? broken('a schema that can be read', error.problems) : error;
+    });
     // An annotation that nobody knows is odd; a reference that leads nowhere is a part that is missing.
-    return compiled(document, listener, { lenient: true, problems: problems.filter(({ code }) => /ref|regex|cycle|too-/.test(code)) });
+    const isMissing = ({ code }: Problem) => /ref|regex|cycle|too-/.test(code);
+    listener.odd(problems.filter((problem) => !isMissing(problem)));
+    return compiled(document, listener, { lenient: true, problems: problems.filter(isMissing) });
   }
   if (origin.inline !== undefined) return read(origin.inline, listener);
   if (origin.src !== undefined && origin.src !== '') {

@@ -63,19 +63,20 @@ function singleView(scene: FormScene, state: FormState): TemplateResult {
     ${pages?.noticesView(scene, 'start')}
     ${summaryView(scene, state, true)}
     ${newsView(scene)}
-    ${steps.length > 1 ? pages?.sectionsView(scene) : stepView(scene, state, steps[0]!.id)}
+    ${steps.length > 1 ? pages?.sectionsView(scene) : stepView(scene, state, steps[0]!.id, 2)}
     ${pages && scene.plan.papers.length > 0 ? pages.papersSection(scene) : nothing}
     ${pages?.feesView(scene)}
     ${pages?.noticesView(scene, 'review')}
     ${state.readOnly ? nothing : actions({ primary: { action: 'submit', text: words.submit, busy: state.phase.kind === 'submitting' } })}`;
 }
 
-export function stepView(scene: FormScene, state: FormState, id: string): unknown {
+/** `level`: of the headings in it. */
+export function stepView(scene: FormScene, state: FormState, id: string, level = 3): unknown {
   const step = scene.plan.steps.find((each) => each.id === id)!;
   const title = scene.models.texts.say(step.title);
   return step.nodes.map((plan) => {
     const node = stateAt(state.root, plan);
-    return node ? placeView(scene, node, 3, title) : nothing;
+    return node ? placeView(scene, node, level, title) : nothing;
   });
 }
 
@@ -89,7 +90,7 @@ export function summaryView(scene: FormScene, state: FormState, papers: boolean)
   const said = placed.filter((issue) => first.get(issue.node.id) === issue);
   const lines = scene.parts.lines?.linesOf(scene, said) ?? said.map((issue) => sentenceOf(scene, issue));
   const items: SummaryItem[] = [
-    ...said.map((issue, i) => ({ id: scene.models.domId(issue.node), text: lines[i]! })),
+    ...said.map((issue, i) => ({ id: scene.parts.shapes?.targetOf(scene, issue) ?? scene.models.domId(issue.node), text: lines[i]! })),
     ...(papers || state.summary === 'all' ? paperIssuesOf(state).map((issue) => ({ id: `paper-${issue.path.slice('/papers/'.length).replace('/', '-')}`, text: scene.parts.pages?.paperSentence(scene, issue) ?? '' })) : []),
   ];
   if (items.length === 0) return nothing;
@@ -97,7 +98,7 @@ export function summaryView(scene: FormScene, state: FormState, papers: boolean)
 }
 
 /** The sentence of an issue, by itself. */
-export const sentenceOf = ({ models }: FormScene, issue: PlacedIssue): string => models.texts.sentence({ ...issue, path: '' }, issue.node);
+export const sentenceOf = ({ models }: FormScene, issue: PlacedIssue): string => models.texts.sentence(issue, issue.node);
 
 /** What became of the submission. */
 export function newsView(scene: FormScene): unknown {

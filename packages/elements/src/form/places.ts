@@ -73,7 +73,8 @@ function orderOf(plan: NodePlan): readonly number[] {
 /** Asked, and something that a citizen should see: a computed value without a title is the form's own affair. */
 export function isSeen(node: NodeState): boolean {
   const { plan, shape } = node;
-  if (!node.relevant || shape.widget === 'hidden') return false;
+  // What is hidden is seen when it keeps the form from being sent.
+  if (!node.relevant || (shape.widget === 'hidden' && nodeIssues(node).length === 0)) return false;
   if (shape.kind === 'object') return (node.children ?? []).some(isSeen) || plan.unions.length > 0 || shape.open || (plan.lenient && (node.extra !== undefined || node.value !== undefined));
   return !(plan.computed && !shape.title);
 }

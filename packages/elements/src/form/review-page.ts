@@ -1,4 +1,4 @@
-import { casePlanOf, chosenKeys, feesOf, fieldText, fieldValue, pagesOf, papersOf, stateAt, type NodeState } from '@dvc/core';
+import { casePlanOf, chosenKeys, feesOf, fieldText, fieldValue, pagesOf, papersOf, slotsOf, stateAt, type NodeState } from '@dvc/core';
 import { amount, bytes, format } from '@dvc/locale';
 import { review, type ReviewGroup, type ReviewItem } from '@dvc/ui/chrome/review.js';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -49,7 +49,7 @@ async function stepGroups(scene: FormScene, nodes: readonly NodeState[], above: 
     for (const node of seen) {
       const { kind, slots } = node.shape;
       if (kind === 'object' && !isAddress(node)) walk(say(node.shape.title) || (node.plan.parent ? '' : above), inTheirOrder(node));
-      if (kind === 'list' && slots > 0) walk(label(node), (node.children ?? []).slice(0, slots));
+      if (kind === 'list' && slots > 0) walk(label(node), slotsOf(node).flatMap((slot) => slot ?? []));
       if (kind === 'nest' && node.nested) walk(label(node), partsOf(node.nested));
       if (node.rows && (kind === 'list' || kind === 'object')) rowsOf(node, node.rows);
     }

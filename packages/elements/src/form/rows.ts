@@ -46,8 +46,15 @@ export function rowsView(scene: Scene, node: NodeState, level: number): unknown 
   return isAfter ? scene.parts.shapes?.slotsView(scene, node, level, view) : [wrong, view];
 }
 
+/** The box for a name opens where the heading is. */
+function rename(form: DvcForm, models: FormScene['models'], store: FormScene['store'], entry: string): void {
+  const node = locate(store.dispatch({ type: 'naming', id: entry }).root, entry)?.node;
+  if (node) void form.updateComplete.then(() => form.reveal(models.handleId(node, 'key')));
+}
+
 /** After a row came, went or moved, the focus stays where the person works, and what happened is said. */
 export function moveRows(form: DvcForm, { store, models }: FormScene, action: string, list: string, row: string | undefined): void {
+  if (action === 'rename-row') return rename(form, models, store, `${list}/${row}`);
   const at = locate(store.state.root, list)?.node.rows?.findIndex((each) => each.id === `${list}/${row}`) ?? -1;
   if (action === 'add-row') store.dispatch({ type: 'row-added', id: list });
   else if (action === 'remove-row') store.dispatch({ type: 'row-removed', id: `${list}/${row}` });

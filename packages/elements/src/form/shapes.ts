@@ -1,6 +1,6 @@
 // The rarer shapes: choosers of alternatives, entries with names, parts that are opened on demand, and what was given and does not fit.
-import { nodeIssues, type NodeState } from '@dvc/core';
-import type { BranchPlan, UnionPlan } from '@dvc/schema';
+import { nodeIssues, slotsOf, type NodeState, type PlacedIssue } from '@dvc/core';
+import { split, type BranchPlan, type Issue, type UnionPlan } from '@dvc/schema';
 import { format, inSentence, type Words } from '@dvc/locale';
 import { foreign, openable } from '@dvc/ui/chrome/foreign.js';
 import { group } from '@dvc/ui/chrome/group.js';
@@ -105,11 +105,12 @@ export function wrongKindView({ models, store }: Scene, node: NodeState): unknow
 }
 
 /** What was given and no part of the form asks for, where the form allows nothing else: shown, so that it can be taken away. */
-function foreignView({ models, store }: Scene, node: NodeState): unknown {
+function foreignView(scene: Scene, node: NodeState): unknown {
+  const { models, store } = scene;
   const refused = Object.entries(node.extra ?? {}).filter(([key]) => node.issues.some(({ path, code }) => /^(additional|unevaluated)Properties$/.test(code) && path === `/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`));
   const { words } = models.texts;
   return refused.map(([key, value]) => foreign({
-    text: words.entryForeign, term: nameOf(key), value: shownValue(value), isError: true,
+    id: foreignId(scene, node, key), text: words.entryForeign, term: nameOf(key), value: shownValue(value), isError: true,
     ...(store.state.readOnly ? {} : { action: { action: 'remove-extra', id: models.domId(node), key, text: words.remove, name: `${words.remove} ${nameOf(key)}` } }),
   }));
 }
@@ -119,6 +120,14 @@ export function mapView(scene: Scene, node: NodeState, level: number): unknown {
   const { texts } = scene.models;
   const issue = node.touched || scene.store.state.attempted ? nodeIssues(node).find(({ path }) => path === '') : undefined;
   return [entriesView(scene, node, level, { title: texts.label(node), ...(node.shape.hint ? { hint: texts.say(node.shape.hint) } : {}), ...(issue ? { error: texts.sentence(issue, node) } : {}) }), foreignView(scene, node)];
+}
+
+const foreignId = ({ models }: Scene, node: NodeState, key: string) => `${models.domId(node)}-x${Object.keys(node.extra ?? {}).indexOf(key)}`;
+
+/** Where a line of the summary leads that is about something foreign. */
+export function targetOf(scene: Scene, { node, code, path }: PlacedIssue): string | undefined {
+  const key = split(path).at(-1) ?? '';
+  return /^(additional|unevaluated)Properties$/.test(code) && node.extra && Object.hasOwn(node.extra, key) ? foreignId(scene, node, key) : undefined;
 }
 
 /** Entries of a map: each a card with its name and what it holds. */
@@ -135,23 +144,31 @@ function entriesView(scene: Scene, node: NodeState, level: number, named?: { tit
     id: named ? id : `${id}-entries`, list: id, level, ...(named ?? { title: words.entries }),
     rows: entries.map((row, i) => ({
       id: tail(row.id), title: row.key ?? format(words.rowTitle, { title, n: i + 1 }, words.lang),
+      ...(fixed || isNaming(row, keyIssue(node, row)) ? {} : { rename: `${words.rename} ${row.key}` }),
       ...(fixed ? {} : { remove: format(words.rowAction, { action: words.remove, title: row.key ?? inSentence(title), n: row.key === undefined ? i + 1 : '' }, words.lang).trim() }),
     })),
     empty: format(words.rowsEmpty, { title: inSentence(title) }, words.lang),
     ...(fixed ? {} : { add: format(words.addRow, { title: inSentence(title) }, words.lang) }),
   }, words, (row) => {
     const state = entries.find((each) => tail(each.id) === row.id)!;
-    const issue = nodeIssues(state).find(({ code }) => code.startsWith('entry-')) ?? node.issues.find(({ path, code }) => state.key !== undefined && (code === 'propertyNames' || /^(additional|unevaluated)Properties$/.test(code)) && path === `/${state.key.replace(/~/g, '~0').replace(/\//g, '~1')}`);
+    const issue = keyIssue(node, state);
     const shown = state.touched || store.state.attempted || issue?.code !== 'entry-key';
     return [
-      fieldView({
+      // A name that stands is the heading of its entry.
+      isNaming(state, issue) ? fieldView({
         id: models.handleId(state, 'key'), control: 'text', label: words.entryKey, text: state.key ?? '', required: true, readOnly: fixed, disabled: false,
-        ...(issue && shown ? { error: issue.code === 'entry-key' ? words.entryKeyEmpty : issue.code === 'entry-taken' ? format(words.entryKeyTaken, { name: state.key }, words.lang) : sentence({ ...issue, path: '' }, state) } : {}),
-      }, words),
+        ...(issue && shown ? { error: sentence(issue, issue.path === '' ? state : node) } : {}),
+      }, words) : nothing,
       state.shape.kind === 'object' && state.plan.unions.length === 0 ? insideView(scene, state, level + 2) : placeView(scene, state, level + 2),
     ];
   });
 }
+
+const isNaming = (entry: NodeState, issue: Issue | undefined): boolean => entry.naming || entry.key === undefined || issue !== undefined;
+
+/** What is wrong with the name of an entry, by itself or by the schema of the map. */
+const keyIssue = (map: NodeState, entry: NodeState): Issue | undefined => nodeIssues(entry).find(({ code }) => code.startsWith('entry-'))
+  ?? map.issues.find(({ path, code }) => entry.key !== undefined && /^(propertyNames|(additional|unevaluated)Properties)$/.test(code) && path === `/${entry.key.replace(/~/g, '~0').replace(/\//g, '~1')}`);
 
 /** A part whose schema has no end: opened when somebody wants it. */
 export function nestView(scene: Scene, node: NodeState, level: number): unknown {
@@ -167,7 +184,8 @@ export function nestView(scene: Scene, node: NodeState, level: number): unknown 
   if (!node.nested) {
     return [choosersView(scene, node), wrongKindView(scene, node), openable({ id, title, ...(node.shape.hint ? { hint: texts.say(node.shape.hint) } : {}), ...(issue ? { error: texts.sentence(issue, node) } : {}), ...(fixed ? { empty: words.empty } : { action: 'open-part', text: format(words.openPart, named, words.lang) }) }, words.error)];
   }
-  const inside = node.nested.shape.kind === 'object' ? insideView(scene, node.nested, level + 1) : placeView(scene, node.nested, level + 1);
+  const deeper = isRow ? level : level + 1;
+  const inside = node.nested.shape.kind === 'object' ? insideView(scene, node.nested, deeper) : placeView(scene, node.nested, deeper);
   if (isRow) return [choosersView(scene, node), inside];
   return [choosersView(scene, node), group({ id, title, level, ...(issue ? { error: texts.sentence(issue, node) } : {}) }, words.error, [
     inside, fixed ? nothing : openable({ id: `${id}-close`, place: id, action: 'close-part', text: format(words.closePart, named, words.lang) }, words.error),
@@ -180,7 +198,7 @@ export function slotsView(scene: Scene, node: NodeState, level: number, more: un
   const { texts } = models;
   const issue = node.touched || store.state.attempted ? nodeIssues(node)[0] : undefined;
   return group({ id: models.domId(node), title: texts.label(node), level, ...(node.shape.hint ? { hint: texts.say(node.shape.hint) } : {}), ...(issue ? { error: texts.sentence(issue, node) } : {}) }, texts.words.error, [
-    wrongKindView(scene, node), (node.children ?? []).slice(0, node.shape.slots).map((slot) => placeView(scene, slot, level + 1)), more,
+    wrongKindView(scene, node), slotsOf(node).map((slot) => (slot ? placeView(scene, slot, level + 1) : nothing)), more,
   ]);
 }
 

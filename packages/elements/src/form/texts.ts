@@ -1,6 +1,6 @@
-import type { FormPlan, Issue, NodePlan, Text } from '@dvc/schema';
+import type { FormPlan, Issue, Json, NodePlan, Text } from '@dvc/schema';
 import { errorSentence, format, type Words } from '@dvc/locale';
-import type { NodeState } from '@dvc/core';
+import { sameJson, type NodeState } from '@dvc/core';
 
 /** The document's texts in one locale. A translation counts only while it repeats the text that it translates. */
 export interface Texts {
@@ -22,12 +22,22 @@ export function textsOf(plan: FormPlan, words: Words): Texts {
   const label = (node: NodeState) => say(node.shape.title) || (titleless(node.plan, words, say) ?? nameOf(node.plan.key));
   return {
     words, say, label,
-    sentence: (issue, node) => errorSentence(
+    sentence: (issue, node) => nameSentence(issue, words) ?? errorSentence(
       issue.message === undefined ? issue : { ...issue, message: byText.get(issue.message) ?? issue.message },
-      { label: label(node), control: node.shape.kind === 'field' ? node.shape.control : 'list', format: node.shape.format }, words,
+      {
+        label: label(node), control: kindOf(node), format: node.shape.format,
+        option: (value) => say(node.shape.choices?.find((choice) => sameJson(choice.value, value as Json))?.title) || undefined,
+        sibling: (name) => say((node.plan.children.find(({ key }) => key === name) ?? node.plan.parent?.children.find(({ key }) => key === name))?.title) || undefined,
+      }, words,
     ),
   };
 }
+
+/** A name of an entry is no answer of the schema. */
+const nameSentence = ({ code, params }: Issue, words: Words) => (code === 'entry-key' ? words.entryKeyEmpty : code === 'entry-taken' ? format(words.entryKeyTaken, params, words.lang) : undefined);
+
+/** What a sentence calls it. */
+const kindOf = ({ plan, shape: { kind, control, slots } }: NodeState) => (kind === 'field' ? control : kind === 'list' ? (slots > 0 ? 'tuple' : 'list') : plan.entry && plan.children.length === 0 ? 'map' : 'group');
 
 /** What an author need not name: a slot has its number, a row the name of its list. */
 function titleless(plan: NodePlan, words: Words, say: Texts['say']): string | undefined {
@@ -35,7 +45,7 @@ function titleless(plan: NodePlan, words: Words, say: Texts['say']): string | un
   if (!parent) return words.answer;
   if (parent.entry === plan) return words.entryValue;
   if (parent.item === plan) return say(parent.title) || (titleless(parent, words, say) ?? nameOf(parent.key));
-  return parent.slots > 0 && parent.children[Number(plan.key)] === plan ? format(words.itemNo, { n: Number(plan.key) + 1 }, words.lang) : undefined;
+  return Number(plan.key) < parent.slots ? format(words.itemNo, { n: Number(plan.key) + 1 }, words.lang) : undefined;
 }
 
 /** A readable form of a property name, where the author gave no title: `hoTen` → `Ho ten`. */

@@ -1,6 +1,6 @@
 import { join } from '../pointer.js';
-import type { Path } from '../types.js';
-import { follow } from './count.js';
+import { resolve } from '../plan/local-ref.js';
+import type { JsonSchemaObject, Path } from '../types.js';
 import { isObject, listOf, own, type Loose, type Report } from './report.js';
 
 /**
@@ -12,7 +12,7 @@ export function checkConditions(root: unknown, conditions: readonly { schema: un
   const visit = (schema: unknown, path: Path, needed: ReadonlySet<unknown>): void => {
     if (!isObject(schema)) return;
     const ref = own(schema, '$ref');
-    const target = follow(root, ref);
+    const target = resolve(root as JsonSchemaObject, String(ref))?.schema;
     const names = new Set([...needed, ...requiredOf(schema)]);
     if (target !== undefined && !seen.has(schema)) {
       seen.add(schema);

@@ -3,7 +3,7 @@ import type { Json } from '../types.js';
 import { isObject, type Loose } from './report.js';
 
 /** The schema that a local reference names; undefined for an anchor, another document, or nothing. */
-export function follow(root: unknown, ref: unknown): unknown {
+function follow(root: unknown, ref: unknown): unknown {
   if (typeof ref !== 'string' || !/^#(\/|$)/.test(ref)) return undefined;
   try {
     return read(root as Json, decodeURIComponent(ref.slice(1)));

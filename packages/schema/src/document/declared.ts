@@ -1,6 +1,6 @@
 import { join, split } from '../pointer.js';
-import type { Path } from '../types.js';
-import { follow } from './count.js';
+import { resolve } from '../plan/local-ref.js';
+import type { JsonSchemaObject, Path } from '../types.js';
 import { isObject, listOf, own, type Loose } from './report.js';
 
 const ADDRESS = ['country', 'province', 'commune', 'detail'];
@@ -16,7 +16,7 @@ function expand(root: unknown, schemas: readonly unknown[]): Set<Loose> {
     all.add(schema);
     const ref = own(schema, '$ref');
     if (ref !== undefined) {
-      const target = follow(root, ref);
+      const target = resolve(root as JsonSchemaObject, String(ref))?.schema;
       // Where a reference leads nowhere, compile says so; it must not be said twice.
       add(isObject(target) ? target : typeof target === 'boolean' ? {} : OPEN);
     }

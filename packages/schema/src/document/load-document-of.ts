@@ -1,7 +1,7 @@
 import type { JsonSchemaObject, Problem } from '../types.js';
 import { checkKeywords } from './check-keywords.js';
 import type { FormDocument } from './types.js';
-import type { UiSchema } from './ui-schema.js';
+import type { UiSchema } from './ui/types.js';
 import { wrap } from './wrap.js';
 
 /** What `modernise` settles, as it stands in a text. */
@@ -12,9 +12,9 @@ const MOST = 2500;
 /** As `documentOf`, for a page: fetches what older drafts, references and a `uiSchema` need only where there is one. */
 export async function loadDocumentOf(schema: JsonSchemaObject | boolean, uiSchema: UiSchema | undefined, problems: Problem[]): Promise<FormDocument> {
   const simple = simpleCopy(schema);
-  const [reader, shown] = await Promise.all([simple ? undefined : import('./modern-schema.js'), uiSchema ? import('./ui-schema.js') : undefined]);
+  const [reader, shown] = await Promise.all([simple ? undefined : import('./modern-schema.js'), uiSchema ? import('./ui/load.js') : undefined]);
   const modern = simple ?? reader!.modernSchema(schema, problems);
-  return wrap(shown ? shown.withUiSchema(modern, uiSchema!) : modern);
+  return wrap(shown ? await shown.loadLayOut(modern, uiSchema, problems) : { schema: modern });
 }
 
 /** A copy of a schema in which there is nothing to settle; else undefined. */

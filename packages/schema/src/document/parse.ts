@@ -22,7 +22,7 @@ const SHAPES: Record<string, string> = {
   V: 'methods![s field:s',
   N: 'id!s text!s at:s when:c',
   T: 'of!s text!s',
-  X: 'widget:s hint:s autocomplete:s width:s order:n privacy:s codeList:L messages:{s enumLabels:{s prefill:s rowTitle:s',
+  X: 'widget:s hint:s autocomplete:s width:s order:n group:s privacy:s codeList:L messages:{s enumLabels:{s prefill:s rowTitle:s',
   L: 'id!s version:s within:s',
 };
 /** The lines, taken apart once. */

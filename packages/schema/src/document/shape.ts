@@ -23,7 +23,7 @@ const SHAPES: Record<string, string> = {
   parties: 'owner:field submitter:field relation:field',
   notice: 'id!:name text!:text at:=start|review when:schema',
   translation: 'of!:text text!:text',
-  annotations: 'widget:=text|textarea|radio|select|combobox|checkbox|checkboxes|money|number|date|person-name|address|tel|email hint:text autocomplete:text width:=xs|s|m|l|full order:number privacy:=public|personal|sensitive codeList:@codeList messages:{text enumLabels:{text prefill:text rowTitle:text',
+  annotations: 'widget:=text|textarea|radio|select|combobox|checkbox|checkboxes|money|number|date|time|date-time|person-name|address|tel|email|file|hidden hint:text autocomplete:text width:=xs|s|m|l|full order:number group:text privacy:=public|personal|sensitive codeList:@codeList messages:{text enumLabels:{text prefill:text rowTitle:text',
   codeList: 'id!:id version:text within:text',
 };
 

@@ -32,7 +32,7 @@ export function textsOf(document: unknown): DocumentText[] {
     add(schema, path, 'title', 'description');
     const annotations = own(schema, 'x-dvc');
     const place = join(path, 'x-dvc');
-    add(annotations, place, 'hint', 'rowTitle');
+    add(annotations, place, 'hint', 'rowTitle', 'group');
     for (const name of ['messages', 'enumLabels']) {
       const map = own(annotations, name);
       if (isObject(map)) add(map, join(place, name), ...Object.keys(map));

@@ -72,12 +72,15 @@ export interface Translation { of: string; text: string }
 
 /** `x-dvc` on a property of the data schema. */
 export interface Annotations {
-  widget?: 'text' | 'textarea' | 'radio' | 'select' | 'combobox' | 'checkbox' | 'checkboxes' | 'money' | 'number' | 'date' | 'person-name' | 'address' | 'tel' | 'email';
+  widget?: 'text' | 'textarea' | 'radio' | 'select' | 'combobox' | 'checkbox' | 'checkboxes' | 'money' | 'number' | 'date' | 'time' | 'date-time' | 'person-name' | 'address' | 'tel' | 'email'
+    | 'file' | 'hidden';
   hint?: string;
   /** A token of the HTML standard, e.g. `name`, `bday`, `tel`, `email`. */
   autocomplete?: string;
   width?: 'xs' | 's' | 'm' | 'l' | 'full';
   order?: number;
+  /** A heading over this field and the ones beside it that name the same group. A document's `steps` win. */
+  group?: string;
   privacy?: 'public' | 'personal' | 'sensitive';
   /** `within` names the sibling property that narrows the list (commune within province). */
   codeList?: { id: string; version?: string; within?: string };

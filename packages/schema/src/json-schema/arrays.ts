@@ -49,9 +49,20 @@ const contains: Keyword = (given: Json, site, name) => {
   };
 };
 
+/** Says which rows are the same, counted from 1 as people do. */
 const uniqueItems: Keyword = (given: boolean, { schema }, name) => {
   if (!given) return undefined;
-  return (value, at, out) => !Array.isArray(value) || new Set(value.map(canonical)).size === value.length || refuse(out, at, schema, name);
+  return (value, at, out) => {
+    if (!Array.isArray(value)) return true;
+    const rows = new Map<string, number>();
+    for (const [i, item] of value.entries()) {
+      const text = canonical(item);
+      const first = rows.get(text);
+      if (first !== undefined) return refuse(out, at, schema, name, { first, second: i + 1 });
+      rows.set(text, i + 1);
+    }
+    return true;
+  };
 };
 
 export const arrays: Record<string, Keyword> = {

@@ -54,7 +54,8 @@ function kindOf(shape: Shape, node: NodePlan): Shape['kind'] {
   if (types?.length && !types.some((type) => type === 'object' || type === 'array')) return 'field';
   if (shape.slots === 0 && (node.children.length > 0 || shape.open)) return 'object';
   if (node.item || shape.slots > 0) return 'list';
-  return node.parent === undefined && !shape.choices && !types?.length ? 'object' : 'field';
+  // A document is a group of answers, even of none.
+  return node.parent === undefined && !node.lenient && !types?.length ? 'object' : 'field';
 }
 
 function controlOf(shape: Shape, lenient: boolean): Control {

@@ -153,7 +153,7 @@ export function declare(growth: Growth, node: NodePlan, key: string, part: JsonS
 }
 
 function growItems(growth: Growth, node: NodePlan, schema: JsonSchemaObject, guard: Guard, at: Path): void {
-  const { items = schema.type === 'array' ? true : undefined } = schema;
+  const { items = schema.type === 'array' || schema.prefixItems ? true : undefined } = schema;
   if (items === undefined || items === false || growth.facets[node.index]!.at(-1)?.notes.many) return;
   node.item ??= newNode(growth, '*', `${node.path}/*`, node, [...node.lists, node], ROW);
   if (node.item.route.length > MAX_DEPTH) return;

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
 export interface ForeignModel {
+  /** Unique in the root, where a line of the summary leads here. */
+  readonly id?: string;
   readonly text: string;
   /** What it is called, and what it holds, where the sentence does not say it. */
   readonly term?: string;
@@ -10,8 +12,8 @@ export interface ForeignModel {
 }
 
 /** Something that was given and does not fit: shown as it came, with a way to take it away. */
-export function foreign({ text, term, value, isError, action }: ForeignModel): TemplateResult {
-  return html`<div class=${isError ? 'foreign invalid' : 'foreign'} part="foreign">
+export function foreign({ id, text, term, value, isError, action }: ForeignModel): TemplateResult {
+  return html`<div class=${isError ? 'foreign invalid' : 'foreign'} part="foreign" data-field=${id ?? nothing}>
     ${term === undefined ? nothing : html`<p class="term">${term}</p><p class="value">${value}</p>`}
     <p class=${isError ? 'error' : 'warning'}>${text}</p>
     ${action ? html`<button type="button" class="quiet small" part="button" data-action=${action.action} data-id=${action.id} data-key=${action.key ?? nothing} aria-label=${action.name ?? nothing}>${action.text}</button>` : nothing}
