@@ -3,6 +3,7 @@ export type { Action } from './form/actions.js';
 export type { FormContext, FormState, NodeState, Origin, Phase, Upload, UploadStatus } from './form/state.js';
 export { beginForm, type StartOptions } from './form/start.js';
 export { startForm } from './form/whole.js';
+export { restoreForm, snapshotOf, type Snapshot } from './form/snapshot.js';
 export { rare } from './form/rare.js';
 export { bringRarer, needsRarer } from './form/rarer.js';
 export { reduce, type Reducer } from './form/reduce.js';

@@ -86,7 +86,7 @@ function restyle(settling: Settling, node: NodePlan, rows: Row): void {
   const { draft, known } = settling;
   const edited = draft.edit(node, rows);
   const { shape, value } = edited;
-  edited.text = undefined;
+  if (!known.restores) edited.text = undefined;
   // What a group or a list has taken apart is no value beside it.
   if ((shape.kind === 'object' && isObject(value) && edited.children) || (shape.kind === 'list' && Array.isArray(value) && (node.item !== undefined || value.length <= shape.slots))) {
     edited.value = undefined;

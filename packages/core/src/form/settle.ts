@@ -11,6 +11,8 @@ export interface Known {
   today: string; context: FormContext;
   /** Whether what appears gets its defaults. */
   defaults: boolean;
+  /** A form goes on as it was left: nothing of it is foreign, and no text is old. */
+  restores?: boolean;
   /** The next row's name. */
   rowId(): string;
 }

@@ -41,7 +41,7 @@ export function settledAnew(plan: FormPlan, first: NodeState, known: Known): { r
   const settling = new Settling(plan, draft, known);
   settling.all();
   // What no condition asks for is foreign: a plain schema keeps it and judges it as such.
-  const root = plan.root.lenient && hasRarer() ? rarer().exiled(draft.root) : draft.root;
+  const root = plan.root.lenient && hasRarer() && !known.restores ? rarer().exiled(draft.root) : draft.root;
   if (root === draft.root) return { root, evaluations: settling.evaluations };
   const again = new Settling(plan, new Draft(root), known);
   again.all();

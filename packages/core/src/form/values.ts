@@ -14,7 +14,7 @@ export function holds(guard: Guard, trail: Trail): boolean {
 
 export const anyHolds = (guards: readonly Guard[], trail: Trail): boolean => guards.some((guard) => holds(guard, trail));
 
-/** Everything held, irrelevant answers and unknown properties included: what was set comes back deep-equal. `asked`: something above is not. */
+/** Everything held, irrelevant answers and unknown properties included: what was set comes back deep-equal. `asked`: nothing above is hidden. */
 export function heldValue(node: NodeState, asked = true): Json | undefined {
   const isAsked = asked && node.relevant;
   // Nobody gave it: a default of what is not asked, an answer to the branch that was left.
@@ -53,7 +53,7 @@ export function prunedValue(node: NodeState, trail: Trail, only?: ReadonlySet<st
 }
 
 /** An empty object or list that was given, or that stands there because it must. */
-const stays = ({ origin, required, plan }: NodeState) => origin === 'given' || (plan.lenient && origin !== undefined && (required || plan.parent === undefined || isRow(plan)));
+const stays = ({ origin, plan }: NodeState) => origin === 'given' || (plan.lenient && origin !== undefined && (origin === 'default' || plan.required.length > 0 || plan.parent === undefined || isRow(plan)));
 
 /** Nothing in it is an answer: parts that must be there do not make their whole. */
 const isBlank = (value: Json): boolean => (Array.isArray(value) ? value.length === 0 : isObject(value) && Object.values(value).every(isBlank));

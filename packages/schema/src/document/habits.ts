@@ -4,6 +4,7 @@ import { isLater, type Dialect } from './dialects.js';
 import { expectedOf } from './keywords.js';
 import type { Place } from './named-places.js';
 import { isObject } from './report.js';
+import { linearPattern } from '../json-schema/linear-pattern.js';
 import { problemOfPattern } from './safe-pattern.js';
 import { setOwn } from './set-own.js';
 import { unicodePattern } from './unicode-pattern.js';
@@ -184,7 +185,8 @@ const patternProperties: Habit = (part) => {
 };
 function readPattern(source: string, part: Part, ...below: string[]): string | undefined {
   const made = unicodePattern(source);
-  const problem = made === undefined ? ['bad-regex', 'a RegExp with flag u'] as const : problemOfPattern(made);
+  // What only backtracking makes slow is matched another way.
+  const problem = made === undefined ? ['bad-regex', 'a RegExp with flag u'] as const : linearPattern(made) ? undefined : problemOfPattern(made);
   if (problem) part.warn(problem[0], problem[1], source, ...below);
   return problem ? undefined : made;
 }

@@ -4,6 +4,7 @@ import type { Format } from '../formats/types.js';
 import { join } from '../pointer.js';
 import { expectedOf, keywords, unknownCode } from '../document/keywords.js';
 import { reporter, type Report } from '../document/report.js';
+import type { Pattern as Matcher } from './linear-pattern.js';
 import { all, PASS, refuse, type Run, type Site, type Vocabulary } from './node.js';
 import { NeedsMore, SchemaError } from './problems.js';
 import { readsOf } from './reads.js';
@@ -13,6 +14,9 @@ import { isObject } from './values.js';
 
 /** A `$ref` inside a `$ref` … written out: more than this is a bomb, not a form. */
 const HEAVIEST = 100_000;
+
+/** What takes more than one loop to match takes longer than the text is long. */
+const TWO_LOOPS = /([*+]|,\}).*([*+]|,\})/s;
 
 /** Kinds of keywords that assert something; the others are told apart by having an entry. */
 const ASSERTS = /^(schema|number|count|name)/;
@@ -40,7 +44,7 @@ class Compiler {
   readonly problems: Problem[] = [];
   readonly report: Report = reporter(this.problems);
   readonly #targets = new Map<Json, Target>();
-  readonly #regexes = new Map<string, RegExp>();
+  readonly #regexes = new Map<string, Matcher>();
   /** Schemas so far, with references written out. */
   size = 0;
   /** How deep in the answer is what is being compiled. */
@@ -120,15 +124,19 @@ class Compiler {
     this.#targets.forEach(visit);
   }
 
-  regex(source: string, path: Path): RegExp {
+  regex(source: string, path: Path): Matcher {
     let made = this.#regexes.get(source);
     if (!made) {
       try {
-        made = new RegExp(source, 'u');
-      } catch {
+        const { rest } = this.vocabulary;
+        if (!rest && TWO_LOOPS.test(source)) throw new NeedsMore(source);
+        made = rest ? rest.pattern(source) : new RegExp(source, 'u');
+        if (!made) this.report(path, 'unsafe-regex', 'a pattern whose time grows with the length of the text', source);
+      } catch (error) {
+        if (error instanceof NeedsMore) throw error;
         this.report(path, 'bad-regex', 'a regular expression (flag u)', source);
-        made = /(?:)/;
       }
+      made ??= /(?:)/;
       this.#regexes.set(source, made);
     }
     return made;

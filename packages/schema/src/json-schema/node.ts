@@ -1,7 +1,8 @@
 // What the keyword files share: the shape of one compiled keyword and how it says no.
 import type { Format } from '../formats/types.js';
 import { join } from '../pointer.js';
-import type { Issue, Json, JsonObject, JsonSchema, JsonSchemaObject, Path, Pattern } from '../types.js';
+import type { Issue, Json, JsonObject, JsonSchema, JsonSchemaObject, Path, Pattern as ReadPattern } from '../types.js';
+import type { Pattern } from './linear-pattern.js';
 import { isObject, own } from './values.js';
 
 /** Names (object) or indices (array) that were evaluated at one location: what `unevaluated*` needs to know. */
@@ -22,7 +23,7 @@ export interface Site {
   refer(ref: string): Run;
   /** The schema behind a `$ref`, if it is one. */
   target(schema: Json): Json;
-  regex(source: string, ...tokens: string[]): RegExp;
+  regex(source: string, ...tokens: string[]): Pattern;
 }
 export type Keyword = (given: never, site: Site, name: string) => Run | undefined;
 
@@ -39,8 +40,10 @@ export interface Rest {
   withoutEchoes(issues: Issue[]): Issue[];
   /** Finds a reference by its pointer, its anchor or its id: `(ref, the schema that it stands in)`. */
   resources(root: JsonSchema): (ref: string, from: Json) => Json | undefined;
+  /** A pattern that cannot stop the page; undefined when there is no such way to match it. */
+  pattern(source: string): Pattern | undefined;
   /** Adds what a rarer keyword reads; false for the others. */
-  reads(keyword: string, given: Json, out: Set<Pattern>, from: (sub: Json, prefix?: string) => void): boolean;
+  reads(keyword: string, given: Json, out: Set<ReadPattern>, from: (sub: Json, prefix?: string) => void): boolean;
 }
 
 export const PASS: Run = () => true;

@@ -3,6 +3,7 @@ import type { Issue } from '../types.js';
 import { arrays } from './arrays.js';
 import { rareLogic } from './branches.js';
 import { plain } from './keywords.js';
+import { safePattern } from './linear-pattern.js';
 import { multipleOf } from './multiple.js';
 import type { Rest, Vocabulary } from './node.js';
 import { normaliseSchema } from './normalise.js';
@@ -30,5 +31,5 @@ export function withoutEchoes(issues: Issue[]): Issue[] {
 
 export const whole: Vocabulary = {
   keywords: new Map([...plain.keywords, ...Object.entries({ ...arrays, ...rareObjects, ...rareLogic, multipleOf })]),
-  rest: { normalise: normaliseSchema, watched, withoutEchoes, resources, reads },
+  rest: { normalise: normaliseSchema, watched, withoutEchoes, resources, reads, pattern: safePattern },
 };

@@ -9,7 +9,7 @@ import type { FormPlan } from './types.js';
 /** Keywords that only the whole vocabulary has, as they stand in the text. A name that is not here costs a second compilation, no more. */
 const RARE = /"(\$id|\$anchor|anyOf|not|contains|prefixItems|patternProperties|multipleOf|uniqueItems)":/;
 /** What a plain schema is judged by besides. */
-const RARE_PLAIN = /"(additionalProperties|unevaluatedProperties)":/;
+const RARE_PLAIN = /"(additionalProperties|unevaluatedProperties)":|"pattern":"[^"]*\(/;
 const loadWhole = async () => {
   const [{ whole }, { more }] = await Promise.all([import('../json-schema/whole.js'), import('./more.js')]);
   return { vocabulary: whole, more };

@@ -1,3 +1,4 @@
+import { safePattern, type Pattern } from '../json-schema/linear-pattern.js';
 import { join } from '../pointer.js';
 import type { JsonSchema, JsonSchemaObject, Path } from '../types.js';
 import { list, object } from './facets.js';
@@ -13,7 +14,7 @@ export function growSlots(growth: Growth, node: NodePlan, schema: JsonSchemaObje
   return ['prefixItems'];
 }
 
-interface Source { readonly schema: JsonSchema; readonly at: Path; readonly pattern?: RegExp }
+interface Source { readonly schema: JsonSchema; readonly at: Path; readonly pattern?: Pattern }
 
 /**
  * Entries whose names are typed. Where several patterns each ask for something else, what an entry is hangs on its name;
@@ -47,9 +48,9 @@ export function growEntries(growth: Growth, node: NodePlan, schema: JsonSchemaOb
   return ['patternProperties', ...(isFree ? ['additionalProperties'] : [])];
 }
 
-function regexOf(source: string): RegExp | undefined {
+function regexOf(source: string): Pattern | undefined {
   try {
-    return new RegExp(source, 'u');
+    return safePattern(source);
   } catch {
     return undefined; // said by the evaluator
   }

@@ -20,6 +20,8 @@ function reach(from: NodePlan, path: Path): { node: NodePlan; rest: string[] } {
   let node = from;
   while (tokens.length > 0) {
     const token = tokens[0]!;
+    // Any item of a list with slots is more than one place.
+    if (token === '*' && node.slots > 0) break;
     const next = node.children[node.positions.get(token) ?? -1] ?? (node.item && (token === '*' || /^\d+$/.test(token)) ? node.item : node.entry);
     if (!next) break;
     node = next;

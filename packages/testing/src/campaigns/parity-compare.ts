@@ -111,7 +111,7 @@ function weigh(figures: ParityFigures, schema: JsonSchema, value: Json, opinions
   if (ours) figures.valid++;
   if (refused) figures.refused++;
   const disputed: Disputed = { schema, value, ours, others: { ...others, ...(cfworker.bare === cfworker.ours ? {} : { cfworker: cfworker.bare }) } };
-  const fault = cfworker.bare === cfworker.ours ? undefined : faultOf({ ...disputed, ours: cfworker.ours });
+  const fault = cfworker.bare === cfworker.ours ? undefined : faultOf(disputed);
   if (fault) figures.faults[fault] = (figures.faults[fault] ?? 0) + 1;
   if (Object.values(others).every((other) => other === ours) && (cfworker.bare === cfworker.ours || fault)) return;
   figures.disagreements++;

@@ -14,7 +14,8 @@ interface Fault { readonly reason: string; is(disputed: Disputed): boolean }
 export const FAULTS: Record<string, Fault> = {
   cousins: {
     reason: 'an unevaluated… keyword in a branch sees what a neighbour of the branch has evaluated; it must not',
-    is: ({ schema, ours }) => !ours && /"(allOf|anyOf|oneOf|if|then|else|dependentSchemas|\$defs)":.*"unevaluated(Items|Properties)"/.test(JSON.stringify(schema)),
+    // Where Ajv was asked, it says what we say.
+    is: ({ schema, ours, others }) => (others['ajv'] ?? ours) === ours && /"(allOf|anyOf|oneOf|if|then|else|dependentSchemas|\$defs)":.*"unevaluated(Items|Properties)"/.test(JSON.stringify(schema)),
   },
 };
 
