@@ -1,6 +1,6 @@
 import type { Json, Path } from './types.js';
 
-const escape = (token: string) => (/[~/]/.test(token) ? token.replace(/~/g, '~0').replace(/\//g, '~1') : token);
+const escape = (token: string) => token.replace(/~/g, '~0').replace(/\//g, '~1');
 const unescape = (token: string) => token.replace(/~1/g, '/').replace(/~0/g, '~');
 
 /** `join('/a', 'b/c')` is `/a/b~1c`. */

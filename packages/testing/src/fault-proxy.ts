@@ -17,17 +17,6 @@ export interface FaultProxy {
   close(): Promise<void>;
 }
 
-/** Numbers in [0, 1) from a seed (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 interface Reply { status: number; headers: http.IncomingHttpHeaders; body: Buffer }
 
 function forward(port: number, request: http.IncomingMessage, body: Buffer, sent = body.length): Promise<Reply> {

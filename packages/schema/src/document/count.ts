@@ -17,16 +17,17 @@ function follow(root: unknown, ref: unknown): unknown {
  * without walking it again: a few lines of references can stand for millions of places.
  * @returns the number of fields, and of schemas on the way to them
  */
-export function countPlaces(root: unknown): { fields: number; schemas: number } {
+export function countPlaces(root: unknown): [fields: number, schemas: number] {
   const counted = new Map<Loose, [number, number]>();
-  const count = (schema: unknown): [number, number] => {
-    if (!isObject(schema)) return [0, 1];
+  const count = (schema: unknown, depth: number): [number, number] => {
+    // So far down a way of references only a bomb leads.
+    if (!isObject(schema) || depth > 999) return [0, depth > 999 ? 1e6 : 1];
     const known = counted.get(schema);
     if (known) return known;
     const sum: [number, number] = [0, 1];
     counted.set(schema, [0, 1]);
     const add = (child: unknown, least = 0) => {
-      const [fields, schemas] = count(child);
+      const [fields, schemas] = count(child, depth + 1);
       sum[0] += Math.max(fields, least);
       sum[1] += schemas;
     };
@@ -34,13 +35,12 @@ export function countPlaces(root: unknown): { fields: number; schemas: number } 
       const value = schema[name];
       if (name === '$ref') add(follow(root, value));
       else if (/^(then|else|items)$/.test(name)) add(value);
-      else if (/^((all|any|one)Of|prefixItems|dependentSchemas|properties)$/.test(name) && typeof value === 'object') {
+      else if (/Of$|^(prefixItems|dependentSchemas|properties)$/.test(name) && typeof value === 'object') {
         for (const child of Object.values(value ?? {})) add(child, name === 'properties' ? 1 : 0);
       }
     }
     counted.set(schema, sum);
     return sum;
   };
-  const [fields, schemas] = count(root);
-  return { fields, schemas };
+  return count(root, 0);
 }

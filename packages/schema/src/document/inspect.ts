@@ -2,9 +2,8 @@ import { join } from '../pointer.js';
 import { problemsOfRule } from '../rules/index.js';
 import type { Json, JsonSchema, Path, Problem } from '../types.js';
 import { checkKeywords } from './check-keywords.js';
-import { withinLimits } from './limits.js';
 import { missingReferences } from './missing-references.js';
-import { checkCounts, fromText } from './parse.js';
+import { checkCounts, plainData } from './parse.js';
 import { checkField, checkSteps, checkTranslations, checkVariables, checkWithin } from './references.js';
 import { isObject, own, reporter, type Loose, type Report } from './report.js';
 import { problemOfPattern } from './safe-pattern.js';
@@ -33,8 +32,8 @@ export function inspectAll(input: unknown): { value: unknown; problems: Problem[
   const problems: Problem[] = [];
   const findings: Findings = { conditions: [], patterns: [], schemas: [] };
   const report = reporter(problems);
-  const value = fromText(input, report);
-  if (problems.length > 0 || !withinLimits(value, report)) return { value, problems, findings };
+  const value = plainData(input, report);
+  if (value === undefined) return { value, problems, findings };
 
   const root = own(value, 'schema');
   checkShape('@document', value, '', report, (kind, part, path, holder) => {

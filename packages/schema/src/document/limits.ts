@@ -29,14 +29,14 @@ export function withinLimits(input: unknown, report: Report, each: (name: string
         const at = join(path, name);
         size += name.length;
         // Whatever Object.prototype answers to would be read by a careless host, now or in the next edition of the language.
-        if (name in {} || name === 'prototype') report(at, 'unsafe-name', 'another name', name);
+        if (name in {} || name === 'prototype') report(at, 'unsafe-name', 'another', name);
         else if (child !== undefined) {
           each(name, child, at);
           if (!walk(child, at, depth + 1)) return false;
         }
       }
     } else if (value !== null && typeof value !== 'boolean' && !Number.isFinite(value)) {
-      report(path, 'not-json', 'a JSON value', String(value));
+      report(path, 'not-json', 'JSON', String(value));
     }
     return true;
   };

@@ -27,7 +27,8 @@ const SHAPES: Record<string, string> = {
 };
 /** The lines, taken apart once. */
 const lines: Record<string, RegExpMatchArray[]> = {};
-const TYPES: Record<string, string> = { s: 'string', n: 'number', o: 'object' };
+const MOST = 1000;
+const TYPES: Record<string, string> = { s: 'string', n: 'number' };
 
 function checkShape(kind: string, value: unknown, path: Path, report: Report): void {
   const inner = kind.slice(1);
@@ -45,7 +46,7 @@ function checkShape(kind: string, value: unknown, path: Path, report: Report): v
     for (const [key, part] of Object.entries(value as object)) {
       const id = own(part, 'id');
       checkShape(inner, part, join(path, key), report);
-      if (id !== undefined && ids.has(id)) report(join(path, key, 'id'), 'duplicate-id', 'another id', id);
+      if (id !== undefined && ids.has(id)) report(join(path, key, 'id'), 'duplicate-id', 'another', id);
       ids.add(id);
     }
   }
@@ -54,44 +55,45 @@ function checkShape(kind: string, value: unknown, path: Path, report: Report): v
 /**
  * Reads a form document: JSON text or a value that came from one, so that nothing later throws, hangs or is fooled. All problems at once, each with its path.
  * What a publisher must know besides (names that lead nowhere, stale translations, the exact grammar) is `inspect`'s; cycles and references are `compilePlan`'s.
- * @returns the document itself, unchanged, when there is no problem
+ * @returns the document as plain data, when there is no problem
  */
 export function parse(input: unknown): { document?: FormDocument; problems: Problem[] } {
   const problems: Problem[] = [];
   const report = reporter(problems);
-  const document = fromText(input, report);
-  if (problems.length > 0) return { problems };
-  if (!withinLimits(document, report, (name, value, path) => checkPart(name, value, path, report))) return { problems };
+  const patterns: [unknown, Path][] = [];
+  const document = plainData(input, report, (name, value, path) => {
+    // Annotations and patterns, wherever a schema is.
+    if (name === 'x-dvc') checkShape('X', value, path, report);
+    for (const pattern of name === 'pattern' ? [value] : name === 'patternProperties' ? Object.keys(value ?? {}) : []) patterns.push([pattern, path]);
+  });
+  for (const [pattern, path] of patterns.slice(0, MOST)) {
+    const problem = typeof pattern === 'string' && problemOfPattern(pattern);
+    if (problem) report(path, ...problem, pattern);
+  }
+  if (document === undefined) return { problems };
   checkShape('D', document, '', report);
-  checkCounts(document, report);
+  checkCounts(document, report, patterns.length);
   return problems.length > 0 ? { problems } : { document: document as FormDocument, problems };
 }
 
-export function fromText(input: unknown, report: Report): unknown {
-  if (typeof input !== 'string') return input;
+/** The value that a text says or a script hands over, as plain data within limits; undefined when there is none that may be looked at. */
+export function plainData(input: unknown, report: Report, each?: (name: string, value: unknown, path: Path) => void): unknown {
   try {
-    return JSON.parse(input) as unknown;
+    const value: unknown = typeof input === 'string' ? JSON.parse(input) : input;
+    // A getter or a Proxy is asked once more, and then no longer.
+    if (withinLimits(value, report, each)) return value === input ? JSON.parse(JSON.stringify(value)) : value;
   } catch (error) {
-    report('', 'not-json', 'JSON', (error as Error).message);
+    report('', 'not-json', 'JSON', (error as Error | undefined)?.message);
   }
 }
 
-/** Annotations and patterns, wherever a schema is. */
-function checkPart(name: string, value: unknown, path: Path, report: Report): void {
-  if (name === 'x-dvc') checkShape('X', value, path, report);
-  const patterns = name === 'pattern' && typeof value === 'string' ? [value] : name === 'patternProperties' && isObject(value) ? Object.keys(value) : [];
-  for (const pattern of patterns) {
-    const problem = problemOfPattern(pattern);
-    if (problem) report(path, ...problem, pattern);
-  }
-}
-
-export function checkCounts(document: unknown, report: Report): void {
-  const { fields, schemas } = countPlaces(own(document, 'schema'));
+export function checkCounts(document: unknown, report: Report, patterns = 0): void {
+  const [fields, schemas] = countPlaces(own(document, 'schema'));
   const most = (path: Path, limit: number, count: number) => {
     if (count > limit) report(path, 'too-many', `at most ${limit}`, count);
   };
-  most('/schema', 1000, fields);
+  most('', MOST, patterns);
+  most('/schema', MOST, fields);
   most('/schema', 50_000, schemas);
   most('/steps', 200, listOf(own(document, 'steps')).length);
   const rules = own(document, 'rules');

@@ -15,6 +15,9 @@ import { isObject } from './values.js';
 /** A `$ref` inside a `$ref` … written out: more than this is a bomb, not a form. */
 const HEAVIEST = 100_000;
 
+/** What takes more than one loop to match takes longer than the text is long. */
+const TWO_LOOPS = /([*+]|,\}).*([*+]|,\})/s;
+
 /** Kinds of keywords that assert something; the others are told apart by having an entry. */
 const ASSERTS = /^(schema|number|count|name)/;
 /** They look at the same value; all other keywords at parts of it. */
@@ -27,6 +30,8 @@ interface Target {
   readonly path: Path;
   /** how deep in the answer it is, while it is being compiled */
   open: number | undefined;
+  /** what its references lead to that look at the same value */
+  readonly next: Target[];
   /** schemas in it, references written out */
   size: number;
 }
@@ -44,6 +49,10 @@ class Compiler {
   size = 0;
   /** How deep in the answer is what is being compiled. */
   depth = 0;
+  /** The target that is being compiled. */
+  #inside: Target | undefined;
+  /** Targets whose references were followed; false while they are. */
+  readonly #followed = new Map<Target, boolean>();
 
   constructor(root: JsonSchema, formats: Readonly<Record<string, Format>>, vocabulary: Vocabulary) {
     this.refs = new References(root, vocabulary);
@@ -90,14 +99,29 @@ class Compiler {
     }
     let slot = this.#targets.get(target);
     if (!slot) {
-      this.#targets.set(target, (slot = { path, open: this.depth, size: -this.size }));
+      const outer = this.#inside;
+      this.#targets.set(target, (this.#inside = slot = { path, open: this.depth, next: [], size: -this.size }));
       slot.run = this.node(target, ref.startsWith('#/') || ref === '#' ? ref.slice(1) : path, '$ref', from);
       slot.size += this.size;
       slot.open = undefined;
+      this.#inside = outer;
     } else if (slot.open === undefined) this.size += slot.size;
-    else if (slot.open === this.depth) this.report(slot.path, 'endless-recursion', 'a reference that reaches a smaller part of the answer', ref);
+    if (this.#inside?.open === this.depth) this.#inside.next.push(slot);
     // Still being compiled: a recursive schema.
     return slot.run ?? ((value, at, out, seen) => slot.run!(value, at, out, seen));
+  }
+
+  /** Reports references that come back to where they stand. */
+  endless(): void {
+    const done = this.#followed;
+    const visit = (target: Target): void => {
+      if (done.get(target) === false) this.report(target.path, 'endless-recursion', 'a reference that reaches a smaller part of the answer', 'itself');
+      if (done.has(target)) return;
+      done.set(target, false);
+      target.next.forEach(visit);
+      done.set(target, true);
+    };
+    this.#targets.forEach(visit);
   }
 
   regex(source: string, path: Path): Matcher {
@@ -105,9 +129,11 @@ class Compiler {
     if (!made) {
       try {
         const { rest } = this.vocabulary;
+        if (!rest && TWO_LOOPS.test(source)) throw new NeedsMore(source);
         made = rest ? rest.pattern(source) : new RegExp(source, 'u');
         if (!made) this.report(path, 'unsafe-regex', 'a pattern whose time grows with the length of the text', source);
-      } catch {
+      } catch (error) {
+        if (error instanceof NeedsMore) throw error;
         this.report(path, 'bad-regex', 'a regular expression (flag u)', source);
       }
       made ??= /(?:)/;
@@ -179,6 +205,7 @@ export function compileWith(vocabulary: Vocabulary, schema: JsonSchema, root: Js
   compiler!.depth = 0;
   try {
     run = compiler!.node(schema, at, 'false', schema, omit);
+    compiler!.endless();
     if (compiler!.size > HEAVIEST) report(at, 'too-complex', `at most ${HEAVIEST} schemas when references are written out`, compiler!.size);
   } catch (error) {
     compilers.delete(key);

@@ -138,6 +138,7 @@ describe('what is refused, by name and place', () => {
     ['inherited name in a reference', { $ref: '#/constructor' }, ['/schema/$ref unresolved-ref']],
     ['circle', { $defs: { a: { $ref: '#/$defs/b' }, b: { allOf: [{ $ref: '#/$defs/a' }] } }, properties: { x: { $ref: '#/$defs/a' } } }, ['/schema/$defs/a/$ref endless-recursion']],
     ['self', { anyOf: [{ $ref: '#' }] }, ['/schema/anyOf/0/$ref endless-recursion']],
+    ['a circle that is entered from more than one depth', { $defs: { y: { $ref: '#/$defs/z' }, z: { $defs: { y: { $ref: '#/$defs/z' }, w: { $ref: '#/$defs/z/$defs/y' } }, allOf: [{ $ref: '#/$defs/z/$defs/y' }] } } }, ['/schema/$defs/y/$ref endless-recursion']],
     ['bomb', { $ref: '#/$defs/a', $defs: Object.fromEntries(names.map((n, i): [string, Json] => [n, i + 1 < names.length ? { allOf: Array<Json>(4).fill({ $ref: `#/$defs/${names[i + 1]!}` }) } : { const: 1 }])) }, ['/schema too-complex']],
   ])('%s', (_, schema, expected) => expect(problems(schema)).toEqual(expect.arrayContaining(expected)));
 

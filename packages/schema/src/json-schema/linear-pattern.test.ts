@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { linearPattern } from './linear-pattern.js';
+import { linearPattern, safePattern } from './linear-pattern.js';
 
 /** As the platform sees it; only for patterns that do not double. */
 const agree = (source: string, text: string) => { expect(linearPattern(source)?.test(text), `${source} on ${JSON.stringify(text)}`).toBe(new RegExp(source, 'u').test(text)); };
@@ -36,4 +36,19 @@ describe('a pattern matched in time that grows with the text', () => {
   });
 
   test.each(['(a)\\1', '(?=a)b', '(?!a)b', '(?<=a)b', '(?<n>a)\\k<n>', '(', 'a{1,100000}'])('%s cannot be matched so', (source) => { expect(linearPattern(source)).toBeUndefined(); });
+});
+
+describe('the way that ends in time', () => {
+  test.each(['[\\s\\S]*[\\s\\S]*[\\s\\S]*x', 'a*a*a*a*a*a*b', '(.*)(.*)(.*)(.*)(.*)c', '\\d+\\d+\\d+\\d+$', '^\\s*a*\\s*a*\\s*a*b$', 'a+b', '^a{0,400}a{0,400}a{0,400}b$'])('%s does not stop the page on a long text', (source) => {
+    const pattern = safePattern(source)!;
+    const began = performance.now();
+    for (const text of ['a'.repeat(4000), '1'.repeat(4000), ' '.repeat(4000)]) pattern.test(text);
+    expect(performance.now() - began).toBeLessThan(3000);
+    for (const text of ['', 'ab', 'x', 'aab', '12', ' a b', 'c']) expect(pattern.test(text), text).toBe(new RegExp(source, 'u').test(text));
+  });
+  test('the platform matches what it matches well', () => {
+    expect(safePattern('^0[0-9]{9}$')).toBeInstanceOf(RegExp);
+    expect(safePattern('^(?=.*[a-z])(?=.*\\d).{8,}$')).toBeInstanceOf(RegExp);
+  });
+  test('what looks ahead in more than two loops at a time is left out by name', () => expect(safePattern('(?=.*a.*b.*c)d')).toBeUndefined());
 });

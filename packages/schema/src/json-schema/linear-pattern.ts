@@ -29,10 +29,29 @@ const ASSERTIONS: Record<string, (before: string, after: string) => boolean> = {
 /** A class, a property, an escape, a count, the beginning of a group, or one character. */
 const TOKEN = /\[(?:\\[^]|[^\]\\])*\]|\\[pP]\{[^}]*\}|\\u\{[^}]*\}|\\u[\da-fA-F]{4}(?:\\u[\da-fA-F]{4})?|\\x[\da-fA-F]{2}|\\c[a-zA-Z]|\\k<[^>]*>|\\[^]|\(\?<?[=!]|\(\?<[^>]*>|\(\?[a-zA-Z-]*:|\{\d+(?:,\d*)?\}|[^]/gu;
 
-/** The platform's own where it ends in time, else ours. @throws SyntaxError for what is no pattern */
+/** Steps that the platform may take for one text. */
+const MOST_STEPS = 1e7;
+
+/** The platform's own where it ends in time, else ours; undefined when neither does. @throws SyntaxError for what is no pattern */
 export function safePattern(source: string): Pattern | undefined {
   const platform = RegExp(source, 'u');
-  return problemOfPattern(source) ? linearPattern(source) : platform;
+  if (problemOfPattern(source)) return linearPattern(source);
+  const degree = degreeOf(source);
+  if (degree < 2) return platform;
+  const longest = MOST_STEPS ** (1 / degree);
+  const ours = linearPattern(source);
+  if (!ours) return degree < 3 ? platform : undefined;
+  return { test: (text) => (text.length > longest ? ours : platform).test(text) };
+}
+
+/** At worst, the time of backtracking grows with this power of the text's length: every loop may try every length, from every place. */
+function degreeOf(source: string): number {
+  // What looks ahead is decided once.
+  const parts = source.split(/\(\?<?[=!]/).map((part) => (part.match(TOKEN) ?? []).filter((token) => {
+    const [least, most] = countOf(token) ?? [0, 0];
+    return most - least > 9;
+  }).length);
+  return Math.max(...parts) + (/^\^[^|]*$/.test(source) ? 0 : 1);
 }
 
 /** The same language as `RegExp(source, 'u')`; undefined when it cannot be matched so. */

@@ -29,6 +29,11 @@ function rewrite(given: JsonSchemaObject): JsonSchemaObject {
   if (condition !== undefined && idle(own(schema, 'then')) && idle(own(schema, 'else'))) {
     schema = also(schema, { anyOf: [condition, true] });
   }
+  // A named schema that is only a reference into itself sends Ajv round in circles.
+  if (own(schema, '$id') !== undefined && typeof own(schema, '$ref') === 'string') {
+    const { $ref, ...rest } = schema;
+    schema = also(rest, { $ref: $ref! });
+  }
   // Nothing is in an empty list; Ajv takes it for a mistake.
   if (Array.isArray(own(schema, 'enum')) && (schema.enum as Json[]).length === 0) {
     const { enum: _, ...rest } = schema;

@@ -1,6 +1,6 @@
-// How Ajv 8.20 notes which properties were evaluated, mended in three places. Each has a test that shows the fault and its end.
+// How Ajv 8.20 notes which properties were evaluated, mended where it forgets or invents them. Each has a test that shows the fault and its end.
 import type { Ajv2020 } from 'ajv/dist/2020.js';
-import { Name } from 'ajv/dist/compile/codegen/index.js';
+import { _, Name } from 'ajv/dist/compile/codegen/index.js';
 import { evaluatedPropsToName } from 'ajv/dist/compile/util.js';
 import type { KeywordCxt } from 'ajv/dist/compile/validate/index.js';
 import type { CodeKeywordDefinition } from 'ajv/dist/types/index.js';
@@ -8,14 +8,16 @@ import anyOf from 'ajv/dist/vocabularies/applicator/anyOf.js';
 import dependentSchemas from 'ajv/dist/vocabularies/applicator/dependentSchemas.js';
 import condition from 'ajv/dist/vocabularies/applicator/if.js';
 import oneOf from 'ajv/dist/vocabularies/applicator/oneOf.js';
+import patternProperties from 'ajv/dist/vocabularies/applicator/patternProperties.js';
 import unevaluatedProperties from 'ajv/dist/vocabularies/unevaluated/unevaluatedProperties.js';
 
 // Node hands over the whole of a CommonJS module, a bundler its default.
 const definition = (made: CodeKeywordDefinition): CodeKeywordDefinition => (made as CodeKeywordDefinition & { default?: CodeKeywordDefinition }).default ?? made;
 
-/** A list that is written while Ajv compiles becomes one that is kept while it validates. */
+/** A list that is written while Ajv compiles becomes one that is kept while it validates; and one it is, whatever a reference has left behind. */
 function keep({ gen, it }: KeywordCxt): void {
-  if (it.props !== true && !(it.props instanceof Name)) it.props = evaluatedPropsToName(gen, it.props);
+  if (it.props instanceof Name) gen.assign(it.props, _`${it.props} || {}`);
+  else if (it.props !== true) it.props = evaluatedPropsToName(gen, it.props);
 }
 
 /** `if` counts only when it holds. Ajv counts it always. */
@@ -47,6 +49,7 @@ export function mendEvaluated(ajv: Ajv2020): void {
   before(anyOf, keep);
   before(oneOf, keep);
   before(dependentSchemas, keep);
+  before(patternProperties, keep);
   before(condition, (cxt) => {
     keep(cxt);
     whenItHolds(cxt);

@@ -30,6 +30,7 @@ describe('where Ajv is wrong, the authority is right', () => {
 
   test.each<[string, JsonSchema, Json]>([
     ['patternProperties beside a branch that does not hold', { anyOf: [{ additionalProperties: { type: 'object' } }, true], patternProperties: { b: { minimum: 1 } } }, { b: 1 }],
+    ['patternProperties beside a reference to what does not hold', { $ref: '#/$defs/z', patternProperties: { a: true }, $defs: { z: { anyOf: [{ $ref: '#/$defs/z2' }, true] }, z2: { patternProperties: { b: { $ref: '#/$defs/z2' } }, minProperties: 9 } } }, { a: 1 }],
     ['what is false without looking', { anyOf: [{ not: true, oneOf: [{ additionalProperties: true }, { type: 'object' }] }, true] }, {}],
   ])('and does not throw: %s', (_, schema, value) => {
     expect(() => bare(schema, value)).toThrow();
@@ -42,6 +43,12 @@ test('a list of nothing, which Ajv takes for a mistake, lets nothing in', () => 
   expect(() => bare(schema, {})).toThrow();
   expect([accepts(schema, {}), accepts(schema, { a: null })]).toEqual([{ valid: true }, { valid: false }]);
   expect([compileSchema(schema, schema).test({ a: 1 }), compileSchema(schema, schema).test({})]).toEqual([false, true]);
+});
+
+test('a named schema that is only a reference into itself, which sends Ajv round in circles', () => {
+  const schema: JsonSchema = { properties: { a: { $ref: 'part.json' } }, $defs: { part: { $id: 'part.json', $ref: '#/$defs/text', $defs: { text: { type: 'string' } } } } };
+  expect(() => bare(schema, {})).toThrow(RangeError);
+  expect([accepts(schema, { a: 'x' }), accepts(schema, { a: 1 })]).toEqual([{ valid: true }, { valid: false }]);
 });
 
 test('a closed form of 1,000 fields, which overflows the stack of Ajv as it comes', () => {

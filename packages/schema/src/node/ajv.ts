@@ -2,6 +2,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { formats } from '../formats/index.js';
 import { compileSchema, normaliseSchema, SchemaError } from '../json-schema/index.js';
+import { safePattern } from '../json-schema/linear-pattern.js';
 import { isMultiple } from '../json-schema/multiple.js';
 import { join } from '../pointer.js';
 import type { Issue, Json, JsonSchema, Path } from '../types.js';
@@ -33,7 +34,14 @@ function* unsafeNames(value: Json, at: Path): Generator<Path> {
  * allErrors: otherwise each property nests in the one before it, and a form of 1,000 fields overflows the stack (and some faults of Ajv live in that nesting).
  * What it costs on hostile data does not arise: our own `test`, which stops at the first fault, goes before.
  */
-const OPTIONS = { strict: false, logger: false, ownProperties: true, allErrors: true, messages: false, code: { optimize: false } } as const;
+const OPTIONS = { strict: false, logger: false, ownProperties: true, allErrors: true, messages: false, code: { optimize: false, regExp: Object.assign(patternFor, { code: 'patternFor' }) } } as const;
+
+/** A pattern that would not end must stop the server as little as a page. */
+function patternFor(source: string): { test(text: string): boolean } {
+  const pattern = safePattern(source);
+  if (!pattern) throw new Error(`a pattern whose time does not grow with the text: ${source}`);
+  return pattern;
+}
 
 /** One instance per document: an instance keeps every `$id` that it has seen, and two documents may use the same. Exported for the tests that compare the two. */
 export function compileWithAjv(schema: JsonSchema): (value: Json) => unknown {

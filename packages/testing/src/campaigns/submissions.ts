@@ -3,7 +3,8 @@
 // in the kernel's memory. That each commit is also fsynced is held by a test of the server.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { createFaultProxy, seeded, type Fault } from '../fault-proxy.js';
+import { createFaultProxy, type Fault } from '../fault-proxy.js';
+import { seeded } from '../random/random.js';
 import type { Campaign } from './campaign.js';
 import { citizen, type Receipt } from './submissions-citizen.js';
 import { compare } from './submissions-ledger.js';
