@@ -26,17 +26,14 @@ export function countPlaces(root: unknown): [fields: number, schemas: number] {
     if (known) return known;
     const sum: [number, number] = [0, 1];
     counted.set(schema, [0, 1]);
-    const add = (child: unknown, least = 0) => {
-      const [fields, schemas] = count(child, depth + 1);
-      sum[0] += Math.max(fields, least);
-      sum[1] += schemas;
-    };
     for (const name of Object.keys(schema)) {
-      const value = schema[name];
-      if (name === '$ref') add(follow(root, value));
-      else if (/^(then|else|items)$/.test(name)) add(value);
-      else if (/Of$|^(prefixItems|dependentSchemas|properties)$/.test(name) && typeof value === 'object') {
-        for (const child of Object.values(value ?? {})) add(child, name === 'properties' ? 1 : 0);
+      const value = schema[name] ?? {};
+      const children = name === '$ref' ? [follow(root, value)] : /^(then|else|items)$/.test(name) ? [value] : /Of$|^(prefixItems|dependentSchemas|properties)$/.test(name) ? Object.values(value) : [];
+      for (const child of children) {
+        const [fields, schemas] = count(child, depth + 1);
+        sum[0] += Math.max(fields, name[0] === 'p' ? 1 : 0);
+        // A branch of anyOf or oneOf is judged on its own and again with its sisters.
+        sum[1] += schemas * (name[1] === 'n' ? 2 : 1);
       }
     }
     counted.set(schema, sum);

@@ -4,8 +4,7 @@ import { isLater, type Dialect } from './dialects.js';
 import { expectedOf } from './keywords.js';
 import type { Place } from './named-places.js';
 import { isObject } from './report.js';
-import { linearPattern } from '../json-schema/linear-pattern.js';
-import { problemOfPattern } from './safe-pattern.js';
+import { safePattern } from '../json-schema/linear-pattern.js';
 import { setOwn } from './set-own.js';
 import { unicodePattern } from './unicode-pattern.js';
 
@@ -186,8 +185,8 @@ const patternProperties: Habit = (part) => {
 function readPattern(source: string, part: Part, ...below: string[]): string | undefined {
   const made = unicodePattern(source);
   // What only backtracking makes slow is matched another way.
-  const problem = made === undefined ? ['bad-regex', 'a RegExp with flag u'] as const : linearPattern(made) ? undefined : problemOfPattern(made);
-  if (problem) part.warn(problem[0], problem[1], source, ...below);
+  const problem = made === undefined ? 'bad-regex' : safePattern(made) ? undefined : 'unsafe-regex';
+  if (problem) part.warn(problem, problem === 'bad-regex' ? 'a RegExp with flag u' : 'a pattern whose time grows with the length of the text', source, ...below);
   return problem ? undefined : made;
 }
 

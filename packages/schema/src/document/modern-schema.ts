@@ -4,8 +4,9 @@ import { modernise } from './modernise.js';
 import { plainCopy } from './plain-copy.js';
 import { isObject, reporter } from './report.js';
 
-/** More fields than this on one page would stop it for longer than anybody waits. */
-const MOST_FIELDS = 3000;
+/** More than this on one page would stop it for longer than anybody waits. */
+const MOST_FIELDS = 2000;
+const MOST_SCHEMAS = 10_000;
 
 /**
  * Any plain schema in the keywords of 2020-12, as a copy of its own, with every reference a pointer from its root.
@@ -19,22 +20,28 @@ export function modernSchema(schema: unknown, problems: Problem[]): JsonSchemaOb
   if (refused.length === 0 && typeof read !== 'boolean' && !isObject(read)) report('', 'wrong-type', 'a schema: an object, true or false', read);
   if (refused.length > 0) throw new SchemaError(refused);
   const modern = modernise(read, reporter(problems), problems) as Json;
-  const fields = countFields(modern);
+  const [fields, schemas] = weigh(modern);
   if (fields > MOST_FIELDS) report('', 'too-many', `at most ${MOST_FIELDS} fields`, fields);
+  else if (schemas > MOST_SCHEMAS) report('', 'too-complex', `at most ${MOST_SCHEMAS} schemas, one that is an alternative counted twice`, schemas);
   if (refused.length > 0) throw new SchemaError(refused);
   if (isObject(modern)) return modern as JsonSchemaObject;
   return modern === false ? { not: {} } : {};
 }
 
-/** What is asked at once: properties wherever they are declared, without what references repeat. */
-function countFields(schema: Json): number {
-  if (!isObject(schema)) return 0;
-  let fields = 0;
+/** What is asked at once, without what references repeat; and schemas, each branch as often as it is judged: on its own and again with its sisters. */
+function weigh(schema: Json): [fields: number, schemas: number] {
+  if (!isObject(schema)) return [0, 1];
+  let [fields, schemas] = [0, 1];
+  const add = (child: unknown, least: number, times: number): void => {
+    const [below, weight] = weigh(child as Json);
+    fields += Math.max(below, least);
+    schemas += weight * times;
+  };
   for (const [name, value] of Object.entries(schema)) {
     if (typeof value !== 'object' || value === null) continue;
-    if (name === 'properties') fields += Object.keys(value).length;
-    if (/^(properties|allOf|anyOf|oneOf|dependentSchemas|prefixItems)$/.test(name)) for (const child of Object.values(value)) fields += countFields(child as Json);
-    else if (/^(items|then|else|contains)$/.test(name)) fields += countFields(value as Json);
+    const field = name === 'properties' || name === 'prefixItems' ? 1 : 0;
+    if (/^(properties|patternProperties|allOf|anyOf|oneOf|dependentSchemas|prefixItems)$/.test(name)) for (const child of Object.values(value)) add(child, field, name === 'anyOf' || name === 'oneOf' ? 2 : 1);
+    else if (/^(items|if|then|else|not|contains|additionalProperties|propertyNames|unevaluated.+)$/.test(name)) add(value, 0, 1);
   }
-  return fields;
+  return [fields, schemas];
 }

@@ -7,6 +7,8 @@ import { setOwn } from './set-own.js';
 const MAX_SIZE = 1 << 20;
 const MAX_PARTS = 20_000;
 const MAX_DEPTH = 128;
+/** Each is taken apart, to see whether it ends. */
+const MAX_PATTERNS = 1000;
 
 /**
  * What JSON would make of a schema, read in one walk that nothing can outwit: a getter or a Proxy is asked once, a ring and a bomb of shared parts end,
@@ -16,6 +18,7 @@ const MAX_DEPTH = 128;
 export function plainCopy(input: unknown, report: Report): Json | undefined {
   let size = 0;
   let parts = 0;
+  let patterns = 0;
   const way: (string | number)[] = [];
   const stop = (code: string, expected: string): never => {
     report(code === 'too-deep' ? join('', ...way) : '', code, `at most ${expected}`, 'more');
@@ -41,6 +44,9 @@ export function plainCopy(input: unknown, report: Report): Json | undefined {
     for (const name of Object.keys(value)) {
       size += name.length;
       const child = below((value as JsonObject)[name], name);
+      if (name === 'pattern') patterns += 1;
+      if (name === 'patternProperties') patterns += Object.keys(child ?? {}).length;
+      if (patterns > MAX_PATTERNS) stop('too-many', `${MAX_PATTERNS} patterns`);
       if (child !== undefined) setOwn(made, name, child);
     }
     return made;
