@@ -10,7 +10,7 @@ describe('time', () => {
   it('is one box with an example, for digits or words, that no browser reads in its own language', async () => {
     const { find, root } = await onePage({ control: 'time', label: 'Giờ hẹn', hint: 'Trong giờ làm việc' });
     const input = find('#f1');
-    expect([input.type, input.inputMode, input.autocomplete, input.className]).to.deep.equal(['text', 'numeric', 'off', 'w-s']);
+    expect([input.type, input.inputMode, input.autocomplete, input.dataset['width']]).to.deep.equal(['text', 'numeric', 'off', 's']);
     expect(root.querySelector('.hint')?.textContent).to.equal(`Trong giờ làm việc. ${vi.timeExample}`);
     expect(input.getAttribute('aria-describedby')).to.equal('f1-hint');
     expect(root.querySelector('label')?.control).to.equal(input);
