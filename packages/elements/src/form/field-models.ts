@@ -1,4 +1,4 @@
-import { chosenKeys, fieldText, fieldValue, handleOf, NESTED, nodeIssues, sameJson, warningOf, type NodeState, type Store } from '@dvc/core';
+import { chosenKeys, fieldText, fieldValue, handleOf, NESTED, nodeIssues, sameJson, textFromValue, warningOf, type NodeState, type Store } from '@dvc/core';
 import { format } from '@dvc/locale';
 import type { Choice, Json, Shape } from '@dvc/schema';
 import type { FieldModel, Option } from '@dvc/ui/model.js';
@@ -66,7 +66,7 @@ export class FieldModels {
     const state = this.#store.state;
     const readOnly = shape.readOnly || node.plan.computed !== undefined || state.readOnly || isSettled(node);
     const model: { -readonly [K in keyof FieldModel]: FieldModel[K] } = {
-      id: this.domId(node), control: shape.control === 'none' ? 'text' : shape.control, label: texts.label(node), text: fieldText(node), required: node.required, readOnly, disabled: false,
+      id: this.domId(node), control: shape.control === 'none' ? 'text' : shape.control, label: texts.label(node), text: fieldText(node), required: isAskedFor(node), readOnly, disabled: false,
     };
     const hint = hintOf(shape, texts);
     if (hint) model.hint = hint;
@@ -119,8 +119,12 @@ export function shownValue(value: Json): string {
 /** The one answer that is possible stands there already: there is nothing to choose. */
 const isSettled = (node: NodeState): boolean => node.required && node.shape.choices?.length === 1 && !node.shape.many && sameJson(fieldValue(node), node.shape.choices[0]!.value);
 
-function hintOf({ hint, example, deprecated, format: name, control }: Shape, { words, say }: Texts): string {
-  const parts = [say(hint), example && !hint ? format(words.example, { example: say(example) }, words.lang) : name === 'date' && control === 'text' ? words.dateExample : '', deprecated ? words.deprecated : ''];
+/** Where nothing is null, nobody need enter anything. */
+const isAskedFor = ({ required, shape }: NodeState): boolean => required && !(shape.nullable && shape.defaultValue === null);
+
+function hintOf(shape: Shape, { words, say }: Texts): string {
+  const { hint, example, deprecated, format: name, control } = shape;
+  const parts = [say(hint), example && !hint ? format(words.example, { example: textFromValue(shape, say(example)) }, words.lang) : name === 'date' && control === 'text' ? words.dateExample : '', deprecated ? words.deprecated : ''];
   return parts.filter(Boolean).join(' ');
 }
 

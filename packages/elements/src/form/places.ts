@@ -43,7 +43,8 @@ function groupView(scene: Scene, node: NodeState, level: number, named = false):
   const { models } = scene;
   const shown = node.touched || scene.store.state.attempted || node.value !== undefined;
   const issue = shown ? nodeIssues(node)[0] : undefined;
-  const title = models.texts.say(node.shape.title);
+  // In a document a group without a title is there for the data; a plain schema knows nothing of that, and two fields "Name" need to be told apart.
+  const title = node.plan.lenient ? models.texts.label(node) : models.texts.say(node.shape.title);
   if (!title || node.plan.parent === undefined || (named && !issue)) return insideView(scene, node, level);
   const inside = insideView(scene, node, level + 1);
   return group({

@@ -69,6 +69,17 @@ describe('<dvc-form>: every shape of a plain schema', () => {
     expect((form.data as { labels: unknown }).labels).to.deep.equal({ cox: 'lớn' });
   });
 
+  it('a part that may be nothing: its heading tells it from its like, nobody need fill it, and typing on in it keeps the focus', async () => {
+    const name = { type: 'object', properties: { first: { type: ['string', 'null'] }, born: { type: ['string', 'null'], format: 'date', examples: ['1976-01-16'] } }, required: ['first', 'born'] };
+    const { hand, form } = await mount({ schema: { type: 'object', properties: { applicant: { ...name }, dependent: { ...name, type: ['object', 'null'], additionalProperties: false } }, required: ['applicant', 'dependent'] } });
+    expect(await hand.text()).to.contain('Ví dụ: 16/01/1976').and.not.contain('(bắt buộc)');
+    expect(form.checkValidity()).to.equal(true);
+    const dependent = hand.within('Dependent');
+    await dependent.fill('First', 'An');
+    expect(form.data).to.deep.equal({ applicant: { first: null, born: null }, dependent: { first: 'An', born: null } });
+    expect(await dependent.value('First')).to.equal('An');
+  });
+
   it('slots and what comes after them', async () => {
     const { hand, form } = await mount({ schema, data: { point: [1, 2, 'a'] } } as never);
     await hand.fill('Kinh độ', '105,8');

@@ -71,8 +71,8 @@ export function chosenItems(scene: Scene, node: NodeState): { label: string; val
 /** A group with its choosers, children, entries, and what is foreign to it. */
 export function insideView(scene: Scene, node: NodeState, level: number): unknown {
   const children = node.plan.children.some(({ group: name }) => name) ? gatheredViews(scene, node, level) : childViews(scene, node, level);
-  const { plan, extra, value } = node;
-  return plan.unions.length > 0 || plan.entry || extra || value !== undefined ? [wrongKindView(scene, node), choosersView(scene, node), children, entriesView(scene, node, level), foreignView(scene, node)] : children;
+  // Always the same five, whatever is in them: nobody's control is used for another when something comes or goes.
+  return [wrongKindView(scene, node), choosersView(scene, node), children, entriesView(scene, node, level), foreignView(scene, node)];
 }
 
 /** Neighbours that the schema gathers under one name. */
@@ -100,7 +100,7 @@ export function missingView({ plan, models }: FormScene): unknown {
 /** Given data of another kind stand above what they should be, until something is entered there or they are taken away. */
 export function wrongKindView({ models, store }: Scene, node: NodeState): unknown {
   const { words } = models.texts;
-  if (node.value === undefined || node.shape.kind === 'field') return nothing;
+  if (node.value === undefined || node.shape.kind === 'field' || (node.value === null && node.shape.nullable)) return nothing;
   return foreign({ text: format(words.wrongKind, { value: shownValue(node.value) }, words.lang), ...(store.state.readOnly ? {} : { action: { action: 'clear-value', id: models.domId(node), text: words.clearValue } }) });
 }
 
