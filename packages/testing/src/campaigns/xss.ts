@@ -47,7 +47,7 @@ function serve(root: string, attack: string, policy: () => string | undefined, s
     return made;
   };
   const server = createServer((request, reply) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://x');
+    const pathname = (request.url ?? '/').split('?')[0]!;
     const body = pathname === '/' ? PAGE : pathname === '/known.js' ? KNOWN : pathname === '/attack.js' ? attack : /^\/dvc\/[\w./-]+\.js$/.test(pathname) && !pathname.includes('..') ? file(pathname.slice(5)) : undefined;
     if (body === undefined) {
       // `src` leads here, and whatever an attack has made the page ask for; the page says which are which.
