@@ -38,6 +38,14 @@ describe('where Ajv is wrong, the authority is right', () => {
   });
 });
 
+test('conditions in conditions cost no more than they are many', () => {
+  let schema: JsonSchema = { type: 'string' };
+  for (let i = 0; i < 60; i++) schema = { if: schema };
+  const normal = normaliseSchema(schema);
+  expect(JSON.stringify(normal).length).toBeLessThan(60 * 60);
+  expect([accepts(schema, 'x'), compileSchema(normal, normal).test(1)]).toEqual([{ valid: true }, true]);
+});
+
 test('a list of nothing, which Ajv takes for a mistake, lets nothing in', () => {
   const schema: JsonSchema = { properties: { a: { enum: [], title: 'A' } } };
   expect(() => bare(schema, {})).toThrow();
