@@ -132,6 +132,30 @@ export const partialDate: FieldExample = {
   long: { ...long, text: '05/09/1960' },
 };
 
+export const time: FieldExample = {
+  empty: { ...blank, id: 'at', control: 'time', label: t('Giờ hẹn', 'Time of the appointment'), hint: t('Trong giờ làm việc, từ 07:30 đến 17:00.', 'In office hours, from 07:30 to 17:00.') },
+  filled: { text: '08:30' },
+  error: { text: '25:00', error: t('Giờ hẹn phải trong khoảng từ 00:00 đến 23:59. Kiểm tra và nhập lại.', 'The time of the appointment must be from 00:00 to 23:59. Check it and enter it again.') },
+  // A value from elsewhere: what a clock here would not show is not left out.
+  warning: { text: '08:30:15Z', warning: t('Giờ này có giây và theo giờ quốc tế (UTC). Nếu đúng thì cứ tiếp tục.', 'This time has seconds and is in UTC. If it is right, go on.') },
+  long: { ...long, text: '08:30:15.123456+09:30' },
+};
+
+export const dateTime: FieldExample = {
+  empty: { ...blank, id: 'born-at', control: 'date-time', label: t('Trẻ sinh lúc', 'Time of birth'), hint: t('Ghi theo giấy chứng sinh.', 'As on the medical birth record.') },
+  filled: { text: '21/11/2026 08:30' },
+  error: { text: '21/11/2026', error: t('Trẻ sinh lúc còn thiếu giờ. Nhập thêm giờ và phút, ví dụ 08:30.', 'The time is missing from the time of birth. Add hours and minutes, for example 08:30.') },
+  warning: { text: '21/11/2026 08:30:15.5-05:00', warning: t('Giờ này có giây và theo múi giờ khác. Nếu đúng thì cứ tiếp tục.', 'This time has seconds and is of another time zone. If it is right, go on.') },
+  long: { ...long, text: '31/02/2026 8 giờ 30' },
+};
+
+export const file: FieldExample = {
+  empty: { ...blank, id: 'photo', control: 'file', label: t('Ảnh chân dung', 'Portrait'), hint: t('Chụp trong sáu tháng gần đây, nền trắng.', 'Taken in the last six months, on white.'), accept: 'image/jpeg,image/png' },
+  filled: { text: `data:image/jpeg;name=${encodeURIComponent('ảnh thẻ 4x6.jpg')};base64,${'/9j/4AAQ'.repeat(16_000)}` },
+  error: { error: t('Chưa có ảnh chân dung. Chọn tệp để đính kèm.', 'Missing: portrait. Choose a file to attach.') },
+  long: { ...long, text: `data:application/pdf;name=${encodeURIComponent('Giấy ủy quyền có xác nhận của ủy ban nhân dân phường về việc nhận thay kết quả giải quyết thủ tục hành chính (bản chụp).pdf')};base64,${'JVBERi0x'.repeat(9000)}`, accept: 'application/pdf' },
+};
+
 /** The model of one state. Long texts come with their error: that is when most stands on the screen. */
 export function modelOf(example: FieldExample, state: State): Model {
   if (state === 'readOnly') return { ...example.empty, ...example.filled, readOnly: true };

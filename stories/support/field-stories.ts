@@ -7,7 +7,7 @@ import { say } from './text.js';
 
 /** How a control is asked for: by role, as a screen reader lists it. */
 const ROLES = {
-  text: 'textbox', number: 'textbox', money: 'textbox', textarea: 'textbox', checkbox: 'checkbox', radio: 'radiogroup', checkboxes: 'group', select: 'combobox', combobox: 'combobox', date: 'group', 'partial-date': 'group',
+  text: 'textbox', number: 'textbox', money: 'textbox', textarea: 'textbox', checkbox: 'checkbox', radio: 'radiogroup', checkboxes: 'group', select: 'combobox', combobox: 'combobox', date: 'group', 'partial-date': 'group', 'date-time': 'group', time: 'textbox',
 } as const;
 
 export interface StoryOf { name?: string; render: () => unknown; play?: (context: { canvasElement: HTMLElement }) => Promise<void>; globals?: Record<string, string> }
@@ -33,8 +33,12 @@ export const statesOf = (example: FieldExample) => (state: State, globals?: Reco
   };
 };
 
+/** A box for files has no role, and its name ends in what its button says. */
+const FILE = { vi: 'Chọn tệp', en: 'Choose' };
+
 async function seesField(m: FieldModel, view: ReturnType<typeof within>, lang: string): Promise<void> {
-  const control = view.getByRole(ROLES[m.control], { name: m.required ? `${m.label} ${lang === 'en' ? '(required)' : '(bắt buộc)'}` : m.label });
+  const name = m.required ? `${m.label} ${lang === 'en' ? '(required)' : '(bắt buộc)'}` : m.label;
+  const control = m.control === 'file' ? view.getByLabelText(FILE[lang as 'vi' | 'en'], { exact: false }) : view.getByRole(ROLES[m.control], { name });
   const boxes = control.matches('input, select, textarea') ? [control] : [...control.querySelectorAll('input')];
   for (const box of boxes) await (m.disabled ? expect(box).toBeDisabled() : expect(box).toBeEnabled());
   const said = descriptionOf(control);

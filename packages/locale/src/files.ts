@@ -7,9 +7,13 @@ export function bytes(size: number, locale = 'vi'): string {
   return `${number(value, locale)} ${unit}`;
 }
 
-/** Kinds of files for people: `['application/pdf', 'image/jpeg', '.png']` → `PDF, JPG hoặc PNG`. */
+const WHOLE_KINDS: Readonly<Record<string, readonly [vi: string, en: string]>> = { image: ['ảnh', 'image'], audio: ['ghi âm', 'audio'], video: ['video', 'video'], text: ['văn bản', 'text'] };
+
+/** Kinds of files for people: `['application/pdf', 'image/jpeg', '.png']` → `PDF, JPG hoặc PNG`; `['image/*']` → `ảnh`. */
 export function fileTypes(accept: readonly string[], locale = 'vi'): string {
   const names = accept.map(type => {
+    const whole = /^(image|audio|video|text)\/\*$/.exec(type)?.[1];
+    if (whole) return WHOLE_KINDS[whole]![locale === 'vi' ? 0 : 1];
     const name = type.replace(/^.*[/.]/, '').toUpperCase();
     return name === 'JPEG' ? 'JPG' : name === 'MSWORD' || name === 'DOC' ? 'Word (DOC)' : name === 'DOCUMENT' || name === 'DOCX' ? 'Word (DOCX)'
       : name === 'SHEET' || name === 'XLSX' ? 'Excel (XLSX)' : name;

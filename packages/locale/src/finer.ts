@@ -13,10 +13,6 @@ const CONTAINERS = /^(list|tuple|group|map)$/;
 /** More than this is not read in a sentence. */
 const MOST_VALUES = 8;
 const LONGEST = 80;
-/** Formats that are written like another. */
-const SAME_FORMAT: Record<string, string> = {
-  'idn-email': 'email', 'idn-hostname': 'hostname', iri: 'uri', 'iri-reference': 'uri-reference', 'relative-json-pointer': 'json-pointer',
-};
 const TYPES: Record<string, keyof Words & string> = {
   string: 'kindText', number: 'kindNumber', integer: 'kindNumber', boolean: 'kindYesNo', array: 'kindList', object: 'kindGroup',
 };
@@ -105,10 +101,8 @@ const FINDS: Record<string, Find> = {
 
   format(_, field, { own }) {
     const name = String(own('format') ?? field.format);
-    const like = Object.hasOwn(SAME_FORMAT, name) ? SAME_FORMAT[name]! : name;
-    // A date that may lack its day is wrong in the same ways as one that may not.
-    const base = `format.${like.replace('partial-', '')}`;
-    return { keys: [`${base}.${own('reason')}`, `format.${like}`] };
+    // A date that may lack its day, or has a time, is wrong in the same ways as one that may not or has none.
+    return { keys: [`format.${name.replace(/^(partial-|iso-)?date(-time)?$/, 'date')}.${own('reason')}`] };
   },
 
   multipleOf(_, __, { kind, limit, words }) {

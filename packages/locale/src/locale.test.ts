@@ -58,6 +58,7 @@ test('numbers, sizes, kinds of files, plurals', () => {
   expect(format('{a} {toString}{n:x|y}', { a: '$& $1' })).toBe('$& $1 y');
   expect([number(1000), number(1990), number(2100), number(2500), number(1.5), number(-1000), number(150000, 'en')]).toEqual(['1.000', '1990', '2100', '2.500', '1,5', '-1.000', '150,000']);
   expect([0, 1023, 1024, 840000, 1048575, 1572864, 10485760].map(n => bytes(n))).toEqual(['0 B', '1.023 B', '1 KB', '820 KB', '1 MB', '1,5 MB', '10 MB']);
+  expect([fileTypes(['image/*', '.pdf']), fileTypes(['audio/*', 'video/*'], 'en')]).toEqual(['ảnh hoặc PDF', 'audio or video']);
   expect(fileTypes(['.jpg', 'image/jpeg', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'], 'en')).toBe('JPG or Word (DOCX)');
 });
 test('dictionary order and order of people', () => {

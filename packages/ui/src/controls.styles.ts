@@ -39,7 +39,8 @@ export const controls = css`
   textarea { min-height: calc(var(--dvc-i-leading) * 4em + 20px); resize: vertical; }
   /* The system's own arrow: an image of ours would need img-src in the page's policy. */
   select { padding-inline-end: 8px; text-overflow: ellipsis; cursor: pointer; }
-  .w-xs { max-width: 6em; } .w-s { max-width: 11em; } .w-m { max-width: 18em; } .w-l { max-width: 26em; }
+  /* Not a class: a document may say anything as a width, and its second word would be another class of ours. */
+  [data-width=xs] { max-width: 6em; } [data-width=s] { max-width: 11em; } [data-width=m] { max-width: 18em; } [data-width=l] { max-width: 26em; }
 
   .affix { display: flex; align-items: center; gap: 10px; }
   .affix > input { max-width: 12em; font-variant-numeric: tabular-nums; }
@@ -83,6 +84,8 @@ export const controls = css`
   .date label { font-weight: 400; }
   .date input { width: 3.4em; text-align: start; font-variant-numeric: tabular-nums; }
   .date > :nth-child(3) input { width: 4.8em; }
+  /* A time from elsewhere has seconds and an offset: nothing of it may be cut off. */
+  .date .clock input { width: auto; min-width: 6.6em; max-width: 100%; field-sizing: content; }
   .date .picker { position: relative; }
   .date .picker input {
     position: absolute; inset: 0; width: 100%; min-height: 0; height: 100%; opacity: 0; pointer-events: none; border: 0; padding: 0;

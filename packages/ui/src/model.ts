@@ -2,7 +2,7 @@
 export type Control =
   | 'text' | 'textarea' | 'number' | 'money' | 'checkbox'
   | 'radio' | 'select' | 'checkboxes' | 'combobox'
-  | 'date' | 'partial-date';
+  | 'date' | 'partial-date' | 'time' | 'date-time' | 'file';
 
 export interface Option { /** as a string, unique in the list */ value: string; label: string; hint?: string; /** further words to find it by */ aliases?: readonly string[]; /** names that are no longer in force: found, and shown as such */ formerly?: readonly string[] }
 
@@ -12,7 +12,7 @@ export interface FieldModel {
   readonly control: Control;
   readonly label: string;
   readonly hint?: string;
-  /** As typed, or tidied after leaving. A date is `dd/mm/yyyy` with empty parts allowed: `5//1990`. */
+  /** As typed, or tidied after leaving. A date is `dd/mm/yyyy` with empty parts allowed: `5//1990`; a date with a time has it after a space. A file is its data URL or its base64. */
   readonly text: string;
   /** The chosen option(s) of a choice, as option values. */
   readonly chosen?: readonly string[];
@@ -36,6 +36,8 @@ export interface FieldModel {
   readonly spelling?: 'name' | 'code';
   readonly width?: 'xs' | 's' | 'm' | 'l' | 'full';
   readonly maxLength?: number;
+  /** Kinds of files that are taken, as in an input's `accept`; all of them, if left out. */
+  readonly accept?: string;
 }
 
 /** What a person did to a control, read from a native event by `readControl`. */

@@ -1,5 +1,5 @@
 import { noteComposition } from './fields/composing.js';
-import { readDateField } from './fields/index.js';
+import { readField } from './fields/index.js';
 import type { ControlChange } from './model.js';
 
 /** The field that an event, or an element in the root, belongs to. */
@@ -26,7 +26,8 @@ export function readControl(event: Event): ControlChange | undefined {
   if (!root || !id) return undefined;
   if (type.startsWith('composition') || type === 'focusout') noteComposition(event, target);
   if (type === 'compositionstart' || target.getAttribute('role') === 'combobox') return undefined;
-  if ('date' in root.dataset) return readDateField(event, root);
+  const { reader } = root.dataset;
+  if (reader) return readField(event, root, reader);
   if (type === 'paste' || type === 'click') return undefined;
   if (target instanceof HTMLSelectElement) return { id, chosen: target.value ? [target.value] : [] };
   if (target instanceof HTMLTextAreaElement) return { id, text: target.value };

@@ -2,13 +2,14 @@ import { clean, formatMoney, numberFormat, numberParse, parseMoney, type Issue, 
 import type { NodeState } from './state.js';
 import { fieldValue, sameJson } from './values.js';
 
-
 /**
  * What a person typed → the answer. Text that cannot be read is kept as it is, so that the schema refuses it as Ajv would.
  * `before` tells what a place without a type held: a number stays one.
  */
 export function valueFromText(shape: Shape, text: string, before?: Json): Json | undefined {
   const { control, types, formatter } = shape;
+  // Megabytes that nobody typed.
+  if (control === 'file') return text === '' ? undefined : text;
   const typed = clean(text);
   if (typed === '' || (control.endsWith('date') && /^[/\s]*$/.test(typed))) return emptied(shape);
   if (control === 'number' || control === 'money') {

@@ -51,7 +51,9 @@ describe('a union', () => {
     const form = plainForm(shapes['branches that a person chooses']!, { mail: 'x@y.vn', phone: '1' });
     expect(ids(form)).toEqual(['/name', '/at', '/mail']);
     expect(dataOf(form)).toEqual({ mail: 'x@y.vn', phone: '1' });
-    expect(dataOf(run(form, choose(handleOf('', 0), '0')))).toEqual({ mail: 'x@y.vn', phone: '1' });
+    const other = run(form, choose(handleOf('', 0), '0'));
+    expect(dataOf(other), 'who chose has left the other').toEqual({ phone: '1' });
+    expect(dataOf(run(other, choose(handleOf('', 0), '1')))).toEqual({ mail: 'x@y.vn' });
   });
 
   test('a default of a branch comes with the branch, goes with it, and is never over an answer', () => {

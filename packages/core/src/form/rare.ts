@@ -8,7 +8,7 @@ import type { PlacedIssue } from './select.js';
 import type { Known, Settling } from './settle.js';
 import { settledAnew } from './start.js';
 import type { FormState, NodeState, Row } from './state.js';
-import { heldValue, holds, isObject, isRow, prunedValue, sameJson, type Trail } from './values.js';
+import { heldValue, holds, isObject, isOfBranch, isRow, prunedValue, sameJson, type Trail } from './values.js';
 
 /** Deeper given data stay as they are: a page of a thousand groups in each other helps nobody. */
 const DEEPEST = 40;
@@ -79,6 +79,20 @@ function appear(settling: Settling, node: NodePlan, rows: Row): boolean {
   }
   Object.assign(draft.edit(node, rows), next);
   return true;
+}
+
+/** Who chose another branch has left what was given for this one: it is kept for the way back, and is nobody's data. */
+function leave({ draft }: Settling, node: NodePlan, rows: Row): void {
+  if (!isOfBranch(node)) return;
+  const left = draft.get(node, rows)!;
+  const now = ungiven(left);
+  if (now !== left) Object.assign(draft.edit(node, rows), now);
+}
+
+function ungiven(node: NodeState): NodeState {
+  const children = mapped(node.children, ungiven);
+  const listed = mapped(node.rows, ungiven);
+  return node.origin !== 'given' && children === node.children && listed === node.rows ? node : { ...node, origin: node.origin === 'given' ? 'person' : node.origin, children, rows: listed };
 }
 
 /** Another look may have another default: it takes the place of the one before, never of an answer. */
@@ -168,4 +182,4 @@ function judged(state: FormState, whole: CompiledSchema, placed: PlacedIssue[]):
   })];
 }
 
-export const rare: Rarer = { build, settledInside, exiled, appear, restyle, unionIssues, nameIssue, judged };
+export const rare: Rarer = { build, settledInside, exiled, appear, leave, restyle, unionIssues, nameIssue, judged };

@@ -14,6 +14,8 @@ export interface Rarer {
   exiled(node: NodeState): NodeState;
   /** A place comes to be asked. */
   appear(settling: Settling, node: NodePlan, rows: Row): boolean;
+  /** A place is no longer asked, because somebody answered otherwise. */
+  leave(settling: Settling, node: NodePlan, rows: Row): void;
   /** A place comes to look another way. */
   restyle(settling: Settling, node: NodePlan, rows: Row): void;
   unionIssues(check: UnionCheck, trail: Trail, value: Json): readonly Issue[];

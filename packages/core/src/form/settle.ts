@@ -137,6 +137,7 @@ export class Settling {
     if (trail.at(-1)!.relevant === relevant) return;
     this.draft.edit(node, rows).relevant = relevant;
     if (relevant && hasRarer() && (hasDefaults(node) || trail.at(-2)?.extra) && rarer().appear(this, node, rows) && !this.#everything) this.inside(node, rows);
+    if (!relevant && !this.#everything && hasRarer()) rarer().leave(this, node, rows);
     this.reshaped(node, rows);
   }
 

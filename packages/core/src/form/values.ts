@@ -92,7 +92,7 @@ export const isRow = (plan: NodePlan): boolean => plan.parent !== undefined && (
 
 const ofBranch = new WeakMap<NodePlan, boolean>();
 /** Is it asked only under a branch of a union, here or above? */
-function isOfBranch(plan: NodePlan): boolean {
+export function isOfBranch(plan: NodePlan): boolean {
   let is = ofBranch.get(plan);
   if (is === undefined) {
     is = (plan.declared.length > 0 && plan.declared.every((guard) => guard.some(({ condition }) => condition.branch !== undefined || condition.fork === true))) || (plan.parent !== undefined && isOfBranch(plan.parent));

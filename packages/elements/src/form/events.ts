@@ -2,7 +2,7 @@ import { locate, type Store } from '@dvc/core';
 import { focusField, leftField, readAction, readControl, type Action as Press } from '@dvc/ui/read-control.js';
 
 /** What the form does with a press that is not about an answer. */
-export interface Presses { press(press: Press): void; chooseFiles(input: HTMLInputElement): void; answered(id: string): void }
+export interface Presses { press(press: Press): void; /** `id`: of the place whose answer the file is; undefined for a paper */ chooseFiles(input: HTMLInputElement, id?: string): void; answered(id: string): void }
 
 const RELEASES = ['pointerup', 'pointercancel'];
 
@@ -40,7 +40,7 @@ export class FormEvents {
   #read(event: Event): void {
     const target = event.composedPath()[0];
     if (target instanceof HTMLInputElement && target.type === 'file') {
-      if (event.type === 'change') this.#presses.chooseFiles(target);
+      if (event.type === 'change') this.#presses.chooseFiles(target, this.#ids.get(target.closest<HTMLElement>('[data-reader=file]')?.dataset['field'] ?? ''));
       return;
     }
     if (this.#composing) return;
@@ -49,7 +49,7 @@ export class FormEvents {
     if (!change || id === undefined) return;
     const before = this.#store.state;
     if (change.chosen) this.#store.dispatch({ type: 'chosen', id, chosen: change.chosen });
-    else if (change.text !== undefined && (event.type === 'input' || event.type === 'compositionend' || event.type === 'paste' || event.type === 'dvc-choose' || this.#textDiffers(id, change.text))) {
+    else if (change.text !== undefined && (event.type === 'input' || event.type === 'compositionend' || event.type === 'paste' || event.type === 'click' || event.type === 'dvc-choose' || this.#textDiffers(id, change.text))) {
       this.#store.dispatch({ type: 'typed', id, text: change.text });
     }
     if (this.#store.state !== before) this.#presses.answered(id);

@@ -75,6 +75,7 @@ export class FieldModels {
     else if (shape.control === 'radio') model.options = yesNo(texts);
     if (shape.autocomplete && !readOnly) model.autocomplete = shape.autocomplete;
     if (shape.formatter?.inputMode) model.inputMode = shape.formatter.inputMode;
+    if (shape.mediaType) model.accept = shape.mediaType;
     if (shape.width) model.width = shape.width as NonNullable<FieldModel['width']>;
     const shown = node.touched || state.attempted;
     const issue = shown && nodeIssues(node).find(({ code }) => !code.startsWith('entry-'));

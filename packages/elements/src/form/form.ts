@@ -302,7 +302,11 @@ export class DvcForm extends LitElement {
     this.#ids = new Map();
     const events = new FormEvents(store, this.#ids, {
       press: (pressed) => press(this, this.scene!, pressed, this.#ids.get(pressed.id ?? '')),
-      chooseFiles: (input) => this.scene?.parts.pages?.chooseFiles(this.scene, input),
+      chooseFiles: (input, id) => {
+        const { pages, files } = this.scene!.parts;
+        if (id === undefined) pages?.chooseFiles(this.scene!, input);
+        else void files?.chooseFile(this.scene!, input, id, (each) => this.answered(each));
+      },
       answered: (id) => this.answered(id),
     });
     this.#outline = '';

@@ -12,6 +12,7 @@ export interface Parts {
   readonly sending?: typeof import('./sending.js') | undefined;
   readonly pages?: typeof import('./more-pages.js') | undefined;
   readonly lines?: typeof import('./summary-lines.js') | undefined;
+  readonly files?: typeof import('./file-fields.js') | undefined;
   readonly more?: MoreWords | undefined;
   /** What these pages wear. */
   readonly sheets?: readonly CSSStyleSheet[] | undefined;
@@ -24,7 +25,7 @@ export interface Needs { readonly views: ReadonlySet<View>; readonly rows: boole
 export const reducersOf = ({ rows, shapes, lists, sending, pages }: Parts): Reducer[] => [reduceAnswers, ...[rows, shapes, lists, sending, pages].flatMap((part) => part?.reduce ?? [])];
 
 /** Controls and formats with sentences of their own. */
-const RARE = /combobox|checkboxes|money|partial-date/;
+const RARE = /combobox|checkboxes|money|partial-date|file/;
 
 /** `stepped`: the host wants pages. `sends`: there is a back end. */
 export function needsOf(plan: FormPlan, stepped: boolean, sends: boolean): Needs {
@@ -50,7 +51,7 @@ export function needsOf(plan: FormPlan, stepped: boolean, sends: boolean): Needs
 }
 
 /** What a place may come to be that its plan does not tell. */
-const LIKELY: readonly View[] = ['date', 'partial-date', 'checkboxes', 'combobox', 'money', 'readonly'];
+const LIKELY: readonly View[] = ['date', 'partial-date', 'time', 'date-time', 'file', 'checkboxes', 'combobox', 'money', 'readonly'];
 
 /**
  * What a document will need, by its text alone: fetched beside the parts of the language, while it is not yet compiled.
@@ -60,15 +61,16 @@ export function likelyNeeds(text: string, stepped: boolean, sends: boolean, leni
   const has = (...words: string[]) => words.some((word) => text.includes(`"${word}"`));
   const shapes = has('anyOf', 'prefixItems', 'patternProperties', 'contains');
   const rows = has('items', 'patternProperties'), lists = has('codeList'), pages = stepped || has('steps', 'papers', 'fees', 'cases', 'notices');
-  const views = new Set<View>((['date', 'partial-date', 'money', 'checkboxes'] as const).filter((name) => has(name) && !(lenient && name === 'date')));
+  const views = new Set<View>((['date', 'partial-date', 'time', 'date-time', 'money', 'checkboxes'] as const).filter((name) => has(name) && !(lenient && name === 'date')));
   if (lists) views.add('combobox');
+  if (has('data-url', 'contentMediaType')) views.add('file');
   if (has('readOnly', 'compute')) views.add('readonly');
   return { views, rows, rarer: shapes, shapes, lists, pages, lines: rows, sending: sends || pages, rest: rows || shapes || lists || pages };
 }
 
 /** Review, papers and acknowledgement come at once with a form that has steps: asked for later, the connection may be gone. */
 export async function loadParts(needs: Needs, locale: string): Promise<Parts> {
-  const [words, rows, shapes, lists, lines, sending, pages, more] = await Promise.all([
+  const [words, rows, shapes, lists, lines, sending, pages, more, files] = await Promise.all([
     loadWords(locale, needs),
     needs.rows ? import('./rows.js') : undefined,
     needs.shapes ? import('./shapes.js') : undefined,
@@ -77,8 +79,9 @@ export async function loadParts(needs: Needs, locale: string): Promise<Parts> {
     needs.sending ? import('./sending.js') : undefined,
     needs.pages ? import('./more-pages.js') : undefined,
     needs.pages ? loadMoreWords(locale) : undefined,
+    needs.views.has('file') ? import('./file-fields.js') : undefined,
     loadViews(needs.views),
     needs.rarer || needs.shapes ? import('./rarer.js') : undefined,
   ]);
-  return { words, rows, shapes, lists, lines, sending, pages, more, sheets: pages?.pageSheets ?? rows?.rowSheets ?? shapes?.shapeSheets };
+  return { words, rows, shapes, lists, lines, sending, pages, more, files, sheets: pages?.pageSheets ?? rows?.rowSheets ?? shapes?.shapeSheets };
 }

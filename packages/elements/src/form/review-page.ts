@@ -1,6 +1,7 @@
 import { casePlanOf, chosenKeys, feesOf, fieldText, fieldValue, pagesOf, papersOf, slotsOf, stateAt, type NodeState } from '@dvc/core';
 import { amount, bytes, format } from '@dvc/locale';
 import { review, type ReviewGroup, type ReviewItem } from '@dvc/ui/chrome/review.js';
+import { answerText } from '@dvc/ui/fields/readonly.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { until } from 'lit/directives/until.js';
 import type { FormScene } from './page.js';
@@ -90,8 +91,7 @@ async function valueOf(scene: FormScene, node: NodeState): Promise<string> {
   }
   if (model.options) return chosenKeys(node).map((key) => model.options!.find((option) => option.value === key)?.label ?? key).join('\n');
   // As tidied, even when the page was left before the field was.
-  const text = fieldText({ ...node, text: undefined });
-  return node.shape.control === 'money' ? `${text} ${words.currency}` : text;
+  return answerText({ ...model, text: fieldText({ ...node, text: undefined }) }, words);
 }
 
 function withinOf(scene: FormScene, node: NodeState): string | undefined {

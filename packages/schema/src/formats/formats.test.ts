@@ -109,9 +109,11 @@ describe('formats', () => {
     for (const format of Object.values(formats)) {
       for (const unit of ['a.', '1', 'a@', '0 ', 'á', '%4', '/', '-', ':', '1:', '{a', '(', '[', 'T', 'P1', '\u05d0', '\u200c', 'xn--', '~0', '::', '1 ngày ', '=', '\n']) {
         const text = unit.repeat(50_000);
-        const began = performance.now();
+        // Of this process alone: a busy machine is not the format's fault.
+        const began = process.cpuUsage();
         format.check(format.normalize(text));
-        expect(performance.now() - began).toBeLessThan(500);
+        const { user, system } = process.cpuUsage(began);
+        expect([format.name, unit, (user + system) / 1000 < 500]).toEqual([format.name, unit, true]);
       }
     }
   });

@@ -1,20 +1,12 @@
-import { date } from './date.js';
-import { email } from './email.js';
-import { partialDate } from './partial-date.js';
-import { passport } from './passport.js';
-import { personName } from './person-name.js';
-import { personalId } from './personal-id.js';
-import { phone } from './phone.js';
-import { rarer } from './rarer.js';
-import { taxCode } from './tax-code.js';
-import { times } from './times.js';
+import { table as common } from './common.js';
+import { table as people } from './people.js';
+import { table as rarer } from './rarer.js';
+import { table as times } from './times.js';
 import type { Format } from './types.js';
 
 /** Every format that the language knows, by name. Without a prototype: `formats['constructor']` is undefined. */
 export const formats: Readonly<Record<string, Format>> = /* @__PURE__ */ Object.freeze(
-  /* @__PURE__ */ Object.assign(/* @__PURE__ */ Object.create(null) as Record<string, Format>, {
-    date, email, 'partial-date': partialDate, passport, 'person-name': personName, 'personal-id': personalId, phone, 'tax-code': taxCode, ...times, ...rarer,
-  }),
+  /* @__PURE__ */ Object.assign(/* @__PURE__ */ Object.create(null) as Record<string, Format>, { ...common, ...people, ...times, ...rarer }),
 );
 
 export { personalIdFacts } from './personal-id.js';

@@ -24,7 +24,7 @@ import { url } from './url.js';
 import { uuid } from './uuid.js';
 
 /** One chunk: formats that forms for citizens seldom use, and other people's schemas often. */
-export const rarer: Readonly<Record<string, Format>> = {
+export const table: Readonly<Record<string, Format>> = {
   binary, byte, double, float, hostname, 'idn-email': idnEmail, 'idn-hostname': idnHostname, int32, int64, ipv4, ipv6, iri, 'iri-reference': iriReference,
   'json-pointer': jsonPointer, 'json-pointer-uri-fragment': jsonPointerUriFragment, password, regex, 'relative-json-pointer': relativeJsonPointer,
   uri, 'uri-reference': uriReference, 'uri-template': uriTemplate, url, uuid,

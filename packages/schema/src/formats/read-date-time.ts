@@ -1,8 +1,11 @@
 import { isDate } from '../calendar/day.js';
 import { clean } from './clean.js';
-import { dateFault, readDate } from './read-date.js';
+import { table } from './common.js';
 import { isTime, readTime, showTime } from './read-time.js';
 import type { Verdict } from './types.js';
+
+// Not read-date.js itself: shared by two chunks it would be a third one.
+const date = table['date']!;
 
 /** Longer than `ngày 21 tháng 11 năm 2026 lúc 8 giờ 30 phút 15 giây` no one writes it. */
 const MOST_WORDS = 16;
@@ -20,7 +23,7 @@ export function readDateTime(text: string, offset: string): string {
   for (let i = 1; i < words.length; i++) {
     const halves = [words.slice(0, i).join(' '), words.slice(i).join(' ')] as const;
     for (const [day, clock] of [halves, [halves[1], halves[0]]] as const) {
-      const made = `${readDate(day!, false)}T${readTime(clock!, offset)}`;
+      const made = `${date.normalize(day!)}T${readTime(clock!, offset)}`;
       if (isDateTime(made, offset === '')) return made;
     }
   }
@@ -36,6 +39,7 @@ export function dateTimeFault(value: string): Exclude<Verdict, true> {
   const [, day, clock] = /^([^\s/]*\/[^\s/]*\/\S*)(?:\s(.*))?$/s.exec(value) ?? /^(\d{4}-\d\d-\d\d)(?:[\st](.*))?$/is.exec(value) ?? [];
   if (day === undefined) return { reason: 'pattern' };
   if (day === '//') return { reason: 'incomplete', params: { missing: ['day', 'month', 'year'] } };
-  if (!isDate(readDate(day, false))) return dateFault(day, false);
+  const right = date.check(date.normalize(day));
+  if (right !== true) return right;
   return { reason: clock === undefined ? 'no-time' : 'time' };
 }

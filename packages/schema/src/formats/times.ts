@@ -6,4 +6,4 @@ import { time } from './time.js';
 import type { Format } from './types.js';
 
 /** One chunk: times, alone and with their date, and lengths of time. */
-export const times: Readonly<Record<string, Format>> = { time, 'date-time': dateTime, 'iso-time': isoTime, 'iso-date-time': isoDateTime, duration };
+export const table: Readonly<Record<string, Format>> = { time, 'date-time': dateTime, 'iso-time': isoTime, 'iso-date-time': isoDateTime, duration };

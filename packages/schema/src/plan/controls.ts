@@ -10,7 +10,7 @@ const MOST_RADIOS = 5;
 const MOST_OPTIONS = 15;
 const LONG_TEXT = 200;
 
-const CONTROLS: ReadonlySet<string> = new Set<Control>(['text', 'textarea', 'number', 'money', 'checkbox', 'radio', 'select', 'checkboxes', 'combobox', 'date', 'partial-date']);
+const CONTROLS: ReadonlySet<string> = new Set<Control>(['text', 'textarea', 'number', 'money', 'checkbox', 'radio', 'select', 'checkboxes', 'combobox', 'date', 'partial-date', 'time', 'date-time', 'file']);
 type Formats = Readonly<Record<string, Format>>;
 
 /** Decides, once, what kind of place each is and which control shows it; for a place that looks another way under a condition, what decides it. */
@@ -71,7 +71,11 @@ function controlOf(shape: Shape, lenient: boolean): Control {
   if (types?.includes('boolean')) return widget === 'radio' ? 'radio' : 'checkbox';
   if (widget !== undefined && CONTROLS.has(widget)) return widget as Control;
   if (types?.length && types.every((type) => type === 'integer' || type === 'number')) return 'number';
+  if (shape.mediaType !== undefined && shape.encoding === 'base64') return 'file';
+  // `iso-time` wants no offset; what is typed is the same.
+  const kind = format?.replace('iso-', '') ?? '';
   // Three boxes are for a date that one knows by heart; a plain schema does not say which it asks for, and one box takes any way of writing it.
-  if (format === 'partial-date' || (format === 'date' && !lenient)) return format;
+  if (/^(partial-date|(date-)?time)$/.test(kind) || (kind === 'date' && !lenient)) return kind as Control;
+  if (/^(data-url|file)$/.test(kind)) return 'file';
   return (shape.maxLength ?? 0) > LONG_TEXT ? 'textarea' : 'text';
 }

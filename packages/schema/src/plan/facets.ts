@@ -10,7 +10,7 @@ export interface Facet { readonly guard: Guard; readonly notes: Notes }
 
 /** Where nothing is said. */
 export const NOTHING: Shape = {
-  kind: 'field', types: undefined, nullable: false, title: undefined, hint: undefined, example: undefined, control: 'text', format: undefined, formatter: undefined, choices: undefined, many: false,
+  kind: 'field', types: undefined, nullable: false, title: undefined, hint: undefined, example: undefined, control: 'text', format: undefined, formatter: undefined, choices: undefined, many: false, encoding: undefined, mediaType: undefined,
   codeList: undefined, defaultValue: undefined, readOnly: false, writeOnly: false, deprecated: false, widget: undefined, autocomplete: undefined, width: undefined, order: undefined, group: undefined,
   privacy: undefined, prefill: undefined, rowTitle: undefined, messages: undefined, maxLength: undefined, minItems: 0, maxItems: Infinity, slots: 0, open: false, nest: undefined,
 };
@@ -30,6 +30,8 @@ export function notesOf(schema: JsonSchemaObject, at: Path, base: Path, root: Js
     rowTitle: text(said.rowTitle, join(at, 'x-dvc', 'rowTitle')),
     defaultValue: schema.default,
     format: typeof schema.format === 'string' ? schema.format : undefined,
+    encoding: text(schema.contentEncoding, at)?.text,
+    mediaType: text(schema.contentMediaType, at)?.text,
     types: schema.type !== undefined ? list(schema.type).map(String) : isTick(schema) ? ['boolean'] : undefined,
     example: Array.isArray(schema.examples) ? exampleOf(schema.examples, at) : undefined,
     messages: said.messages && Object.fromEntries(Object.entries(object(said.messages)).map(([code, sentence]) => [code, { text: String(sentence), at: join(at, 'x-dvc', 'messages', code) }])),

@@ -33,7 +33,7 @@ export interface Condition {
 
 export type Control =
   | 'text' | 'textarea' | 'number' | 'money' | 'checkbox' | 'radio' | 'select' | 'checkboxes' | 'combobox'
-  | 'date' | 'partial-date' | 'none';
+  | 'date' | 'partial-date' | 'time' | 'date-time' | 'file' | 'none';
 
 export interface Choice { /** what a control carries: a string, unique in the list */ readonly key: string; readonly value: Json; readonly title: Text; readonly hint?: Text }
 
@@ -86,6 +86,9 @@ export interface Shape {
   choices: readonly Choice[] | undefined;
   /** The choices are for the items of a list: any number of them. */
   many: boolean;
+  /** `contentEncoding` and `contentMediaType`: of a file that is written as text. */
+  encoding: string | undefined;
+  mediaType: string | undefined;
   codeList: { id: string; version?: string; within?: string } | undefined;
   defaultValue: Json | undefined;
   readOnly: boolean;

@@ -46,7 +46,7 @@ export function spot(page: Page): Promise<Spot> {
     else if (at.matches('[role=combobox]')) found.kind = 'combobox';
     else if (at.localName === 'select') { found.kind = 'select'; found.options = [...(at as HTMLSelectElement).options].map((option) => option.text.trim()); found.chosen = (at as HTMLSelectElement).selectedIndex; }
     else if (at.matches('[type=file]')) { found.kind = 'file'; label = say(field?.querySelector('.paper-title')); }
-    else if (field?.matches('[data-date]')) { found.kind = 'date'; found.own = ownLabel; label = say(field.querySelector('legend')); }
+    else if (field?.matches('[data-reader$=date]')) { found.kind = 'date'; found.own = ownLabel; label = say(field.querySelector('legend')); }
     else if (at.matches('[type=radio], [type=checkbox]')) {
       const all = [...(field?.querySelectorAll<HTMLInputElement>('input') ?? [])];
       const several = field?.localName === 'fieldset';

@@ -68,7 +68,7 @@ function guarded(compile: () => Verdict): (data: Json) => boolean | undefined {
 }
 
 function outside(name: string, { schema }: SuiteGroup, problems: readonly Problem[], description: string): Outside | undefined {
-  const named = (['remote-ref', 'dynamic-ref'] as const).find((code) => problems.some((problem) => problem.code === code));
+  const named = (['remote-ref', 'dynamic-ref', 'beside-ref'] as const).find((code) => problems.some((problem) => problem.code === code));
   if (named) return named;
   const { $schema } = (typeof schema === 'object' ? schema : {}) as { $schema?: string };
   if (/^http:\/\/localhost:1234\//.test($schema ?? '')) return 'vocabulary';

@@ -13,7 +13,7 @@ export function comboTemplate(combo: DvcCombobox): TemplateResult {
   const { model, words, active, free, used } = combo;
   const { id } = model;
   const expanded = combo.open && combo.results.length > 0;
-  return html`<div class=${model.width ? `combo w-${model.width}` : 'combo'}>
+  return html`<div class="combo" data-width=${model.width ?? nothing}>
       <input id=${id} name=${id} part="control" role="combobox" type="text" aria-autocomplete="list" aria-expanded=${expanded} aria-controls=${used && !free ? `${id}-list` : nothing}
         aria-activedescendant=${expanded && active >= 0 ? `${id}-o${active}` : nothing} aria-describedby=${described(model, free ? 'missing' : used ? 'how' : undefined) ?? nothing} aria-invalid=${model.error ? 'true' : nothing}
         aria-required=${model.required ? 'true' : nothing} autocomplete=${model.autocomplete ?? 'off'} spellcheck="false" autocapitalize="none" maxlength=${model.maxLength ?? nothing}

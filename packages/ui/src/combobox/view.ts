@@ -17,3 +17,5 @@ function combobox(kept: Kept, m: FieldModel, words: FieldWords, was: FieldModel 
 export function comboboxView(model: FieldModel, words: FieldWords): TemplateResult {
   return html`<div class="field" part="field" ${keep(model, words, combobox)}><label part="label"></label><dvc-combobox></dvc-combobox></div>`;
 }
+
+export const views = { combobox: comboboxView };

@@ -6,7 +6,7 @@ import { field, onePage, page } from '../page.test-helper.js';
 import { fieldView, loadViews } from './index.js';
 
 const options = [{ value: '1', label: 'Nam' }, { value: '2', label: 'Nữ', hint: 'Theo giấy tờ' }];
-const all: Control[] = ['text', 'number', 'money', 'textarea', 'select', 'radio', 'checkboxes', 'checkbox', 'date', 'partial-date', 'combobox'];
+const all: Control[] = ['text', 'number', 'money', 'textarea', 'select', 'radio', 'checkboxes', 'checkbox', 'date', 'partial-date', 'time', 'date-time', 'file', 'combobox'];
 const of = (control: Control, more: Partial<FieldModel> = {}) => field({ control, options, ...more });
 const textOf = (root: ShadowRoot, ids: string | null) => (ids ?? '').split(' ').filter(Boolean).map(id => root.getElementById(id)?.textContent ?? `(no ${id})`).join(' | ');
 
@@ -17,7 +17,7 @@ describe('every field view', () => {
     it(`${control}: names, describes and marks its control`, async () => {
       const { root, find } = await page(fieldView(of(control, { hint: 'Ghi theo giấy tờ', error: 'Nhập họ tên.', warning: 'Xem lại.' }), vi));
       const own = find<HTMLElement>(control === 'checkboxes' ? 'fieldset' : '#f1');
-      const describing = control.endsWith('date') ? find<HTMLElement>('fieldset') : own;
+      const describing = control.includes('date') ? find<HTMLElement>('fieldset') : own;
       const description = textOf(root, describing.getAttribute('aria-describedby'));
       for (const part of ['Ghi theo giấy tờ', 'Lỗi: Nhập họ tên.', 'Lưu ý: Xem lại.']) expect(description).to.contain(part);
       expect(description).not.to.contain('(no ');
@@ -78,7 +78,7 @@ describe('every field view', () => {
 
   it('speaks another language without losing what is half typed', async () => {
     const en = await loadWords('en');
-    for (const control of ['text', 'money', 'textarea', 'date'] as const) {
+    for (const control of ['text', 'money', 'textarea', 'date', 'time', 'date-time'] as const) {
       const { draw, find, root } = await page(fieldView(of(control), vi));
       find('input, textarea').value = '12';
       await draw(fieldView(of(control), en));

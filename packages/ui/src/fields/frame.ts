@@ -46,6 +46,9 @@ export function described(m: FieldModel | undefined, extra?: string): string | u
   return ids.trim() || undefined;
 }
 
+/** The author's hint and ours, one after the other. */
+export const hintOf = ({ hint }: FieldModel, ours: string): string => (hint ? `${hint.trim().replace(/[^.!?…:]$/, '$&.')} ${ours}` : ours);
+
 /**
  * What every field has: id, label with "(bắt buộc)" in words, then hint, error and warning between label and control.
  * `hint` replaces the model's hint where a control adds to it.

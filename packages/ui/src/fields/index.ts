@@ -15,34 +15,31 @@ export type View = Control | 'readonly';
 const views: Partial<Record<View, FieldView>> = {
   text: textView, number: textView, textarea: textareaView, select: selectView, checkbox: checkboxView, radio: radioView,
 };
-/** How a control with several boxes is read; known once its view is. */
-let dateReader: ((event: Event, root: HTMLElement) => ControlChange | undefined) | undefined;
+type Reader = (event: Event, root: HTMLElement) => ControlChange | undefined;
+/** How a control that is more than one box is read, by its `data-reader`; known once its view is. */
+const readers: Record<string, Reader | undefined> = {};
 
-/** Reads an event inside a date field. */
-export const readDateField = (event: Event, root: HTMLElement): ControlChange | undefined => dateReader?.(event, root);
+/** Reads an event inside such a field. */
+export const readField = (event: Event, root: HTMLElement, reader: string): ControlChange | undefined => readers[reader]?.(event, root);
 
-/** Not every form has them. */
-const RARER: Partial<Record<View, () => Promise<FieldView>>> = {
-  date: loadDate,
-  'partial-date': loadDate,
-  combobox: async () => (await import('../combobox/view.js')).comboboxView,
-  checkboxes: async () => (await import('./checkboxes.js')).checkboxesView,
-  money: async () => (await import('./money.js')).moneyView,
-  readonly: async () => (await import('./readonly.js')).readonlyView,
+const date = () => import('./date.js');
+const small = () => import('./small.js');
+/** Not every form has them: chunks with the views in them, and how these are read. */
+const RARER: Partial<Record<View, () => Promise<{ readonly views: Partial<Record<View, FieldView>>; readonly read?: Reader }>>> = {
+  date, 'partial-date': date, 'date-time': () => import('./date-time.js'), file: () => import('./file.js'), combobox: () => import('../combobox/view.js'),
+  checkboxes: small, money: small, readonly: small, time: small,
 };
-
-async function loadDate(): Promise<FieldView> {
-  const { dateView, readDate } = await import('./date.js');
-  dateReader = readDate;
-  return views.date = views['partial-date'] = dateView;
-}
 
 /**
  * Fetches the views of the rarer controls that a form needs; all of them, if it is not said which. Call it beside loading
  * the document, and wait for it before the first render. Rejects when a chunk cannot be fetched; `fieldView` then shows a text box.
  */
 export async function loadViews(needed: Iterable<View> = Object.keys(RARER) as View[]): Promise<void> {
-  await Promise.all([...new Set(needed)].map(async (view) => { views[view] ??= await RARER[view]?.() ?? textView; }));
+  await Promise.all([...new Set(needed)].map(async (name) => {
+    const loaded = await RARER[name]?.();
+    Object.assign(views, loaded?.views);
+    for (const each in loaded?.views) readers[each] = loaded.read;
+  }));
 }
 
 /** One field as a template. Read-only fields are text, whatever their control. */

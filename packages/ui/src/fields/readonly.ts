@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { FieldModel } from '../model.js';
 import type { FieldWords } from '../words.js';
 import { frame, other } from './frame.js';
+import { fileText } from './held-file.js';
 import { keep, type Kept } from './keep.js';
 
 /** A field's answer as it reads on paper. */
@@ -10,6 +11,7 @@ export function answerText(m: FieldModel, words: FieldWords): string {
   if (control === 'checkbox') return chosen?.[0] === 'true' ? words.yes : words.no;
   if (chosen?.length) return chosen.map(value => options?.find(option => option.value === value)?.label ?? (m.text || value)).join('\n');
   if (!m.text) return words.empty;
+  if (control === 'file') return fileText(m, words);
   if (control === 'money') return `${m.text} ${words.currency}`;
   // `5//1990` is typed in boxes; what stands on paper has no empty part.
   return control === 'date' || control === 'partial-date' ? m.text.split('/').filter(Boolean).join('/') : m.text;

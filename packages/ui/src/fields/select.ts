@@ -12,7 +12,7 @@ function select(kept: Kept, m: FieldModel, words: FieldWords, was: FieldModel | 
   }
   wire(control, m, was);
   attr(control, 'autocomplete', m.autocomplete, was?.autocomplete);
-  attr(control, 'class', m.width && `w-${m.width}`, was?.width && `w-${was.width}`);
+  attr(control, 'data-width', m.width, was?.width);
   if (!was?.disabled !== !m.disabled) control.disabled = m.disabled;
   const rebuilt = kept.fresh || m.options !== was?.options;
   if (rebuilt) control.replaceChildren(new Option(words.choose, ''), ...(m.options ?? []).map(({ label, value }) => new Option(label, value)));

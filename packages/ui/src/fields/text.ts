@@ -27,7 +27,7 @@ export function typed(control: HTMLInputElement | HTMLTextAreaElement, m: FieldM
   attr(control, 'spellcheck', spellcheck(m), spellcheck(was));
   attr(control, 'autocapitalize', capitals(m), capitals(was));
   attr(control, 'maxlength', m.maxLength?.toString(), was?.maxLength?.toString());
-  attr(control, 'class', m.width && `w-${m.width}`, was?.width && `w-${was.width}`);
+  attr(control, 'data-width', m.width, was?.width);
   if (!was?.disabled !== !m.disabled) control.disabled = m.disabled;
   if (!was || m.text !== was.text) write(control, m.text);
 }

@@ -1,0 +1,22 @@
+import { expect } from '@open-wc/testing';
+import { chooseFiles, pressOn } from '@dvc/testing/harness/gestures.js';
+import { documentOf, mount, named } from './mount.test-helper.js';
+it('a file inside the answers is chosen, held, submitted and taken away', async () => {
+  const { hand, form, heard, root } = await mount({ document: documentOf({ required: ['photo'], properties: { photo: { type: 'string', title: 'Ảnh', format: 'data-url' }, raw: { type: 'string', title: 'Thô', contentEncoding: 'base64', contentMediaType: 'text/plain' } } }, { steps: [{ id: 'a', title: 'A', fields: ['/photo', '/raw'] }, { id: 'b', title: 'B', when: {}, fields: [] }] }) });
+  await hand.press('Tiếp tục');
+  expect(await hand.error('Ảnh')).to.equal('Chưa có ảnh. Chọn tệp để đính kèm.');
+  chooseFiles(hand.field('Ảnh').querySelector('input')!, [new File(['xin chào'], 'a.txt', { type: 'text/plain' })]);
+  await new Promise((r) => { setTimeout(r, 300); });
+  chooseFiles(hand.field('Thô').querySelector('input')!, [new File(['xin chào'], 'a.txt', { type: 'text/plain' })]);
+  await new Promise((r) => { setTimeout(r, 300); });
+  expect(form.data).to.deep.equal({ photo: 'data:text/plain;name=a.txt;base64,eGluIGNow6Bv', raw: 'eGluIGNow6Bv' });
+  expect(await hand.error('Ảnh')).to.equal('');
+  expect(named(heard, 'dvc-change').length).to.equal(2);
+  expect(root.querySelector('.file-held')!.textContent).to.contain('a.txt 9 B');
+  await hand.press('Tiếp tục');
+  await hand.press('Quay lại');
+  pressOn(hand.field('Ảnh').querySelector('button')!);
+  await hand.settled();
+  expect(form.data).to.deep.equal({ raw: 'eGluIGNow6Bv' });
+  await expect(form).to.be.accessible();
+});

@@ -1,0 +1,53 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { PAYLOADS, some } from './xss-payloads.js';
+import { filled, slotsOf, text, value } from './xss-slots.js';
+
+const root = join(import.meta.dirname, '../../../..');
+
+/** The campaign as a person runs it: its last line and its exit status. */
+function campaign(...args: string[]): Promise<{ status: number; figures: Record<string, number>; said: string }> {
+  return new Promise((done) => {
+    execFile(process.execPath, ['scripts/campaign.mjs', 'xss', ...args], { cwd: root, timeout: 240_000, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
+      done({ status: error ? Number(error.code ?? -1) : 0, figures: JSON.parse(stdout.trim().split('\n').at(-1) || '{}') as Record<string, number>, said: stdout + stderr });
+    });
+  });
+}
+
+test('there are enough payloads, each another one, each with its own number to call', () => {
+  expect(PAYLOADS.length).toBeGreaterThanOrEqual(300);
+  expect(new Set(PAYLOADS).size).toBe(PAYLOADS.length);
+  for (const [at, payload] of PAYLOADS.entries()) for (const [, number] of payload.matchAll(/(?:__pwned|alert|confirm|prompt|msgbox)[(`](\d+)/g)) expect([0, at]).toContain(Number(number));
+  expect(some(7)).toEqual([...new Set(some(7))]);
+  expect(some(10_000)).toHaveLength(PAYLOADS.length);
+});
+
+test('a payload stands in every slot of a template, in names too', () => {
+  const template = { title: text('a'), [value('b')]: [value('c'), 'as it is'] };
+  expect(slotsOf(template)).toEqual([{ shown: 'text', name: 'a' }, { shown: 'value', name: 'b' }, { shown: 'value', name: 'c' }]);
+  expect(filled(template, '$&')).toEqual({ title: '$& ¤a¤', '¤b¤ $&': ['$& ¤c¤', 'as it is'] });
+});
+
+test('some payloads without a policy: none is called, none is built, all are read', { timeout: 300_000 }, async () => {
+  const { status, figures, said } = await campaign('--n', '6', '--policy', 'off');
+  expect(figures, said).toMatchObject({ campaign: 'xss', n: 6, failed: 0, payloads: 6, policies: 1 });
+  expect(figures['slots']).toBeGreaterThan(200);
+  expect(status).toBe(0);
+});
+
+test('it fails when one text is put in as HTML: the attack is called, its element found, and the text missed', { timeout: 300_000 }, async () => {
+  const { status, figures, said } = await campaign('--n', '8', '--policy', 'off', '--sabotage');
+  expect(figures['called'], said).toBeGreaterThan(0);
+  expect(figures['elements']).toBeGreaterThan(0);
+  expect(figures['attributes']).toBeGreaterThan(0);
+  expect(figures['unseen']).toBeGreaterThan(0);
+  expect(status).toBe(1);
+});
+
+test('it fails too where a policy keeps the attack from being called', { timeout: 300_000 }, async () => {
+  const { status, figures, said } = await campaign('--n', '8', '--policy', 'strict', '--sabotage');
+  expect(figures, said).toMatchObject({ called: 0 });
+  expect(figures['elements']! * figures['policyReports']!).toBeGreaterThan(0);
+  expect(status).toBe(1);
+});
