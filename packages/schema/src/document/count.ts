@@ -33,7 +33,7 @@ export function countPlaces(root: unknown): [fields: number, schemas: number] {
         const [fields, schemas] = count(child, depth + 1);
         sum[0] += Math.max(fields, name[0] === 'p' ? 1 : 0);
         // A branch of anyOf or oneOf is judged on its own and again with its sisters; what depends on a property is a condition.
-        sum[1] += schemas * (name[1] === 'n' ? 2 : name[0] === 'd' ? 5 : 1);
+        sum[1] += schemas * (name[1] === 'n' ? 2 : name[0] === 'd' ? 9 : 1);
       }
     }
     counted.set(schema, sum);

@@ -26,7 +26,7 @@ function look(each: HostileCase, name: string, way: Way): void {
   let outcome: Outcome | undefined;
   let ms = Infinity;
   // What runs for the first time is compiled while it runs, and memory is tidied now and then: a case is slow when it is slow every time.
-  for (let turn = 0; turn < 3 && ms > limit; turn++) {
+  for (let turn = 0; turn < 5 && ms > limit; turn++) {
     const began = cpu();
     try {
       outcome = way(each);
