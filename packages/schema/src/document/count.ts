@@ -28,12 +28,12 @@ export function countPlaces(root: unknown): [fields: number, schemas: number] {
     counted.set(schema, [0, 1]);
     for (const name of Object.keys(schema)) {
       const value = schema[name] ?? {};
-      const children = name === '$ref' ? [follow(root, value)] : /^(then|else|items)$/.test(name) ? [value] : /Of$|^(prefixItems|dependentSchemas|properties)$/.test(name) ? Object.values(value) : [];
+      const children = name === '$ref' ? [follow(root, value)] : /^(then|else|items)$/.test(name) ? [value] : /Of$|^(prefixItems|dependent.*|properties)$/.test(name) ? Object.values(value) : [];
       for (const child of children) {
         const [fields, schemas] = count(child, depth + 1);
         sum[0] += Math.max(fields, name[0] === 'p' ? 1 : 0);
-        // A branch of anyOf or oneOf is judged on its own and again with its sisters.
-        sum[1] += schemas * (name[1] === 'n' ? 2 : 1);
+        // A branch of anyOf or oneOf is judged on its own and again with its sisters; what depends on a property is a condition.
+        sum[1] += schemas * (name[1] === 'n' ? 2 : name[0] === 'd' ? 9 : 1);
       }
     }
     counted.set(schema, sum);

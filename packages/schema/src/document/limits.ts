@@ -8,14 +8,14 @@ const MAX_TEXT = 4000;
 
 /**
  * Walks the whole value before anything else looks at it: nothing deep, endless, large or dangerously named gets further.
- * The size is counted in UTF-16 units of names and texts, so that an object with shared or circular parts ends too.
+ * The size is counted in UTF-16 units of names and texts, and a few more for every value, so that an object with shared or circular parts ends too.
  * @param each sees every name and value on the way
  * @returns false when the value must not be looked at any further
  */
 export function withinLimits(input: unknown, report: Report, each: (name: string, value: unknown, path: Path) => void = () => {}): boolean {
   let size = 0;
   const walk = (value: unknown, path: Path, depth: number): boolean => {
-    size += typeof value === 'string' ? value.length : 2;
+    size += typeof value === 'string' ? value.length + 8 : 8;
     const deep = depth > MAX_DEPTH;
     if (deep || size > MAX_SIZE) {
       report(deep ? path : '', deep ? 'too-deep' : 'too-large', `at most ${deep ? MAX_DEPTH : MAX_SIZE}`, 'more');

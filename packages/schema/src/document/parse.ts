@@ -94,7 +94,7 @@ export function checkCounts(document: unknown, report: Report, patterns = 0): vo
   };
   most('', MOST, patterns);
   most('/schema', MOST, fields);
-  most('/schema', 1e4, schemas);
+  most('/schema', 6e3, schemas);
   most('/steps', 200, listOf(own(document, 'steps')).length);
   const rules = own(document, 'rules');
   most('/rules', 500, listOf(own(rules, 'compute')).length + listOf(own(rules, 'checks')).length);

@@ -6,6 +6,7 @@ import { setOwn } from './set-own.js';
 /** Nobody here wrote a plain schema: it may be deeper than a document, and call its properties what it likes. */
 const MAX_SIZE = 1 << 20;
 const MAX_PARTS = 20_000;
+const MAX_VALUES = 50_000;
 const MAX_DEPTH = 128;
 /** Each is taken apart, to see whether it ends. */
 const MAX_PATTERNS = 1000;
@@ -18,6 +19,7 @@ const MAX_PATTERNS = 1000;
 export function plainCopy(input: unknown, report: Report): Json | undefined {
   let size = 0;
   let parts = 0;
+  let values = 0;
   let patterns = 0;
   const way: (string | number)[] = [];
   const stop = (code: string, expected: string): never => {
@@ -34,6 +36,7 @@ export function plainCopy(input: unknown, report: Report): Json | undefined {
     const value = typeof given === 'object' && given !== null && typeof (given as { toJSON?: unknown }).toJSON === 'function' ? (given as { toJSON(): unknown }).toJSON() : given;
     size += typeof value === 'string' ? value.length : 2;
     if (size > MAX_SIZE) stop('too-large', `${MAX_SIZE} characters`);
+    if ((values += 1) > MAX_VALUES) stop('too-large', `${MAX_VALUES} values`);
     if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
     if (typeof value === 'number') return Number.isFinite(value) ? value : null;
     if (typeof value !== 'object') return undefined;

@@ -33,7 +33,7 @@ export function problemOfPattern(pattern: string): [code: string, expected: stri
     if (/^\{[1-4](,[1-4])?\}$/.test(quantifier) && !body.some((part) => /^[*+]|,\}$/.test(part))) return false;
     return (VARIES.test(body[1] ?? '') || !isMarked(body)) && !isMarked(body.reverse());
   });
-  return unsafe || pattern.length > MAX_PATTERN ? ['unsafe-regex', `no nested repetition, at most ${MAX_PATTERN}`] : undefined;
+  return unsafe || pattern.length > MAX_PATTERN ? ['unsafe-regex', `no nested loop, at most ${MAX_PATTERN}`] : undefined;
 }
 
 /** Is the first (or last) token a digit or a plain sign that appears once in every round and that no other token matches? */

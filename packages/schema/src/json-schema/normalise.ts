@@ -25,10 +25,8 @@ const also = (schema: JsonSchemaObject, part: Json): JsonSchemaObject => {
 function rewrite(given: JsonSchemaObject): JsonSchemaObject {
   let schema = given;
   const condition = own(schema, 'if');
-  // An `if` that has nothing to choose still evaluates what `unevaluated*` asks for.
-  if (condition !== undefined && idle(own(schema, 'then')) && idle(own(schema, 'else'))) {
-    schema = also(schema, { anyOf: [condition, true] });
-  }
+  // An `if` that has nothing to choose still evaluates what `unevaluated*` asks for; Ajv does not look at it.
+  if (condition !== undefined && idle(own(schema, 'then')) && idle(own(schema, 'else'))) schema = { ...schema, then: { not: false } };
   // A named schema that is only a reference into itself sends Ajv round in circles.
   if (own(schema, '$id') !== undefined && typeof own(schema, '$ref') === 'string') {
     const { $ref, ...rest } = schema;

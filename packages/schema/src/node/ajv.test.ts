@@ -38,6 +38,14 @@ describe('where Ajv is wrong, the authority is right', () => {
   });
 });
 
+test('conditions in conditions cost no more than they are many', () => {
+  let schema: JsonSchema = { type: 'string' };
+  for (let i = 0; i < 60; i++) schema = { if: schema };
+  const normal = normaliseSchema(schema);
+  expect(JSON.stringify(normal).length).toBeLessThan(60 * 60);
+  expect([accepts(schema, 'x'), compileSchema(normal, normal).test(1)]).toEqual([{ valid: true }, true]);
+});
+
 test('two patterns that we match ourselves are two, though Ajv knows only their text', () => {
   const schema: JsonSchema = { patternProperties: { '(a+)+$': { type: 'string' }, '(b+)+$': { type: 'number' } } };
   expect(([{ a: 'x', b: 1 }, { a: 1 }, { b: 'x' }] as Json[]).map((value) => accepts(schema, value))).toEqual([{ valid: true }, { valid: false }, { valid: false }]);

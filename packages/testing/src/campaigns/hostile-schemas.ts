@@ -51,9 +51,9 @@ export const run: Campaign = async ({ args, say, bundle, cache }) => {
         progress();
       });
       if (end.figures) all.push(end.figures);
-      if (end.figures && !end.figures.findings.some(({ what }) => what === 'polluted')) return;
+      if (!end.what && !end.figures?.findings.some(({ what }) => what === 'polluted')) return;
       const stopped = Number(readFileSync(at, 'utf8'));
-      if (!end.figures) findings.push({ case: stopped, family: '', way: '', what: end.what, text: end.text, where: '' });
+      if (end.what) findings.push({ case: stopped, family: '', way: '', what: end.what, text: end.text, where: '' });
       from = stopped + processes;
       // Every one would be the same story.
       if (findings.length > 20 || (sabotage !== undefined && findings.length > 1)) return;
@@ -82,12 +82,14 @@ export const run: Campaign = async ({ args, say, bundle, cache }) => {
   };
 };
 
-type End = { figures: ChildFigures; what?: undefined } | { figures?: undefined; what: 'hung' | 'died'; text: string };
+/** What a process has done; `what`: how it ended before its time. */
+type End = { figures: ChildFigures | undefined } & ({ what?: undefined } | { what: 'hung' | 'died'; text: string });
 
 function once(program: string, work: object, at: string, patience: number, told: (done: number) => void): Promise<End> {
   return new Promise((resolve) => {
     const child = fork(program, [JSON.stringify(work)], { execArgv: ['--max-old-space-size=1024'] });
     let figures: ChildFigures | undefined;
+    let finished = false;
     let hung = false;
     let seen = '';
     let since = Date.now();
@@ -100,13 +102,14 @@ function once(program: string, work: object, at: string, patience: number, told:
         child.kill('SIGKILL');
       }
     }, Math.min(500, patience / 4));
-    child.on('message', (message: { done: number; figures?: ChildFigures }) => {
-      told(message.done);
-      figures = message.figures ?? figures;
+    child.on('message', (message: { figures: ChildFigures; last: boolean }) => {
+      figures = message.figures;
+      finished = message.last;
+      told(figures.done);
     });
     child.on('exit', (code, signal) => {
       clearInterval(watch);
-      resolve(figures ? { figures } : hung ? { what: 'hung', text: `no end after ${patience} ms` } : { what: 'died', text: `ended with ${signal ?? code}` });
+      resolve({ figures, ...(finished ? {} : hung ? { what: 'hung', text: `no end after ${patience} ms` } : { what: 'died', text: `ended with ${signal ?? code}` }) });
     });
   });
 }

@@ -46,7 +46,7 @@ export function mutated(random: Random, schema: Json): Json {
       case 1: if (name !== 'schema') delete holder[name]; break;
       case 2: if (isObject(value)) set(value, random.chance(0.7) ? random.pick(KEYWORDS) : random.pick(NAMES), wrong(random)); else holder[name] = wrong(random); break;
       case 3: holder[name] = { [random.pick(KEYWORDS)]: value }; break;
-      default: { const [, other] = random.pick(places); holder[name] = structuredClone(random.pick(places)[0][other] ?? value); }
+      default: { const [, other] = random.pick(places); const from = random.pick(places)[0]; holder[name] = structuredClone(Object.hasOwn(from, other) ? from[other]! : value); }
     }
   }
   return root.schema;
