@@ -9,7 +9,7 @@ import { FormError, sentenceOf } from './errors.js';
 import { FormEvents } from './events.js';
 import { FieldModels } from './field-models.js';
 import { planOf } from './loading.js';
-import { brokenView, formView, loadingView, type FormScene } from './page.js';
+import { brokenView, formView, loadingView, stepId, type FormScene } from './page.js';
 import { likelyNeeds, loadParts, needsOf, reducersOf, type Parts } from './parts.js';
 import { press } from './presses.js';
 import { newKey, submissionOf } from './submission.js';
@@ -396,7 +396,7 @@ export class DvcForm extends LitElement {
       this.#fire('dvc-submitted', { dossierCode, receivedAt });
     }
     if (now.phase.kind === 'failed' && now.phase !== before.phase && now.phase.retryAfterMs !== undefined) this.#retry = setTimeout(() => this.submit(), now.phase.retryAfterMs);
-    const target = now.summons !== before.summons ? '[part~=summary]' : now.phase.kind !== before.phase.kind && now.phase.kind !== 'submitting' && now.phase.kind !== 'editing' ? '[data-news]' : now.page !== before.page ? this.isStepped ? '#dvc-step-title' : `#dvc-step-${CSS.escape(now.page)}` : undefined;
+    const target = now.summons !== before.summons ? '[part~=summary]' : now.phase.kind !== before.phase.kind && now.phase.kind !== 'submitting' && now.phase.kind !== 'editing' ? '[data-news]' : now.page !== before.page ? this.isStepped ? '#dvc-step-title' : `#${stepId(now.page)}` : undefined;
     if (target) void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(target)?.focus());
   }
 

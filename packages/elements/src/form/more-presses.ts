@@ -1,7 +1,7 @@
 import { format } from '@dvc/locale';
 import { focusField, type Action as Press } from '@dvc/ui/read-control.js';
 import type { DvcForm } from './form.js';
-import type { FormScene } from './page.js';
+import { paperId, type FormScene } from './page.js';
 import { uploadingOf } from './uploading.js';
 
 /** What a press on the buttons of steps, papers, review and acknowledgement does. */
@@ -39,5 +39,5 @@ function fileAction(form: DvcForm, scene: FormScene, action: string, key: string
     form.say(format(parts.more!.fileRemoved, { name: found.file.name }, models.texts.words.lang));
   }
   // The button that was pressed is gone.
-  void form.updateComplete.then(() => focusField(form.renderRoot, `paper-${found.paper.replace('/', '-')}`));
+  void form.updateComplete.then(() => focusField(form.renderRoot, paperId(found.paper)));
 }

@@ -91,11 +91,15 @@ export function summaryView(scene: FormScene, state: FormState, papers: boolean)
   const lines = scene.parts.lines?.linesOf(scene, said) ?? said.map((issue) => sentenceOf(scene, issue));
   const items: SummaryItem[] = [
     ...said.map((issue, i) => ({ id: scene.parts.shapes?.targetOf(scene, issue) ?? scene.models.domId(issue.node), text: lines[i]! })),
-    ...(papers || state.summary === 'all' ? paperIssuesOf(state).map((issue) => ({ id: `paper-${issue.path.slice('/papers/'.length).replace('/', '-')}`, text: scene.parts.pages?.paperSentence(scene, issue) ?? '' })) : []),
+    ...(papers || state.summary === 'all' ? paperIssuesOf(state).map((issue) => ({ id: paperId(issue.path.slice('/papers/'.length)), text: scene.parts.pages?.paperSentence(scene, issue) ?? '' })) : []),
   ];
   if (items.length === 0) return nothing;
   return errorSummary({ title: format(words.summaryTitle, { n: items.length }, words.lang), items });
 }
+
+/** DOM ids of a paper and of a step. A key that nobody checked may hold what a list of ids would take apart. */
+export const paperId = (key: string): string => `paper-${key.replace(/[^\w-]/g, '-')}`;
+export const stepId = (id: string): string => `dvc-step-${id.replace(/[^\w-]/g, '-')}`;
 
 /** The sentence of an issue, by itself. */
 export const sentenceOf = ({ models }: FormScene, issue: PlacedIssue): string => models.texts.sentence(issue, issue.node);

@@ -4,7 +4,7 @@ import { fileTypes, paperSentence as sentence } from '@dvc/locale';
 import { paperView } from '@dvc/ui/files/paper.js';
 import type { PaperFile } from '@dvc/ui/files/model.js';
 import { html, type TemplateResult } from 'lit';
-import type { FormScene } from './page.js';
+import { paperId, type FormScene } from './page.js';
 
 export function papersView(scene: FormScene): unknown {
   return papersOf(scene.store.state).map((paper) => onePaper(scene, paper));
@@ -23,7 +23,7 @@ function onePaper(scene: FormScene, paper: PaperState): unknown {
   const { words, say } = scene.models.texts;
   const more = scene.parts.more!;
   const issue = state.summary !== 'none' || state.attempted ? paperIssuesOf(state).find((each) => each.path === `/papers/${paper.key}`) : undefined;
-  const id = `paper-${paper.key.replace('/', '-')}`;
+  const id = paperId(paper.key);
   const view = paperView({
     id, title: say(paper.plan.title), required: paper.required, accept: paper.plan.types, typeNames: fileTypes(paper.plan.types, words.lang),
     maxBytes: paper.plan.maxBytes, maxFiles: paper.plan.maxFiles, disabled: state.phase.kind === 'submitting', readOnly: state.readOnly,

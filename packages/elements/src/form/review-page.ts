@@ -4,7 +4,7 @@ import { review, type ReviewGroup, type ReviewItem } from '@dvc/ui/chrome/review
 import { answerText } from '@dvc/ui/fields/readonly.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { until } from 'lit/directives/until.js';
-import type { FormScene } from './page.js';
+import { paperId, type FormScene } from './page.js';
 import { inTheirOrder, isSeen } from './places.js';
 
 // Drawn once for the same answers: a new promise would take the list away and with it the focus of who is reading it.
@@ -112,9 +112,12 @@ function paperItems(scene: FormScene): ReviewItem[] {
   const { words, say } = scene.models.texts;
   const { state } = scene.store;
   return papersOf(state).map((paper) => ({
-    label: say(paper.plan.title), value: (state.uploads[paper.key] ?? []).map((file) => `${file.name} (${bytes(file.size, words.lang)})`).join('\n'), ...(state.readOnly ? {} : { id: `paper-${paper.key.replace('/', '-')}` }),
+    label: say(paper.plan.title), value: (state.uploads[paper.key] ?? []).map((file) => `${file.name} (${bytes(file.size, words.lang)})`).join('\n'), ...(state.readOnly ? {} : { id: paperId(paper.key) }),
   }));
 }
+
+/** A page may be given a document that nobody checked. */
+const KINDS: readonly string[] = ['fee', 'charge', 'service', 'postage'];
 
 /** A title that begins with its kind does not say it twice: `Lệ phí: Bản sao`, but `Lệ phí đăng ký khai sinh`. */
 const titled = (kind: string, title: string) => (title.startsWith(kind) ? title : `${kind}: ${title}`);
@@ -131,7 +134,7 @@ export function feesView(scene: FormScene): unknown {
   return html`<section class="fees" part="fees" aria-labelledby="dvc-fees-title"><h3 id="dvc-fees-title">${more.feesTitle}</h3>
     ${found ? html`<p>${say(found.title)}</p>` : nothing}
     ${lines.length === 0 ? html`<p>${more.feeNone}</p>` : html`<dl class="list">
-      ${lines.map(({ plan, amount }) => html`<div><dt>${titled(more[plan.kind], say(plan.title))}${plan.unverified ? html`${' '}<span class="hint">(${words.unverified})</span>` : nothing}</dt><dd>${amount === 0 ? more.free : money(amount)}</dd></div>`)}
+      ${lines.map(({ plan, amount }) => html`<div><dt>${titled(KINDS.includes(plan.kind) ? more[plan.kind] : more.fee, say(plan.title))}${plan.unverified ? html`${' '}<span class="hint">(${words.unverified})</span>` : nothing}</dt><dd>${amount === 0 ? more.free : money(amount)}</dd></div>`)}
       <div><dt><strong>${more.total}</strong></dt><dd><strong>${money(lines.reduce((sum, { amount }) => sum + amount, 0))}</strong></dd></div></dl>`}
     ${unverified ? html`<p class="hint">${more.unverifiedNote}</p>` : nothing}</section>`;
 }

@@ -5,7 +5,7 @@ import { stepHeading } from '@dvc/ui/chrome/heading.js';
 import { notice } from '@dvc/ui/chrome/notice.js';
 import { progress } from '@dvc/ui/chrome/progress.js';
 import { html, nothing, type TemplateResult } from 'lit';
-import { newsView, stepView, summaryView, type FormScene } from './page.js';
+import { newsView, stepId, stepView, summaryView, type FormScene } from './page.js';
 import { papersView } from './papers-page.js';
 import { reviewView } from './review-page.js';
 
@@ -47,7 +47,7 @@ export function steppedView(scene: FormScene): TemplateResult {
 export const sectionsView = (scene: FormScene): unknown => pagesOf(scene.store.state).filter((page) => page.kind === 'step').map((page) => {
   const { say } = scene.models.texts;
   const step = scene.plan.steps.find((each) => each.id === page.id)!;
-  return html`<section class="page" part="step" aria-labelledby=${`dvc-step-${step.id}`}>${stepHeading({ id: `dvc-step-${step.id}`, title: say(step.title), ...(step.hint ? { hint: say(step.hint) } : {}) })}${stepView(scene, scene.store.state, step.id)}</section>`;
+  return html`<section class="page" part="step" aria-labelledby=${stepId(step.id)}>${stepHeading({ id: stepId(step.id), title: say(step.title), ...(step.hint ? { hint: say(step.hint) } : {}) })}${stepView(scene, scene.store.state, step.id)}</section>`;
 });
 
 /** Opens the page on which a field or a paper stands. */

@@ -114,17 +114,16 @@ export const SCHEMA: JsonObject = {
     plain: { type: 'string', title: text('title in a plain schema'), description: text('description in a plain schema'), format: quiet('unknown format'), contentMediaType: quiet('contentMediaType'), contentEncoding: quiet('contentEncoding') },
     [text('untitled name in a plain schema')]: { type: 'string', default: value('default in a plain schema'), examples: [quiet('examples in a plain schema')], deprecated: true },
     picked: { enum: ['a', 'b'] }, asked: { type: 'string' }, odd: { type: quiet('unknown type'), title: 'x' },
-    // What has no control of its own yet, or has got one meanwhile: make its texts `text` then.
-    either: { title: quiet('title of a choice of shapes'), oneOf: [{ title: quiet('title of a shape'), type: 'object', properties: { kind: { const: quiet('const that tells shapes apart') }, [quiet('name in a shape')]: { type: 'string', title: quiet('title in a shape') } } }, { title: 'B', type: 'string' }] },
+    either: { title: text('title of a choice of shapes'), oneOf: [{ title: text('title of a shape'), type: 'object', properties: { kind: { const: quiet('const that tells shapes apart') }, [quiet('name in a shape')]: { type: 'string', title: text('title in a shape') } } }, { title: 'B', type: 'string' }] },
     any: { anyOf: [{ title: quiet('title of an alternative'), type: 'string' }, { type: 'integer', description: quiet('description of an alternative') }] },
-    map: { type: 'object', title: quiet('title of a map'), additionalProperties: { type: 'string', title: quiet('title of a value of a map') }, propertyNames: { description: quiet('description of the names of a map') } },
-    patterned: { type: 'object', patternProperties: { '^a': { title: quiet('title under a pattern'), type: 'string' } } },
-    pair: { type: 'array', title: quiet('title of a tuple'), prefixItems: [{ type: 'string', title: quiet('title in a tuple') }, { type: 'integer', description: quiet('description in a tuple') }] },
-    tree: { $ref: '#/$defs/tree' }, nested: { type: 'array', items: { type: 'array', title: quiet('title of a list in a list'), items: { type: 'string', title: quiet('title in a list in a list') } } },
+    map: { type: 'object', title: text('title of a map'), additionalProperties: { type: 'string', title: text('title of a value of a map') }, propertyNames: { description: quiet('description of the names of a map') } },
+    patterned: { type: 'object', patternProperties: { '^a': { title: text('title under a pattern'), type: 'string' } } },
+    pair: { type: 'array', title: text('title of a tuple'), prefixItems: [{ type: 'string', title: text('title in a tuple') }, { type: 'integer', description: quiet('description in a tuple') }] },
+    tree: { $ref: '#/$defs/tree' }, nested: { type: 'array', items: { type: 'array', title: text('title of a list in a list'), items: { type: 'string', title: text('title in a list in a list') } } },
     several: { type: 'array', uniqueItems: true, title: text('title of checkboxes in a plain schema'), items: { enum: [text('enum value of a checkbox'), 'b'] } },
-    mixed: { type: ['string', 'null', 'integer'], title: text('title of several types') }, file: { type: 'string', format: 'data-url', contentMediaType: 'image/png', title: text('title of a file field') }, anything: { title: quiet('title of anything') },
+    mixed: { type: ['string', 'null', 'integer'], title: text('title of several types') }, file: { type: 'string', format: 'data-url', contentMediaType: 'image/png', title: text('title of a file field') }, anything: { title: text('title of anything') },
   },
-  $defs: { tree: { type: 'object', title: quiet('title of a recursive part'), properties: { name: { type: 'string', title: quiet('title in a recursive part') }, below: { type: 'array', items: { $ref: '#/$defs/tree' } } } } },
+  $defs: { tree: { type: 'object', title: text('title of a recursive part'), properties: { name: { type: 'string', title: text('title in a recursive part') }, below: { type: 'array', items: { $ref: '#/$defs/tree' } } } } },
   dependentSchemas: { plain: { properties: { [quiet('name under a dependency')]: { title: text('title under a dependency'), type: 'string' } } } },
 };
 /** Of which something cannot be had: nothing is fetched for it. */
@@ -134,8 +133,8 @@ export const UI: JsonObject = {
   picked: { 'ui:enumNames': [text('ui:enumNames'), 'B'], 'ui:help': text('ui:help') }, asked: { 'ui:title': text('ui:title'), 'ui:autocomplete': attribute('ui:autocomplete'), 'ui:options': { inputType: quiet('ui inputType') } },
 };
 export const PLAIN_DATA: JsonObject = {
-  plain: value('data in a plain schema'), picked: quiet('data in a choice'), either: { kind: quiet('data that tells shapes apart') }, any: quiet('data of an alternative'), map: { [quiet('key of a map')]: quiet('value of a map') }, patterned: { [`a${quiet('key under a pattern')}`]: quiet('value under a pattern') },
-  pair: [quiet('data in a tuple'), 1, quiet('data after a tuple')], tree: { name: quiet('data in a recursive part'), below: [{ name: quiet('data below a recursive part') }] }, nested: [[quiet('data in a list in a list')]], several: [quiet('data in a checkbox group')],
+  plain: value('data in a plain schema'), picked: quiet('data in a choice'), either: { kind: quiet('data that tells shapes apart') }, any: quiet('data of an alternative'), map: { [text('key of a map')]: value('value of a map') }, patterned: { [`a${quiet('key under a pattern')}`]: value('value under a pattern') },
+  pair: [value('data in a tuple'), 1, quiet('data after a tuple')], tree: { name: value('data in a recursive part'), below: [{ name: quiet('data below a recursive part') }] }, nested: [[value('data in a list in a list')]], several: [quiet('data in a checkbox group')],
   mixed: value('data of several types'), file: quiet('data in a file field'), anything: { a: quiet('data of anything') },
 };
 

@@ -52,9 +52,11 @@ class Odd {
 }
 
 const strange: Maker = (random) => {
+  // eslint-disable-next-line no-sparse-arrays -- a hole is what is given
+  const holes = [, 1];
   const value = random.pick<unknown>([
     () => 1, Symbol('x'), 10n, new Date(Number.NaN), new Date(0), new Map([['type', 'object']]), new Set([1]), /a/u, new Error('x'), Promise.resolve(1), new Uint8Array(3), new Odd(), Object.create(null), Object.create({ type: 'string' }),
-    Number.NaN, Infinity, undefined, [, 1], Object.freeze({ type: 'string' }), new String('x'), new Number(1), new Boolean(false), globalThis, Object, Object.prototype, Array.prototype, { toJSON: () => ({ type: 'string' }) }, { toJSON: () => { throw new RangeError('no'); } }, { toJSON: 5 },
+    Number.NaN, Infinity, undefined, holes, Object.freeze({ type: 'string' }), new String('x'), new Number(1), new Boolean(false), globalThis, Object, Object.prototype, Array.prototype, { toJSON: () => ({ type: 'string' }) }, { toJSON: () => { throw new RangeError('no'); } }, { toJSON: 5 },
     { [Symbol.toPrimitive]: () => { throw new TypeError('no'); } }, { [Symbol.iterator]: 1, type: 'object' }, new WeakMap(), Math, JSON, Reflect,
   ]);
   return random.pick<() => unknown>([

@@ -1,3 +1,4 @@
+/* eslint-disable no-script-url -- hostile on purpose */
 // References that lead in circles, to nothing, to elsewhere, and to far too much.
 import type { Json, JsonObject } from '@dvc/schema';
 import type { Random } from '../random/random.js';

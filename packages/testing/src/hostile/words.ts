@@ -1,3 +1,4 @@
+/* eslint-disable no-script-url -- hostile on purpose */
 // What nobody should write into a schema, and somebody will.
 
 /** Whatever a form element or any object answers to. */

@@ -29,7 +29,7 @@ export function reviewGroup({ title, items }: ReviewGroup, words: { readonly edi
  * Adopt `pages` (pages.styles) with it.
  */
 export function review(sections: readonly ReviewSection[], words: { readonly edit: string; readonly empty: string }): TemplateResult {
-  return html`<div class="review" part="review">${sections.map(({ step, title, edit, groups }) => html`<section aria-labelledby=${`dvc-review-${step}`}>
-    <div class="review-head"><h3 id=${`dvc-review-${step}`}>${title}</h3>${edit ? html`<button type="button" class="quiet small" part="button" data-action="edit" data-step=${step} aria-label=${edit}>${words.edit}</button>` : nothing}</div>
+  return html`<div class="review" part="review">${sections.map(({ step, title, edit, groups }, at) => html`<section aria-labelledby=${`dvc-review-${at}`}>
+    <div class="review-head"><h3 id=${`dvc-review-${at}`}>${title}</h3>${edit ? html`<button type="button" class="quiet small" part="button" data-action="edit" data-step=${step} aria-label=${edit}>${words.edit}</button>` : nothing}</div>
     ${groups.map(group => reviewGroup(group, words, step))}</section>`)}</div>`;
 }
