@@ -1,4 +1,5 @@
 import type { Json, JsonObject, NodePlan } from '@dvc/schema';
+import type { Provenance } from '../ports.js';
 import { idOf } from './locate.js';
 import { isRarer, rarer } from './rarer.js';
 import type { NodeState } from './state.js';
@@ -10,7 +11,9 @@ const NONE = Object.freeze([]);
 export interface Source {
   rowId(): string;
   identity: Readonly<Record<string, Json>>;
-  provenance: Record<string, string>;
+  provenance: Record<string, Provenance>;
+  /** ISO instant at which the host gave the identity */
+  at?: string;
   /** Whether absent answers get defaults; not when the data are what somebody answered before. */
   defaults: boolean;
   /** A place that is asked now, whatever its conditions said before. */
@@ -64,11 +67,11 @@ export function blankRows({ plan, relevant }: Made, given: Json | undefined, { d
   return new Array<undefined>(defaults && given === undefined && relevant && plan.required.length > 0 ? Math.max(0, Math.min(plan.minItems - plan.slots, 20)) : 0).fill(undefined);
 }
 
-function first(node: Made, { identity, provenance, defaults }: Source): Json | undefined {
+function first(node: Made, { identity, provenance, at = '', defaults }: Source): Json | undefined {
   const { plan, id, relevant } = node;
   const name = plan.prefill?.replace(/^identity\./, '');
   if (name !== undefined && Object.hasOwn(identity, name)) {
-    provenance[id] = 'identity';
+    provenance[id] = { source: 'identity', at, lock: 'marked' };
     node.origin = 'given';
     return identity[name];
   }

@@ -1,4 +1,5 @@
 import type { FormPlan, Json } from '@dvc/schema';
+import type { Provenance } from '../ports.js';
 import { buildNode } from './build.js';
 import { Draft } from './draft.js';
 import { pagesOf } from './pages.js';
@@ -12,6 +13,8 @@ export interface StartOptions {
   identity?: Readonly<Record<string, Json>> | undefined;
   /** `YYYY-MM-DD` in Asia/Ho_Chi_Minh */
   today: string;
+  /** ISO instant of the start, by the back end's clock */
+  at?: string;
   idempotencyKey?: string;
   context?: FormContext;
   readOnly?: boolean;
@@ -21,11 +24,12 @@ export interface StartOptions {
 
 /** The first state of a form: given data, then identity, then defaults; everything reckoned once. What its plan needs of the rarer shapes must be at hand. */
 export function beginForm(plan: FormPlan, options: StartOptions): FormState {
-  const provenance: Record<string, string> = {};
+  const provenance: Record<string, Provenance> = {};
+  const { at = `${options.today}T00:00:00+07:00` } = options;
   const context = options.context ?? {};
   const defaults = options.defaults ?? options.data === undefined;
   const { known, nextRow } = knownOf({ today: options.today, context, nextRow: 1 }, defaults);
-  const root = settledAnew(plan, buildNode(plan.root, options.data, '', { rowId: () => known.rowId(), identity: options.identity ?? {}, provenance, defaults }), known);
+  const root = settledAnew(plan, buildNode(plan.root, options.data, '', { rowId: () => known.rowId(), identity: options.identity ?? {}, at, provenance, defaults }), known);
   const state: FormState = {
     plan, root: root.root, today: options.today, context, nextRow: nextRow(), page: '', visited: [], returning: false, attempted: false, summons: 0, summary: 'none',
     phase: { kind: 'editing' }, uploads: {}, paperIssues: [], provenance, codeLists: {}, idempotencyKey: options.idempotencyKey ?? '', readOnly: options.readOnly ?? false,

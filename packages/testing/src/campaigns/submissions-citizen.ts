@@ -63,7 +63,7 @@ export async function citizen({ base, random, today, number, sheet, patience }: 
   }
   // The marker goes where a browser would say from where an answer came; the back end keeps it.
   const { document, answers, fees } = sheet;
-  const body = JSON.stringify({ document, answers, fees, papers, codeLists: {}, provenance: { '/': marker }, today, locale: 'vi' });
+  const body = JSON.stringify({ document, answers, fees, papers, codeLists: {}, provenance: { '/': { source: marker, at: `${today}T00:00:00Z`, lock: 'marked' } }, today, locale: 'vi' });
   const dossier: RequestInit = { method: 'POST', headers: { ...headers, 'content-type': 'application/json', 'idempotency-key': key }, body };
   const take = async (answer: Response): Promise<boolean> => {
     if (answer.status === 503 || answer.status === 500) return false;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Submission } from '@dvc/core';
 import { openDatabase } from '@dvc/server';
 import type { Receipt } from './submissions-citizen.js';
 
@@ -40,7 +41,7 @@ export async function compare(receipts: readonly Receipt[], where: { dir: string
     const made: Comparison = { lost: 0, doubled: 0, wrong: 0, gaps: 0, strangers: 0, stored: rows.length, examples: [] };
     const say = (kind: keyof Omit<Comparison, 'examples'>, text: string) => { made[kind]++; if (made.examples.length < 10) made.examples.push(`${kind}: ${text}`); };
 
-    const byMarker = groupBy(rows, (row) => (row.provenance as Record<string, string>)['/'] ?? '');
+    const byMarker = groupBy(rows, (row) => (row.provenance as Submission['provenance'])['/']?.source ?? '');
     for (const receipt of receipts) {
       const found = byMarker.get(receipt.marker) ?? [];
       byMarker.delete(receipt.marker);
