@@ -10,6 +10,8 @@ export { reduce, type Reducer } from './form/reduce.js';
 export { reduceAnswers } from './form/answers.js';
 export { reducePages } from './form/flow.js';
 export { reduceLists } from './form/lists.js';
+export { reducePrefill, unplaced } from './form/prefill.js';
+export { provenanceOf, type Sourced, type Suggestion } from './form/sources.js';
 export { reduceReplies } from './form/replies.js';
 export { reduceRows } from './form/rows.js';
 export { reduceShapes } from './form/shapes.js';

@@ -1,5 +1,5 @@
 import type { Issue, Json } from '@dvc/schema';
-import type { Acknowledgement, Change } from '../ports.js';
+import type { Acknowledgement, Change, Prefilled } from '../ports.js';
 import type { Phase, Upload } from './state.js';
 
 /** All that can happen to a form. `id` is a place's stable id, or the handle of its chooser or of an entry's name; `paper` a paper's key. */
@@ -30,4 +30,9 @@ export type Action =
   | { readonly type: 'upload'; readonly paper: string; readonly upload: Upload }
   | { readonly type: 'upload-removed'; readonly paper: string; readonly key: string }
   | { readonly type: 'list-shown'; readonly id: string; readonly version: string }
+  | { readonly type: 'prefilled'; readonly prefilled: readonly Prefilled[]; /** the form is being filled already: nothing is put in, all is offered */ readonly late?: boolean }
+  | { readonly type: 'suggestion-taken'; readonly id: string }
+  /** All of them, where it is still empty. */
+  | { readonly type: 'suggestions-taken' }
+  | { readonly type: 'suggestion-left'; readonly id: string }
   | { readonly type: 'read-only'; readonly readOnly: boolean };

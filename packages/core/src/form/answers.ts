@@ -44,12 +44,12 @@ type Answer = { text: string | undefined; value: Json | undefined };
 
 function answered(state: FormState, id: string, make: (shape: Shape, before: Json | undefined) => Answer): FormState {
   const found = locate(state.root, id);
-  if (!found || found.node.shape.kind !== 'field' || found.node.shape.readOnly || found.node.plan.computed || state.readOnly) return state;
+  if (!found || found.node.shape.kind !== 'field' || found.node.shape.readOnly || found.node.plan.computed || state.readOnly || state.provenance[id]?.lock === 'locked') return state;
   const { plan, shape } = found.node;
   const { text, value } = make(shape, found.node.value);
   // A browser tells of one choice twice, by `input` and by `change`.
   if (text === found.node.text && sameJson(value, found.node.value) && !(found.node.flags && Object.hasOwn(found.node.flags, 'server'))) return state;
-  const settled = settle(state, found.way, (draft, settling) => {
+  return settle(state, found.way, (draft, settling) => {
     const node = draft.edit(plan, found.rows);
     node.text = text;
     forgive(draft, settling, plan, found.rows);
@@ -59,9 +59,6 @@ function answered(state: FormState, id: string, make: (shape: Shape, before: Jso
     settling.changed(plan, found.rows);
     clearNarrowed(draft, settling, plan, found.rows);
   });
-  if (!Object.hasOwn(state.provenance, id)) return settled;
-  const { [id]: _, ...provenance } = settled.provenance;
-  return { ...settled, provenance };
 }
 
 /** A commune belongs to its province: another province empties it. */

@@ -1,7 +1,7 @@
 import type { Json, JsonObject, NodePlan } from '@dvc/schema';
-import type { Provenance } from '../ports.js';
 import { idOf } from './locate.js';
 import { isRarer, rarer } from './rarer.js';
+import type { Sourced } from './sources.js';
 import type { NodeState } from './state.js';
 import { isObject, isRow } from './values.js';
 
@@ -11,7 +11,7 @@ const NONE = Object.freeze([]);
 export interface Source {
   rowId(): string;
   identity: Readonly<Record<string, Json>>;
-  provenance: Record<string, Provenance>;
+  provenance: Record<string, Sourced>;
   /** ISO instant at which the host gave the identity */
   at?: string;
   /** Whether absent answers get defaults; not when the data are what somebody answered before. */
@@ -71,9 +71,10 @@ function first(node: Made, { identity, provenance, at = '', defaults }: Source):
   const { plan, id, relevant } = node;
   const name = plan.prefill?.replace(/^identity\./, '');
   if (name !== undefined && Object.hasOwn(identity, name)) {
-    provenance[id] = { source: 'identity', at, lock: 'marked' };
+    const value = identity[name]!;
+    provenance[id] = { source: 'identity', at, lock: 'marked', value };
     node.origin = 'given';
-    return identity[name];
+    return value;
   }
   // What is not asked yet gets its default when it is.
   if (plan.computed || plan.shaper || !defaults || !relevant || plan.defaultValue === undefined) return undefined;

@@ -2,6 +2,7 @@ import type { Action } from './actions.js';
 import { reduceAnswers } from './answers.js';
 import { reducePages } from './flow.js';
 import { reduceLists } from './lists.js';
+import { reducePrefill } from './prefill.js';
 import { reduceReplies } from './replies.js';
 import { reduceRows } from './rows.js';
 import { reduceShapes } from './shapes.js';
@@ -11,4 +12,4 @@ import type { FormState } from './state.js';
 export type Reducer = (state: FormState, action: Action) => FormState;
 
 /** The next state. Each action is known to one of the parts. */
-export const reduce: Reducer = (state, action) => [reduceAnswers, reduceLists, reduceRows, reduceShapes, reduceReplies, reducePages].reduce((now, part) => part(now, action), state);
+export const reduce: Reducer = (state, action) => [reduceAnswers, reduceLists, reduceRows, reduceShapes, reduceReplies, reducePages, reducePrefill].reduce((now, part) => part(now, action), state);

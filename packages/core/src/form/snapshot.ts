@@ -6,7 +6,7 @@ import { locatePath } from './locate-path.js';
 import { pagesOf } from './pages.js';
 import { beginForm, knownOf, settledAnew, type StartOptions } from './start.js';
 import type { FormState, NodeState, Origin, Upload } from './state.js';
-import { slotsOf } from './values.js';
+import { everyPlace } from './sources.js';
 
 /** One place; what is as at the start is left out. */
 interface KeptPlace {
@@ -85,14 +85,4 @@ function overlaid(node: NodeState, { value, origin, text, touched, key, naming, 
     rows: row ? rows.map((each) => overlaid(buildNode(row, undefined, `${node.id}/${row === plan.entry ? '~' : ''}${source.rowId()}`, source), each, source)) : plan.item || plan.entry ? [] : node.rows,
     nested: nest ? overlaid(buildNode(nest.plan.root, undefined, `${node.id}/${NESTED}`, source), nested, source) : undefined,
   };
-}
-
-/** All places, also those that are not asked, with their paths as of now. */
-function* everyPlace(node: NodeState, path: Path = ''): Generator<{ node: NodeState; path: Path }> {
-  yield { node, path };
-  const { shape, nested } = node;
-  if (nested) yield* everyPlace(nested, path);
-  const isList = shape.kind === 'list';
-  for (const child of isList ? slotsOf(node) : node.children ?? []) if (child) yield* everyPlace(child, join(path, child.plan.key));
-  for (const [i, row] of (node.rows ?? []).entries()) if (isList || row.key !== undefined) yield* everyPlace(row, join(path, isList ? i + shape.slots : row.key!));
 }

@@ -1,10 +1,10 @@
 import type { FormPlan, Json } from '@dvc/schema';
-import type { Provenance } from '../ports.js';
 import { buildNode } from './build.js';
 import { Draft } from './draft.js';
 import { pagesOf } from './pages.js';
 import { hasRarer, rarer } from './rarer.js';
 import { Settling, type Known } from './settle.js';
+import type { Sourced } from './sources.js';
 import type { FormContext, FormState, NodeState } from './state.js';
 
 export interface StartOptions {
@@ -24,7 +24,7 @@ export interface StartOptions {
 
 /** The first state of a form: given data, then identity, then defaults; everything reckoned once. What its plan needs of the rarer shapes must be at hand. */
 export function beginForm(plan: FormPlan, options: StartOptions): FormState {
-  const provenance: Record<string, Provenance> = {};
+  const provenance: Record<string, Sourced> = {};
   const { at = `${options.today}T00:00:00+07:00` } = options;
   const context = options.context ?? {};
   const defaults = options.defaults ?? options.data === undefined;

@@ -1,5 +1,6 @@
 import type { FormPlan, Issue, Json, JsonObject, NodePlan, Path, Shape } from '@dvc/schema';
-import type { Acknowledgement, Change, Provenance, UploadedFile } from '../ports.js';
+import type { Acknowledgement, Change, UploadedFile } from '../ports.js';
+import type { Sourced, Suggestion } from './sources.js';
 
 /** Whose an answer is: the host's data, the schema's default, or a person's. */
 export type Origin = 'given' | 'default' | 'person';
@@ -80,7 +81,9 @@ export interface FormState {
   readonly uploads: Readonly<Record<string, readonly Upload[]>>;
   readonly paperIssues: readonly Issue[];
   /** Where prefilled answers came from, by id. */
-  readonly provenance: Readonly<Record<string, Provenance>>;
+  readonly provenance: Readonly<Record<string, Sourced>>;
+  /** What sources offer and nobody has taken yet, by id. */
+  readonly suggestions?: Readonly<Record<string, Suggestion>>;
   /** Code list id → version shown. */
   readonly codeLists: Readonly<Record<string, string>>;
   /** Made with the draft; every retry carries it. */

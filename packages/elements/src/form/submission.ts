@@ -1,4 +1,4 @@
-import { payloadOf, papersOf, locate, type Store, type Submission } from '@dvc/core';
+import { payloadOf, papersOf, provenanceOf, type Store, type Submission } from '@dvc/core';
 import type { Parts } from './parts.js';
 
 /** Everything that is sent, in plain data. The key is the draft's own, so that a retry is the same submission. */
@@ -11,7 +11,7 @@ export function submissionOf({ state }: Store, { pages }: Parts, locale: string)
     codeLists: state.codeLists,
     // A form with fees has come with its pages.
     fees: pages?.feesOf(state).map(({ id, amount }) => ({ id, amount })) ?? [],
-    provenance: Object.fromEntries(Object.entries(state.provenance).filter(([id]) => locate(state.root, id)?.node.relevant)),
+    provenance: provenanceOf(state),
     today: state.today,
     idempotencyKey: state.idempotencyKey,
     locale,
