@@ -20,7 +20,7 @@ function isAcknowledgement(body: unknown, sent: Submission['document']): body is
 export function submitReply({ status, headers, body }: Reply, sent: Submission['document']): SubmitReply {
   const code = own(body, 'code');
   const incident = own(body, 'incident');
-  const failed = (reason: 'busy' | 'server' | 'unexpected', wait?: number): SubmitReply => ({
+  const failed = (reason: 'busy' | 'server' | 'session' | 'unexpected', wait?: number): SubmitReply => ({
     kind: 'failed', reason, ...(wait === undefined ? {} : { retryAfterMs: wait }), ...(typeof incident === 'string' ? { incident } : {}),
   });
   if ((status === 200 || status === 201) && isAcknowledgement(body, sent)) return { kind: 'acknowledged', acknowledgement: body };
@@ -29,5 +29,6 @@ export function submitReply({ status, headers, body }: Reply, sent: Submission['
   if (status === 422 && code === 'key-conflict') return { kind: 'key-conflict' };
   if (status === 409 && Array.isArray(changes) && typeof today === 'string') return { kind: 'changed', changes, today };
   if (status === 503 || status === 429) return failed('busy', retryAfterMs(headers.get('retry-after')));
+  if (status === 401) return failed('session');
   return failed(status >= 500 ? 'server' : 'unexpected');
 }

@@ -82,7 +82,7 @@ export type SubmitReply =
   /** Same key, other body: the first submission under this key stands. */
   | { kind: 'key-conflict' }
   /** Nothing is known to be stored; trying again with the same key is safe. */
-  | { kind: 'failed'; reason: 'offline' | 'timeout' | 'busy' | 'server' | 'unexpected'; retryAfterMs?: number; incident?: string };
+  | { kind: 'failed'; reason: 'offline' | 'timeout' | 'busy' | 'server' | 'session' | 'unexpected'; retryAfterMs?: number; incident?: string };
 
 export interface Backend {
   submit(submission: Submission, options?: { signal?: unknown }): Promise<SubmitReply>;

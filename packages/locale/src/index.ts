@@ -1,8 +1,8 @@
-import { FINER, type MoreWords, type Words } from './types.js';
+import { FINER, type BesideWords, type MoreWords, type Words } from './types.js';
 import { viPlain } from './vi.js';
 
 export { vi } from './vi-whole.js';
-export type { MoreWords, Params, Words } from './types.js';
+export type { BesideWords, MoreWords, Params, Words } from './types.js';
 export { amount } from './amount.js';
 export { bytes, fileTypes } from './files.js';
 export { format, number } from './format.js';
@@ -31,4 +31,9 @@ export async function loadWords(locale: string, { rest, sending }: WordsNeeded =
 /** The sentences of papers, fees, review and acknowledgement. Ask early: offline it is too late. */
 export async function loadMoreWords(locale: string): Promise<MoreWords> {
   return isEnglish(locale) ? (await import('./en-more.js')).enMore : (await import('./vi-more.js')).viMore;
+}
+
+/** The sentences of drafts, sessions, sources and helpers. */
+export async function loadBesideWords(locale: string): Promise<BesideWords> {
+  return isEnglish(locale) ? (await import('./en-beside.js')).enBeside : (await import('./vi-beside.js')).viBeside;
 }

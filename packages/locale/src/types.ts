@@ -1,5 +1,6 @@
 import type { FieldLike, IssueLike } from './error-sentence.js';
 import type { viPlain } from './vi.js';
+import type { viBeside } from './vi-beside.js';
 import type { viMore } from './vi-more.js';
 import type { viRest } from './vi-rest.js';
 import type { viSending } from './vi-sending.js';
@@ -11,6 +12,9 @@ export type SendingWords = { readonly [K in keyof typeof viSending]: string };
 export type Words = PlainWords & RestWords & SendingWords & { readonly [FINER]?: Finer };
 /** Sentences of the views that load on demand: exactly the keys of `viMore`. */
 export type MoreWords = { readonly [K in keyof typeof viMore]: string };
+
+/** Sentences of what stands beside the answers: exactly the keys of `viBeside`. */
+export type BesideWords = { readonly [K in keyof typeof viBeside]: string };
 
 export type Param = string | number;
 export type Params = Readonly<Record<string, unknown>>;

@@ -20,11 +20,11 @@ export type Action =
   | { readonly type: 'back' }
   | { readonly type: 'editing'; /** from the review: the page to mend, to which "next" then returns */ readonly page: string }
   | { readonly type: 'checked' }
-  | { readonly type: 'submitted' }
+  | { readonly type: 'submitted'; /** as it was sent before: what is on the page now is not looked at */ readonly again?: true }
   | { readonly type: 'refused'; readonly issues: readonly Issue[] }
   | { readonly type: 'changed'; readonly changes: readonly Change[]; readonly today: string }
   | { readonly type: 'failed'; readonly phase: Extract<Phase, { kind: 'failed' }> }
-  | { readonly type: 'acknowledged'; readonly acknowledgement: Acknowledgement }
+  | { readonly type: 'acknowledged'; readonly acknowledgement: Acknowledgement; readonly earlier?: true }
   | { readonly type: 'resumed' }
   | { readonly type: 'loaded'; readonly data: Json | undefined }
   | { readonly type: 'upload'; readonly paper: string; readonly upload: Upload }

@@ -17,7 +17,7 @@ export function reduceAnswers(state: FormState, action: Action): FormState {
     case 'left': return left(state, action.id);
     case 'loaded': return reloaded(state, action.data);
     case 'checked': return blocked(state) ? tried(state, 'all', answerIssues(state)) : state;
-    case 'submitted': return submitted(state);
+    case 'submitted': return submitted(state, action.again === true);
     case 'failed': return { ...state, phase: action.phase };
     case 'resumed': return { ...state, phase: { kind: 'editing' } };
     case 'read-only': return { ...state, readOnly: action.readOnly };
@@ -108,9 +108,9 @@ const typedIn = (node: NodeState): NodeState[] => [...(node.text === undefined ?
 const blocked = (state: FormState) => answerIssues(state).length > 0 || paperIssuesOf(state).length > 0;
 
 
-function submitted(state: FormState): FormState {
+function submitted(state: FormState, again: boolean): FormState {
   if (state.phase.kind === 'submitting' || state.phase.kind === 'acknowledged' || state.readOnly) return state;
-  if (blocked(state)) return tried(state, 'all', answerIssues(state));
+  if (!again && blocked(state)) return tried(state, 'all', answerIssues(state));
   return { ...state, phase: { kind: 'submitting' }, attempted: true, summary: 'none', paperIssues: [] };
 }
 

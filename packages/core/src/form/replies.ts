@@ -16,7 +16,7 @@ export function reduceReplies(state: FormState, action: Action): FormState {
       return { ...tried(shown, 'all', answerIssues(shown)), phase: { kind: 'editing' } };
     }
     case 'changed': return { ...another(state, action.today), phase: { kind: 'changed', changes: action.changes } };
-    case 'acknowledged': return { ...state, phase: { kind: 'acknowledged', acknowledgement: action.acknowledgement } };
+    case 'acknowledged': return { ...state, phase: { kind: 'acknowledged', acknowledgement: action.acknowledgement, ...(action.earlier ? { earlier: true } : {}) } };
     default: return state;
   }
 }

@@ -55,9 +55,10 @@ export interface Upload {
 export type Phase =
   | { readonly kind: 'editing' }
   | { readonly kind: 'submitting' }
-  | { readonly kind: 'failed'; readonly reason: 'offline' | 'timeout' | 'busy' | 'server' | 'unexpected' | 'key-conflict'; readonly retryAfterMs?: number; readonly incident?: string }
+  | { readonly kind: 'failed'; readonly reason: 'offline' | 'timeout' | 'busy' | 'server' | 'session' | 'unexpected' | 'key-conflict'; readonly retryAfterMs?: number; readonly incident?: string }
   | { readonly kind: 'changed'; readonly changes: readonly Change[] }
-  | { readonly kind: 'acknowledged'; readonly acknowledgement: Acknowledgement };
+  /** `earlier`: for what was sent first under this key; later changes are not in it. */
+  | { readonly kind: 'acknowledged'; readonly acknowledgement: Acknowledgement; readonly earlier?: true };
 
 export interface FormState {
   readonly plan: FormPlan;

@@ -156,7 +156,7 @@ describe('<dvc-form>: what a host can set, read and call', () => {
     expect(root.querySelectorAll('input')).to.have.length(0);
   });
 
-  it('identity fills what the document says, tells where it came from, and forgets that when it is changed', async () => {
+  it('identity fills what the document says, tells where it came from, and that it was changed', async () => {
     const document = documentOf({ properties: {
       name: { type: 'string', title: 'Họ và tên', 'x-dvc': { prefill: 'fullName' } }, phone: { type: 'string', title: 'Số điện thoại', 'x-dvc': { prefill: 'phone' } }, note: { type: 'string', title: 'Ghi chú' },
     } });
@@ -166,7 +166,9 @@ describe('<dvc-form>: what a host can set, read and call', () => {
     await hand.press('Nộp hồ sơ');
     const { answers, provenance } = named(heard, 'dvc-submit')[0]!.detail as Submission;
     expect(answers).to.deep.equal({ name: 'Nguyễn Văn An', phone: '0987654321', note: 'n' });
-    expect(Object.keys(provenance)).to.deep.equal(['/name']);
+    expect(Object.keys(provenance)).to.deep.equal(['/name', '/phone']);
+    expect(provenance['/name']).to.include({ source: 'identity', lock: 'marked' }).and.not.have.property('changed');
+    expect(provenance['/phone']!.changed).to.equal(true);
   });
 
   it('another back end keeps the answers', async () => {

@@ -2,7 +2,7 @@ import { locate, type Store } from '@dvc/core';
 import { focusField, leftField, readAction, readControl, type Action as Press } from '@dvc/ui/read-control.js';
 
 /** What the form does with a press that is not about an answer. */
-export interface Presses { press(press: Press): void; /** `id`: of the place whose answer the file is; undefined for a paper */ chooseFiles(input: HTMLInputElement, id?: string): void; answered(id: string): void }
+export interface Presses { press(press: Press): void; /** `id`: of the place whose answer the file is; undefined for a paper */ chooseFiles(input: HTMLInputElement, id?: string): void; answered(id: string): void; /** a file is about to be chosen */ leaving(): void }
 
 const RELEASES = ['pointerup', 'pointercancel'];
 
@@ -73,6 +73,8 @@ export class FormEvents {
   }
 
   #click(event: Event): void {
+    const target = event.composedPath()[0];
+    if (target instanceof HTMLInputElement && target.type === 'file') this.#presses.leaving();
     const press = readAction(event);
     // The calendar is the field's own affair.
     if (press && press.action !== 'pick-date') this.#presses.press(press);

@@ -17,12 +17,15 @@ export class FieldModels {
   readonly texts: Texts;
   readonly #store: Store;
   readonly #lists: CodeLists | undefined;
+  /** Where an answer is from, in words. */
+  readonly #sourceOf: (node: NodeState) => string;
 
-  constructor(store: Store, texts: Texts, lists: CodeLists | undefined, ids: Map<string, string>) {
+  constructor(store: Store, texts: Texts, lists: CodeLists | undefined, ids: Map<string, string>, sourceOf: (node: NodeState) => string) {
     this.#store = store;
     this.texts = texts;
     this.#lists = lists;
     this.#ids = ids;
+    this.#sourceOf = sourceOf;
   }
 
   /** The id of a place in the page: short, safe, stable while rows move. */
@@ -64,11 +67,11 @@ export class FieldModels {
     const { shape } = node;
     const { texts } = this;
     const state = this.#store.state;
-    const readOnly = shape.readOnly || node.plan.computed !== undefined || state.readOnly || isSettled(node);
+    const readOnly = shape.readOnly || node.plan.computed !== undefined || state.readOnly || state.provenance[node.id]?.lock === 'locked' || isSettled(node);
     const model: { -readonly [K in keyof FieldModel]: FieldModel[K] } = {
       id: this.domId(node), control: shape.control === 'none' ? 'text' : shape.control, label: texts.label(node), text: fieldText(node), required: isAskedFor(node), readOnly, disabled: false,
     };
-    const hint = hintOf(shape, texts);
+    const hint = [hintOf(shape, texts), this.#sourceOf(node)].filter(Boolean).join(' ');
     if (hint) model.hint = hint;
     if (shape.choices || /^(checkbox|radio|combobox)$/.test(shape.control)) model.chosen = chosenKeys(node);
     if (shape.choices) model.options = this.#withForeign(node, this.#optionsOf(shape));

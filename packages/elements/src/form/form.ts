@@ -1,18 +1,21 @@
-import { createStore, dataOf, issuesOf, payloadOf, beginForm, type Acknowledgement, type Backend, type Store, type Submission } from '@dvc/core';
+import { createStore, dataOf, issuesOf, payloadOf, beginForm, type Acknowledgement, type Assistance, type Backend, type DraftKeys, type DraftStore, type Prefill, type Store } from '@dvc/core';
 import type { FormPlan, Issue, Json, JsonObject, Problem } from '@dvc/schema';
 import { todayIn } from '@dvc/schema/calendar/today.js';
 import { firstWords, loadWords, type Words } from '@dvc/locale';
 import { loadViews } from '@dvc/ui/fields/index.js';
 import { focusField } from '@dvc/ui/read-control.js';
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import type { Company } from './beside/company.js';
+import type { Session } from './beside/session.js';
 import { FormError, sentenceOf } from './errors.js';
 import { FormEvents } from './events.js';
 import { FieldModels } from './field-models.js';
-import { planOf } from './loading.js';
+import { planOf, planOfDraft } from './loading.js';
 import { brokenView, formView, loadingView, stepId, type FormScene } from './page.js';
-import { likelyNeeds, loadParts, needsOf, reducersOf, type Parts } from './parts.js';
+import { likelyNeeds, loadParts, needsOf, reducersOf, type Needs, type Parts } from './parts.js';
 import { press } from './presses.js';
-import { newKey, submissionOf } from './submission.js';
+import { Sender } from './sender.js';
+import { newKey } from './submission.js';
 import { adopt, formSheets } from './form.styles.js';
 import { textsOf } from './texts.js';
 
@@ -27,12 +30,16 @@ import { textsOf } from './texts.js';
  * @attr {'steps'|'single'} mode - one step at a time, or everything on one page
  * @attr {boolean} readonly - shows the answers as text
  * @attr {'light'|'dark'} theme - overrules the system's choice
+ * @attr {'device'} autosave - keeps an encrypted draft on this device; off by default
+ * @attr {string} draft - name of that draft; by default the id of the document
+ * @attr {boolean} shared - a computer that many people use: nothing readable stays on it
  * @attr {string} name - inside a `<form>` of the page: what would be submitted is its value under this name, as JSON
  * @fires dvc-ready - the form can be filled; detail `{ id, version }`
  * @fires dvc-change - an answer changed; detail `{ path }`, a stable place id and no value
  * @fires dvc-step - another page is shown; detail `{ step }`
  * @fires dvc-submit - about to send, cancelable; detail is the submission. A host that cancels it sends it itself and calls `resolveSubmit`
  * @fires dvc-submitted - the back end acknowledged; detail `{ dossierCode, receivedAt }`
+ * @fires dvc-login - the session is over and the citizen wants to log in again; the host does so and sets a new `.session`
  * @fires dvc-error - something a page developer must know; detail `{ code, message, problems }`
  * @slot hotline - phone and hours of support, shown with every error that a citizen cannot mend
  * @csspart title - the name of the form
@@ -62,6 +69,7 @@ import { textsOf } from './texts.js';
  * @csspart acknowledgement - that the dossier is stored
  * @csspart dossier-code - mã hồ sơ
  * @csspart lookup-secret - mã tra cứu
+ * @csspart draft - how the draft on this device stands
  * @cssprop [--dvc-color-ink=#1c2626] - text
  * @cssprop [--dvc-color-muted=#566160] - hints, units, what is still to come
  * @cssprop [--dvc-color-surface=#ffffff] - the page
@@ -96,6 +104,7 @@ export class DvcForm extends LitElement {
     src: { type: String }, api: { type: String }, codeLists: { type: String, attribute: 'code-lists' }, locale: { type: String }, mode: { type: String },
     readonly: { type: Boolean }, name: { type: String, reflect: true }, theme: { type: String, reflect: true },
     document: { attribute: false }, schema: { attribute: false }, uiSchema: { attribute: false }, backend: { attribute: false }, headers: { attribute: false }, identity: { attribute: false },
+    autosave: { type: String }, draft: { type: String }, shared: { type: Boolean }, session: { attribute: false }, prefill: { attribute: false }, assistance: { attribute: false }, draftKeys: { attribute: false }, drafts: { attribute: false },
     scene: { state: true }, failure: { state: true },
   };
 
@@ -119,6 +128,19 @@ export class DvcForm extends LitElement {
   declare headers: (() => Record<string, string> | Promise<Record<string, string>>) | undefined;
   /** What the host knows of the citizen: `fullName`, `personalId`, `birthDate`, `sex`, `phone`, `email` … Read once, at the start. */
   declare identity: Readonly<Record<string, Json>> | undefined;
+  declare autosave: 'device' | undefined;
+  declare draft: string | undefined;
+  declare shared: boolean;
+  /** The host's session: when it ends, and how to extend it. `null`: it has ended. */
+  declare session: Session | null | undefined;
+  /** Asks the sources of the State for what they know of the citizen; the form waits a second at most. */
+  declare prefill: Prefill | undefined;
+  /** Who helps the submitter, and on whose behalf: shown, and sent along. */
+  declare assistance: Assistance | undefined;
+  /** The other half of the draft's key, from the host's session; by default from the back end. */
+  declare draftKeys: DraftKeys | undefined;
+  /** The port itself, in place of this device's own store. */
+  declare drafts: DraftStore | undefined;
   /** @internal */
   declare scene: FormScene | undefined;
   /** @internal */
@@ -135,12 +157,18 @@ export class DvcForm extends LitElement {
   #words: Words = firstWords;
   #outline = '';
   #published = false;
-  #retry: ReturnType<typeof setTimeout> | undefined;
+  #company: Company | undefined;
+  readonly #sender = new Sender({
+    scene: () => this.scene, backend: () => this.#backend, bring: () => this.#morePages(), report: (error) => this.#report(error),
+    about: () => ({ locale: this.locale, assistance: this.assistance }),
+    offer: (submission) => this.#fire('dvc-submit', submission, true), note: (submission) => this.#company?.note(submission),
+  });
 
   constructor() {
     super();
     this.locale = 'vi';
     this.readonly = false;
+    this.shared = false;
   }
 
   // What a host can read and call
@@ -159,33 +187,7 @@ export class DvcForm extends LitElement {
   get payload(): JsonObject | undefined { return this.scene && payloadOf(this.scene.store.state); }
 
   /** Checks everything and sends, or shows what must be mended. */
-  submit(): void {
-    const store = this.scene?.store;
-    if (!store) return;
-    clearTimeout(this.#retry);
-    const before = store.state.phase;
-    // A second press comes before the button is drawn as busy.
-    if (before.kind === 'submitting' || store.dispatch({ type: 'submitted' }).phase.kind !== 'submitting') return;
-    const submission = submissionOf(store, this.scene!.parts, this.locale);
-    const pages = this.#morePages();
-    // A copy: what a host does with it must not reach the answers.
-    if (!this.#fire('dvc-submit', structuredClone(submission), true)) return;
-    const backend = this.#backend;
-    if (backend) {
-      void this.#send(store, backend, submission, pages);
-      return;
-    }
-    this.#report(new FormError('no-backend', 'submit: expected `api`, `.backend` or a host that cancels dvc-submit, got none of them'));
-    store.dispatch({ type: 'failed', phase: { kind: 'failed', reason: 'unexpected' } });
-  }
-
-  async #send(store: Store, backend: Backend, submission: Submission, pages: Promise<void>): Promise<void> {
-    // A back end that was there at the start has brought it along.
-    if (!this.scene!.parts.sending) await pages;
-    const { sending } = this.scene!.parts;
-    if (sending) await sending.send(store, backend, submission, pages, (error) => this.#report(error));
-    else store.dispatch({ type: 'failed', phase: { kind: 'failed', reason: 'offline' } });
-  }
+  submit(): void { this.#sender.submit(); }
 
   /** For a host that cancelled `dvc-submit`: what its own back end said. */
   resolveSubmit(outcome: Acknowledgement | readonly Issue[]): void {
@@ -195,7 +197,10 @@ export class DvcForm extends LitElement {
 
   /** Back to the first state: given data, identity, defaults; a new dossier with a key of its own. */
   reset(): void {
-    if (this.scene) this.#begin(this.scene.plan, this.scene.store.state.today, this.scene.parts);
+    if (!this.scene) return;
+    this.#sender.forget();
+    void this.#company?.anew();
+    this.#begin(this.scene.plan, this.scene.store.state.today, this.scene.parts);
   }
 
   /** Shows a step by its id, or `papers` or `review`. */
@@ -226,17 +231,19 @@ export class DvcForm extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('online', this.#online);
-    clearTimeout(this.#retry);
+    this.#sender.stop();
+    this.#company?.stop();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const is = (...names: string[]) => names.some((name) => (changed as Map<string, unknown>).has(name));
     const { scene } = this;
     if (scene?.parts.sheets) adopt(this.renderRoot as ShadowRoot, scene.parts.sheets);
-    if (!this.hasUpdated || is('src', 'document', 'schema', 'uiSchema')) this.#loaded = this.#load();
+    if (!this.hasUpdated || is('src', 'document', 'schema', 'uiSchema', 'autosave', 'draft', 'prefill', 'drafts')) this.#loaded = this.#load();
     else if (is('api', 'backend', 'codeLists')) this.#await(this.#connect());
     else if (is('locale')) this.#await(this.#speak());
     else if (scene && is('mode')) this.#await(this.#morePages());
+    if (this.hasUpdated && is('session', 'shared', 'assistance')) this.#await(this.#accompany());
     if (scene && is('name')) this.#publish(scene.store);
     if (scene && is('readonly')) this.#await(this.#fix(scene));
   }
@@ -269,14 +276,16 @@ export class DvcForm extends LitElement {
     const words = this.#learn(locale);
     const inline = this.querySelector(':scope > script[slot=document]')?.textContent ?? undefined;
     try {
-      const [plan] = await Promise.all([planOf({ document: this.document, schema: this.schema, uiSchema: this.uiSchema, inline, src: this.src }, signal, {
+      const [given, company] = await Promise.all([planOf({ document: this.document, schema: this.schema, uiSchema: this.uiSchema, inline, src: this.src }, signal, {
         odd: (problems) => this.#warn(problems),
         // Fetched early, so that nothing waits for the plan; a failure is said by what asks for it in earnest.
         found: (text, lenient) => { loadParts(likelyNeeds(text, this.mode === 'steps', this.backend !== undefined || this.api !== undefined, lenient), locale).catch(() => undefined); },
-      }), this.#reach(this.api !== undefined)]);
-      if (signal.aborted || !plan) return;
+      }), this.#company ?? (this.#hasCompany ? this.#meet() : undefined), this.#reach(this.api !== undefined)]);
+      this.#company = company;
+      if (signal.aborted || !given) return;
       const backend = this.#backend;
-      const needs = needsOf(plan, this.mode === 'steps', backend !== undefined);
+      const plan = await company?.prepare(given, signal) ?? given;
+      const needs = this.#needs(plan, this.mode === 'steps', backend !== undefined);
       const [today, parts] = await Promise.all([
         backend && import('./clock.js').then(({ timeOf }) => timeOf(backend)),
         loadParts(needs, locale), this.#reach(needs.lists), words, this.readonly && loadViews(['readonly']),
@@ -297,7 +306,11 @@ export class DvcForm extends LitElement {
   }
 
   #begin(plan: FormPlan, today: string, parts: Parts): void {
-    const store = createStore(beginForm(plan, { data: this.#given, identity: this.identity, today, idempotencyKey: newKey(), readOnly: this.readonly }));
+    const company = this.#company;
+    const about = { today, at: new Date().toISOString(), readOnly: this.readonly };
+    const kept = company?.restored(about);
+    const fresh = () => beginForm(plan, { ...about, data: this.#given, identity: this.identity, idempotencyKey: newKey() });
+    const store = createStore(kept ?? company?.filled(fresh()) ?? fresh());
     store.watchFlow((before) => this.#flowed(store, before));
     this.#ids = new Map();
     const events = new FormEvents(store, this.#ids, {
@@ -308,17 +321,45 @@ export class DvcForm extends LitElement {
         else void files?.chooseFile(this.scene!, input, id, (each) => this.answered(each));
       },
       answered: (id) => this.answered(id),
+      leaving: () => this.#company?.leaving(),
     });
     this.#outline = '';
     this.scene = this.#sceneOf(plan, store, events, parts);
+    company?.begin(this.scene, kept !== undefined);
+    if (company?.onItsWay) this.#sender.goOn(company.onItsWay);
     this.#publish(store);
   }
+
+  /** What the host asks for beyond the answers: drafts, a session, sources, helpers. */
+  get #hasCompany(): boolean { return this.autosave === 'device' || this.shared || [this.session, this.prefill, this.identity, this.assistance].some((each) => each !== undefined); }
+
+  async #meet(): Promise<Company> {
+    const { Company } = await import('./beside/company.js');
+    return Company.for({
+      form: this, report: (error) => this.#report(error), login: () => this.login(), back: () => this.#sender.again('session'),
+      compile: planOfDraft,
+    });
+  }
+
+  /** Something was set that asks for company while the form stands. */
+  async #accompany(): Promise<void> {
+    if (!this.#hasCompany && !this.#company) return;
+    this.#company ??= await this.#meet();
+    const { scene } = this;
+    if (!scene) return;
+    if (!scene.parts.company || scene.company !== this.#company) await this.#more(this.locale, scene.parts.pages !== undefined, scene.parts.sending !== undefined);
+    this.#company.attend();
+    this.requestUpdate();
+  }
+
+  #needs(plan: FormPlan, pages: boolean, sends: boolean): Needs { return { ...needsOf(plan, pages, sends), company: this.#company !== undefined }; }
 
   #sceneOf(plan: FormPlan, store: Store, events: FormEvents, parts: Parts): FormScene {
     const lists = this.scene?.store === store ? this.scene.lists : parts.lists && new parts.lists.CodeLists(store, () => this.backend ?? this.#http);
     store.learn(reducersOf(parts));
-    const models = new FieldModels(store, textsOf(plan, parts.words), lists, this.#ids);
-    return { plan, store, lists, backend: () => this.#backend, events, parts, models };
+    const company = this.#company;
+    const models = new FieldModels(store, textsOf(plan, parts.words), lists, this.#ids, (node) => (company && this.scene ? company.sourceOf(this.scene, node) : ''));
+    return { plan, store, lists, backend: () => this.#backend, events, parts, models, company };
   }
 
   async #learn(locale: string): Promise<void> {
@@ -327,7 +368,7 @@ export class DvcForm extends LitElement {
 
   async #speak(): Promise<void> {
     const { locale, scene } = this;
-    await Promise.all([this.#learn(locale), scene && this.#more(locale, scene.parts.pages !== undefined, scene.parts.sending !== undefined)]);
+    await Promise.all([this.#learn(locale), this.#company?.speak(locale), scene && this.#more(locale, scene.parts.pages !== undefined, scene.parts.sending !== undefined)]);
     if (locale === this.locale) this.requestUpdate();
   }
 
@@ -350,14 +391,15 @@ export class DvcForm extends LitElement {
   /** Draws the same answers with other parts, unless meanwhile the form or the language is another. */
   async #more(locale: string, pages: boolean, sends: boolean): Promise<void> {
     const { plan, store } = this.scene!;
-    const parts = await loadParts(needsOf(plan, pages, sends), locale);
+    const parts = await loadParts(this.#needs(plan, pages, sends), locale);
     if (this.scene?.store === store && locale === this.locale) this.scene = this.#sceneOf(plan, store, this.scene.events, parts);
   }
 
   /** @internal An answer changed: tells the host, and looks whether pages or papers are others now. */
   answered(id: string): void {
     const { store } = this.scene!;
-    this.#resume(store);
+    this.#sender.resume(store);
+    this.#company?.answered();
     this.#fire('dvc-change', { path: id });
     this.#publish(store);
     this.#look(store);
@@ -368,13 +410,6 @@ export class DvcForm extends LitElement {
     const outline = this.scene!.parts.pages?.outlineOf(store.state) ?? '';
     if (this.#outline !== outline) this.requestUpdate();
     this.#outline = outline;
-  }
-
-  /** What failed is sent again by itself only as it was: who edits it presses again. */
-  #resume(store: Store): void {
-    if (store.state.phase.kind !== 'failed') return;
-    clearTimeout(this.#retry);
-    store.dispatch({ type: 'resumed' });
   }
 
   /** Typed values reach the browser's session-restore files through setFormValue: only for a host that asked for it by a name. */
@@ -389,21 +424,18 @@ export class DvcForm extends LitElement {
     this.requestUpdate();
     if (now.page !== before.page) {
       this.#fire('dvc-step', { step: now.page });
-      this.#resume(store);
+      this.#sender.resume(store);
     }
     if (now.phase !== before.phase && now.phase.kind === 'acknowledged') {
       const { dossierCode, receivedAt } = now.phase.acknowledgement;
       this.#fire('dvc-submitted', { dossierCode, receivedAt });
     }
-    if (now.phase.kind === 'failed' && now.phase !== before.phase && now.phase.retryAfterMs !== undefined) this.#retry = setTimeout(() => this.submit(), now.phase.retryAfterMs);
+    if (now.phase.kind === 'failed' && now.phase !== before.phase && now.phase.retryAfterMs !== undefined) this.#sender.failed(now.phase.retryAfterMs);
     const target = now.summons !== before.summons ? '[part~=summary]' : now.phase.kind !== before.phase.kind && now.phase.kind !== 'submitting' && now.phase.kind !== 'editing' ? '[data-news]' : now.page !== before.page ? this.isStepped ? '#dvc-step-title' : `#${stepId(now.page)}` : undefined;
     if (target) void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(target)?.focus());
   }
 
-  #online = (): void => {
-    const phase = this.scene?.store.state.phase;
-    if (phase?.kind === 'failed' && phase.reason === 'offline') this.submit();
-  };
+  #online = (): void => this.#sender.again('offline');
 
   #again = (): void => {
     this.failure = undefined;
@@ -418,6 +450,9 @@ export class DvcForm extends LitElement {
     const region = this.renderRoot.querySelector('#dvc-said');
     if (region) region.textContent = text;
   }
+
+  /** @internal */
+  login(): void { this.#fire('dvc-login', {}); }
 
   /** @internal Leads to a field, on whatever page it is. */
   async reveal(domId: string): Promise<void> {

@@ -4,6 +4,7 @@ import { format, type Words } from '@dvc/locale';
 import { actions, errorSummary, loading, notice, pageHeading, type SummaryItem } from '@dvc/ui';
 import { readAction } from '@dvc/ui/read-control.js';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Company } from './beside/company.js';
 import type { CodeLists } from './code-lists.js';
 import type { FormError } from './errors.js';
 import type { FormEvents } from './events.js';
@@ -15,6 +16,7 @@ export interface FormScene extends Scene {
   readonly lists: CodeLists | undefined;
   readonly backend: () => Backend | undefined;
   readonly events: FormEvents;
+  readonly company: Company | undefined;
 }
 
 export const hotline = html`<slot name="hotline"></slot>`;
@@ -51,7 +53,9 @@ export function formView(scene: FormScene, stepped: boolean): TemplateResult {
     ${plan.title.text ? pageHeading(say(plan.title), plan.document.description ? say({ text: plan.document.description, at: '/description' }) : undefined) : nothing}
     <div role="status" class="sr" id="dvc-said"></div>
     ${plan.problems.length > 0 ? parts.shapes?.missingView(scene) : nothing}
+    ${scene.company?.above(scene)}
     ${parts.pages && state.phase.kind === 'acknowledged' ? parts.pages.sentView(scene, hotline) : stepped ? parts.pages!.steppedView(scene) : singleView(scene, state)}
+    ${scene.company?.below(scene)}
   </div>`;
 }
 

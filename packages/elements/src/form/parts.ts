@@ -13,16 +13,17 @@ export interface Parts {
   readonly pages?: typeof import('./more-pages.js') | undefined;
   readonly lines?: typeof import('./summary-lines.js') | undefined;
   readonly files?: typeof import('./file-fields.js') | undefined;
+  readonly company?: typeof import('./beside/company.js') | undefined;
   readonly more?: MoreWords | undefined;
   /** What these pages wear. */
   readonly sheets?: readonly CSSStyleSheet[] | undefined;
 }
 
-export interface Needs { readonly views: ReadonlySet<View>; readonly rows: boolean; /** the engine of the rarer shapes */ readonly rarer: boolean; /** and what they look like */ readonly shapes: boolean; readonly lists: boolean; readonly lines: boolean; readonly sending: boolean; readonly pages: boolean;
+export interface Needs { readonly views: ReadonlySet<View>; readonly rows: boolean; /** the engine of the rarer shapes */ readonly rarer: boolean; /** and what they look like */ readonly shapes: boolean; readonly lists: boolean; readonly lines: boolean; readonly sending: boolean; readonly pages: boolean; /** drafts, session, sources, helpers */ readonly company?: boolean;
   /** sentences beyond the plain ones */ readonly rest: boolean }
 
 /** What can happen to a form with these parts. */
-export const reducersOf = ({ rows, shapes, lists, sending, pages }: Parts): Reducer[] => [reduceAnswers, ...[rows, shapes, lists, sending, pages].flatMap((part) => part?.reduce ?? [])];
+export const reducersOf = ({ rows, shapes, lists, sending, pages, company }: Parts): Reducer[] => [reduceAnswers, ...[rows, shapes, lists, sending, pages, company].flatMap((part) => part?.reduce ?? [])];
 
 /** Controls and formats with sentences of their own. */
 const RARE = /combobox|checkboxes|money|partial-date|file/;
@@ -70,7 +71,7 @@ export function likelyNeeds(text: string, stepped: boolean, sends: boolean, leni
 
 /** Review, papers and acknowledgement come at once with a form that has steps: asked for later, the connection may be gone. */
 export async function loadParts(needs: Needs, locale: string): Promise<Parts> {
-  const [words, rows, shapes, lists, lines, sending, pages, more, files] = await Promise.all([
+  const [words, rows, shapes, lists, lines, sending, pages, more, files, company] = await Promise.all([
     loadWords(locale, needs),
     needs.rows ? import('./rows.js') : undefined,
     needs.shapes ? import('./shapes.js') : undefined,
@@ -80,8 +81,9 @@ export async function loadParts(needs: Needs, locale: string): Promise<Parts> {
     needs.pages ? import('./more-pages.js') : undefined,
     needs.pages ? loadMoreWords(locale) : undefined,
     needs.views.has('file') ? import('./file-fields.js') : undefined,
+    needs.company ? import('./beside/company.js') : undefined,
     loadViews(needs.views),
     needs.rarer || needs.shapes ? import('./rarer.js') : undefined,
   ]);
-  return { words, rows, shapes, lists, lines, sending, pages, more, files, sheets: pages?.pageSheets ?? rows?.rowSheets ?? shapes?.shapeSheets };
+  return { words, rows, shapes, lists, lines, sending, pages, more, files, company, sheets: pages?.pageSheets ?? company?.companySheets ?? rows?.rowSheets ?? shapes?.shapeSheets };
 }

@@ -76,7 +76,13 @@ async function addressItem(scene: FormScene, node: NodeState, title: string): Pr
 }
 
 async function itemOf(scene: FormScene, node: NodeState): Promise<ReviewItem> {
-  return { label: scene.models.texts.label(node), value: await valueOf(scene, node), ...(node.shape.readOnly || scene.store.state.readOnly ? {} : { id: scene.models.domId(node) }) };
+  return { label: scene.models.texts.label(node), value: await valueOf(scene, node), ...noted(scene, node), ...(node.shape.readOnly || scene.store.state.readOnly ? {} : { id: scene.models.domId(node) }) };
+}
+
+/** Where an answer is from stands beside it. */
+function noted(scene: FormScene, node: NodeState): { note?: string } {
+  const note = scene.company?.sourceOf(scene, node);
+  return note ? { note } : {};
 }
 
 async function valueOf(scene: FormScene, node: NodeState): Promise<string> {

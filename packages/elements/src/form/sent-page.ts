@@ -3,7 +3,9 @@ import type { Json } from '@dvc/schema';
 import { amount, bytes, format, number } from '@dvc/locale';
 import { acknowledgement } from '@dvc/ui/chrome/acknowledgement.js';
 import { conflict } from '@dvc/ui/chrome/conflict.js';
-import { html, type TemplateResult } from 'lit';
+import { notice } from '@dvc/ui/chrome/notice.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { instantText } from './instants.js';
 import type { FormScene } from './page.js';
 
 /** Xác nhận đã nộp hồ sơ trực tuyến: what is stored, and how to ask for it. No appointment: only an officer's slip has one. */
@@ -13,11 +15,11 @@ export function sentView(scene: FormScene, hotline: unknown): TemplateResult {
   const { dossierCode, lookupSecret, receivedAt, papers } = phase.acknowledgement;
   const { words, say } = scene.models.texts;
   const more = scene.parts.more!;
-  return html`<div data-news tabindex="-1">${acknowledgement({
+  return html`<div data-news tabindex="-1">${phase.earlier ? notice({ kind: 'warning', text: words.earlier }) : nothing}${acknowledgement({
     title: more.sentTitle, state: more.sentState,
     code: { label: more.dossierCode, value: dossierCode },
     secret: { label: more.lookupSecret, value: lookupSecret, hint: more.lookupHint },
-    receivedAt: { label: more.sentAt, value: instantOf(receivedAt, words.lang), instant: receivedAt },
+    receivedAt: { label: more.sentAt, value: instantText(receivedAt, words.lang), instant: receivedAt },
     papers: {
       title: more.sentPapers, none: more.sentNoPapers,
       list: papers.map(({ paper, files }) => ({
@@ -27,13 +29,6 @@ export function sentView(scene: FormScene, hotline: unknown): TemplateResult {
     },
     hash: more.fingerprint,
   }, { copy: more.copy, print: more.print, newDossier: more.newDossier }, hotline)}</div>`;
-}
-
-/** The hour is that of the office, wherever the browser is. */
-function instantOf(instant: string, locale: string): string {
-  const date = new Date(instant);
-  if (Number.isNaN(date.getTime())) return instant;
-  return new Intl.DateTimeFormat(locale === 'vi' ? 'vi-VN' : 'en-GB', { timeZone: 'Asia/Ho_Chi_Minh', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(date);
 }
 
 /** What the back end reckons otherwise than the citizen saw; it is sent again only if the citizen agrees. */

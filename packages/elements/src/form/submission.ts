@@ -1,8 +1,8 @@
-import { payloadOf, papersOf, provenanceOf, type Store, type Submission } from '@dvc/core';
+import { payloadOf, papersOf, provenanceOf, type Assistance, type Store, type Submission } from '@dvc/core';
 import type { Parts } from './parts.js';
 
 /** Everything that is sent, in plain data. The key is the draft's own, so that a retry is the same submission. */
-export function submissionOf({ state }: Store, { pages }: Parts, locale: string): Submission {
+export function submissionOf({ state }: Store, { pages }: Parts, { locale, assistance }: { locale: string; assistance: Assistance | undefined }): Submission {
   const { document } = state.plan;
   return {
     document: { id: document.id, version: document.version },
@@ -12,6 +12,7 @@ export function submissionOf({ state }: Store, { pages }: Parts, locale: string)
     // A form with fees has come with its pages.
     fees: pages?.feesOf(state).map(({ id, amount }) => ({ id, amount })) ?? [],
     provenance: provenanceOf(state),
+    ...(assistance ? { assistance } : {}),
     today: state.today,
     idempotencyKey: state.idempotencyKey,
     locale,

@@ -4,6 +4,8 @@ export interface ReviewItem {
   readonly label: string;
   /** Line breaks are kept; empty: the sentence for "nothing entered". */
   readonly value: string;
+  /** Where the answer is from. */
+  readonly note?: string;
   /** Field id: gives the line its own "Sửa". */
   readonly id?: string;
 }
@@ -19,8 +21,8 @@ export interface ReviewSection {
 
 /** Answers as a list. `edit` is the visible word, `label` completes it for those who hear buttons out of their place. */
 export function reviewGroup({ title, items }: ReviewGroup, words: { readonly edit: string; readonly empty: string }, step: string): TemplateResult {
-  return html`${title ? html`<h4>${title}</h4>` : nothing}<dl class="list">${items.map(({ label, value, id }) => html`<div>
-    <dt>${label}</dt><dd class=${value ? '' : 'blank'}>${value || words.empty}</dd>${id
+  return html`${title ? html`<h4>${title}</h4>` : nothing}<dl class="list">${items.map(({ label, value, note, id }) => html`<div>
+    <dt>${label}</dt><dd class=${value ? '' : 'blank'}>${value || words.empty}${note ? html`<span class="note">${note}</span>` : nothing}</dd>${id
       ? html`<dd><button type="button" class="quiet small" part="button" data-action="edit" data-step=${step} data-id=${id}>${words.edit}<span class="sr"> ${label}</span></button></dd>` : nothing}</div>`)}</dl>`;
 }
 

@@ -1,0 +1,209 @@
+import { expect } from '@open-wc/testing';
+import { createDraftStore, fromSecret } from '@dvc/client/drafts/index.js';
+import type { DraftStore, Submission } from '@dvc/core';
+import { documentOf, mount, named, threeSteps, type Mounted } from './mount.test-helper.js';
+
+let number = 0;
+const SECRET = 'bí mật của phiên làm việc này';
+/** A device of its own for each test; another store on it is another window, or the same one after a reload. */
+function device(): { window(secret?: string): DraftStore; databaseName: string } {
+  const databaseName = `dvc-test-${Date.now()}-${number++}`;
+  return { databaseName, window: (secret = SECRET) => createDraftStore({ keys: fromSecret(secret), databaseName }) };
+}
+
+const until = async (what: () => unknown, ms = 4000): Promise<void> => {
+  for (const end = Date.now() + ms; !what();) {
+    if (Date.now() > end) throw new Error(`waited in vain for ${what.toString()}`);
+    await new Promise((resolve) => { setTimeout(resolve, 20); });
+  }
+};
+const text = ({ root }: Mounted) => root.textContent!.replace(/\s+/g, ' ');
+const saved = (mounted: Mounted) => until(() => mounted.root.querySelector('[data-draft=saved]'));
+const open = (drafts: DraftStore, more: object = {}, fake: object = {}) => mount({ document: threeSteps(), autosave: 'device', drafts, ...more } as never, fake);
+
+describe('<dvc-form>: a draft on this device', () => {
+  it('says that it is saved only when it is, and is there again after a reload: answers, page, key', async () => {
+    const here = device();
+    const before = await open(here.window());
+    expect(text(before)).to.contain('Bản nháp sẽ được lưu trên máy này khi ông/bà bắt đầu nhập.');
+    await before.hand.fill('Họ và tên', 'Đặng Văn Ư');
+    await before.hand.choose('Có con', 'Đã có con');
+    await before.hand.press('Tiếp tục');
+    await before.hand.fill('Số con', '2');
+    await saved(before);
+    expect(text(before)).to.match(/Đã lưu nháp trên máy này lúc \d\d:\d\d\./);
+    const { idempotencyKey } = before.form.scene!.store.state;
+    before.form.remove();
+
+    const after = await open(here.window());
+    expect(after.form.data).to.deep.equal({ name: 'Đặng Văn Ư', kids: 'yes', count: 2 });
+    expect(after.form.scene!.store.state).to.include({ page: 'family', idempotencyKey });
+    expect(text(after)).to.contain('Đã mở lại bản nháp lưu lúc');
+  });
+
+  it('is off unless the host asks', async () => {
+    const { root, hand } = await mount({ document: threeSteps() } as never);
+    await hand.fill('Họ và tên', 'An');
+    expect(root.querySelector('[data-draft]')).to.equal(null);
+  });
+
+  it('is finished under the document that it was begun with', async () => {
+    const here = device();
+    const before = await open(here.window(), { document: documentOf({ properties: { old: { type: 'string', title: 'Mục cũ' } } }) });
+    await before.hand.fill('Mục cũ', 'x');
+    await saved(before);
+    before.form.remove();
+    const after = await open(here.window(), { document: documentOf({ properties: { fresh: { type: 'string', title: 'Mục mới' } } }, { version: '2.0.0' }) });
+    expect(await after.hand.value('Mục cũ')).to.equal('x');
+    await after.hand.press('Nộp hồ sơ');
+    expect((named(after.heard, 'dvc-submit')[0]!.detail as Submission).document).to.deep.equal({ id: 'thu/mau', version: '1.0.0' });
+  });
+
+  it('keeps a plain schema too', async () => {
+    const here = device();
+    const props = { document: undefined, draft: 'don', schema: { type: 'object', properties: { any: { oneOf: [{ type: 'string', title: 'Chữ' }, { type: 'object', title: 'Phần', properties: { a: { type: 'string', title: 'A' } } }] } } } };
+    const before = await open(here.window(), props);
+    before.form.data = { any: { a: 'x' }, other: [1] };
+    before.form.answered('');
+    await saved(before);
+    before.form.remove();
+    expect((await open(here.window(), props)).form.data).to.deep.equal({ any: { a: 'x' }, other: [1] });
+  });
+
+  it('shows two windows to each other and overwrites nothing', async () => {
+    const here = device();
+    const [one, two] = [await open(here.window()), await open(here.window())];
+    await one.hand.fill('Họ và tên', 'Ở cửa sổ một');
+    await saved(one);
+    await until(() => /vừa được sửa ở cửa sổ khác/.test(text(two)));
+    await two.hand.fill('Họ và tên', 'Ở cửa sổ hai');
+    await until(() => two.root.querySelector('[data-draft-conflict]'));
+    expect(text(two)).to.contain('Ở cửa sổ một').and.to.contain('Ở cửa sổ hai');
+    await two.hand.press('Giữ bản ở cửa sổ kia');
+    await until(() => (two.form.data as { name: string }).name === 'Ở cửa sổ một');
+
+    await one.hand.fill('Họ và tên', 'Một nữa');
+    await until(() => /vừa được sửa ở cửa sổ khác/.test(text(two)));
+    await two.hand.fill('Họ và tên', 'Hai thắng');
+    await until(() => two.root.querySelector('[data-draft-conflict]'));
+    await two.hand.press('Giữ bản ở đây');
+    await saved(two);
+    expect((await open(here.window())).form.data).to.deep.equal({ name: 'Hai thắng' });
+  });
+
+  it('stays usable, and says so, when nothing can be kept', async () => {
+    const blocked: DraftStore = { open: async () => ({ kind: 'failed', reason: 'blocked' }), save: async () => ({ kind: 'failed', reason: 'blocked' }), remove: async () => {}, clear: async () => {}, watch: () => () => {} };
+    const mounted = await open(blocked);
+    expect(text(mounted)).to.contain('Trình duyệt không cho lưu bản nháp trên máy này.');
+    await mounted.hand.fill('Họ và tên', 'An');
+    await mounted.hand.choose('Có con', 'Chưa có con');
+    mounted.form.submit();
+    await until(() => mounted.form.scene!.store.state.phase.kind === 'acknowledged');
+  });
+
+  it('says that the device is full', async () => {
+    const full: DraftStore = { open: async () => ({ kind: 'opened', draft: undefined }), save: async () => ({ kind: 'failed', reason: 'full' }), remove: async () => {}, clear: async () => {}, watch: () => () => {} };
+    const mounted = await open(full);
+    await mounted.hand.fill('Họ và tên', 'An');
+    await until(() => /đã hết chỗ lưu/.test(text(mounted)));
+  });
+
+  it('cannot be read in another session', async () => {
+    const here = device();
+    const before = await open(here.window());
+    await before.hand.fill('Họ và tên', 'Bí mật');
+    await saved(before);
+    before.form.remove();
+    const after = await open(here.window('bí mật của một phiên khác hẳn'));
+    expect(after.form.data ?? {}).to.deep.equal({});
+    expect(text(after)).to.contain('không mở được');
+    await after.hand.fill('Họ và tên', 'Người sau');
+    await saved(after);
+  });
+
+  it('is erased when the citizen says so, after asking', async () => {
+    const here = device();
+    const mounted = await open(here.window());
+    await mounted.hand.fill('Họ và tên', 'An');
+    await saved(mounted);
+    await mounted.hand.press('Xóa khỏi máy này');
+    expect(text(mounted)).to.contain('Những gì đã nhập trong tờ khai này sẽ bị xóa');
+    await mounted.hand.press('Giữ lại');
+    expect(mounted.form.data).to.deep.equal({ name: 'An' });
+    await mounted.hand.press('Xóa khỏi máy này');
+    await mounted.hand.press('Xóa bản nháp');
+    await until(() => Object.keys((mounted.form.data ?? {}) as object).length === 0);
+    expect(await here.window().open('thu/mau')).to.deep.equal({ kind: 'opened', draft: undefined });
+  });
+});
+
+describe('<dvc-form>: what was on its way when the page went', () => {
+  const filled = async (mounted: Mounted) => {
+    await mounted.hand.fill('Họ và tên', 'Đặng Văn Ư');
+    await mounted.hand.choose('Có con', 'Chưa có con');
+    await saved(mounted);
+  };
+
+  it('is asked for again with the same key and the same words, and acknowledged once', async () => {
+    const here = device();
+    const before = await open(here.window(), {}, { submit: 'never' });
+    await filled(before);
+    before.form.submit();
+    await until(() => before.backend.submissions.length === 1);
+    before.form.remove();
+
+    const after = await open(here.window());
+    await until(() => after.form.scene!.store.state.phase.kind === 'acknowledged');
+    expect(after.backend.submissions).to.deep.equal(before.backend.submissions);
+    await until(() => /Xác nhận đã nộp hồ sơ trực tuyến/.test(text(after)));
+    after.form.remove();
+    // The acknowledgement is there until the citizen begins another dossier.
+    const later = await open(here.window());
+    expect(text(later)).to.contain('H99.01-261121-0001');
+    expect(later.backend.submissions).to.have.length(0);
+    later.form.reset();
+    await until(() => later.form.scene!.store.state.phase.kind === 'editing');
+    expect((await open(here.window())).form.data ?? {}).to.deep.equal({});
+  });
+
+  it('leaves nothing on a shared computer once it is acknowledged', async () => {
+    const here = device();
+    const mounted = await open(here.window(), { shared: true });
+    expect(text(mounted)).to.contain('Máy dùng chung');
+    await filled(mounted);
+    mounted.form.submit();
+    await until(() => mounted.form.scene!.store.state.phase.kind === 'acknowledged');
+    await until(() => mounted.root.querySelector('[data-draft=none]'));
+    expect(await here.window().open('thu/mau')).to.deep.equal({ kind: 'opened', draft: undefined });
+  });
+
+  it('finds the acknowledgement of what was sent first when its reply was lost and the answers were changed', async () => {
+    const mounted = await mount({ document: threeSteps() } as never, { submit: ['timeout', 'key-conflict', 'acknowledged'] });
+    await mounted.hand.fill('Họ và tên', 'Lần đầu');
+    await mounted.hand.choose('Có con', 'Chưa có con');
+    mounted.form.submit();
+    await until(() => mounted.form.scene!.store.state.phase.kind === 'failed');
+    expect(text(mounted)).to.contain('Hồ sơ đang chờ gửi');
+    await mounted.hand.fill('Họ và tên', 'Lần hai');
+    mounted.form.submit();
+    await until(() => mounted.form.scene!.store.state.phase.kind === 'acknowledged');
+    await until(() => /theo nội dung gửi lần trước/.test(text(mounted)));
+    expect(mounted.backend.submissions.map(({ answers }) => answers['name'])).to.deep.equal(['Lần đầu', 'Lần hai', 'Lần đầu']);
+  });
+
+  it('waits for a session that is over, and is sent when there is one again', async () => {
+    const mounted = await mount({ document: threeSteps(), session: { expiresAt: Date.now() + 3_600_000 } } as never, { submit: [{ kind: 'failed', reason: 'session' }, 'acknowledged'] });
+    let asked = 0;
+    mounted.form.addEventListener('dvc-login', () => { asked++; });
+    await mounted.hand.fill('Họ và tên', 'An');
+    await mounted.hand.choose('Có con', 'Chưa có con');
+    mounted.form.submit();
+    await until(() => /Hồ sơ cần ông\/bà xử lý tiếp/.test(text(mounted)));
+    mounted.form.session = null;
+    await until(() => /Phiên làm việc đã kết thúc\. Những gì/.test(text(mounted)));
+    await mounted.hand.press('Đăng nhập lại');
+    expect(asked).to.equal(1);
+    mounted.form.session = { expiresAt: Date.now() + 3_600_000 };
+    await until(() => mounted.form.scene!.store.state.phase.kind === 'acknowledged');
+  });
+});
