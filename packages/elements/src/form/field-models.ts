@@ -71,7 +71,7 @@ export class FieldModels {
     const model: { -readonly [K in keyof FieldModel]: FieldModel[K] } = {
       id: this.domId(node), control: shape.control === 'none' ? 'text' : shape.control, label: texts.label(node), text: fieldText(node), required: isAskedFor(node), readOnly, disabled: false,
     };
-    const hint = [hintOf(shape, texts), this.#sourceOf(node)].filter(Boolean).join(' ');
+    const hint = `${hintOf(shape, texts)} ${this.#sourceOf(node)}`.trim();
     if (hint) model.hint = hint;
     if (shape.choices || /^(checkbox|radio|combobox)$/.test(shape.control)) model.chosen = chosenKeys(node);
     if (shape.choices) model.options = this.#withForeign(node, this.#optionsOf(shape));

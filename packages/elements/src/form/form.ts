@@ -10,7 +10,7 @@ import type { Session } from './beside/session.js';
 import { FormError, sentenceOf } from './errors.js';
 import { FormEvents } from './events.js';
 import { FieldModels } from './field-models.js';
-import { planOf, planOfDraft } from './loading.js';
+import { planOf } from './loading.js';
 import { brokenView, formView, loadingView, stepId, type FormScene } from './page.js';
 import { likelyNeeds, loadParts, needsOf, reducersOf, type Needs, type Parts } from './parts.js';
 import { press } from './presses.js';
@@ -160,7 +160,7 @@ export class DvcForm extends LitElement {
   #company: Company | undefined;
   readonly #sender = new Sender({
     scene: () => this.scene, backend: () => this.#backend, bring: () => this.#morePages(), report: (error) => this.#report(error),
-    about: () => ({ locale: this.locale, assistance: this.assistance }),
+    about: () => this,
     offer: (submission) => this.#fire('dvc-submit', submission, true), note: (submission) => this.#company?.note(submission),
   });
 
@@ -331,13 +331,12 @@ export class DvcForm extends LitElement {
   }
 
   /** What the host asks for beyond the answers: drafts, a session, sources, helpers. */
-  get #hasCompany(): boolean { return this.autosave === 'device' || this.shared || [this.session, this.prefill, this.identity, this.assistance].some((each) => each !== undefined); }
+  get #hasCompany(): boolean { return this.autosave === 'device' || this.shared || this.session !== undefined || !!(this.prefill ?? this.identity ?? this.assistance); }
 
   async #meet(): Promise<Company> {
     const { Company } = await import('./beside/company.js');
     return Company.for({
       form: this, report: (error) => this.#report(error), login: () => this.login(), back: () => this.#sender.again('session'),
-      compile: planOfDraft,
     });
   }
 
@@ -347,7 +346,7 @@ export class DvcForm extends LitElement {
     this.#company ??= await this.#meet();
     const { scene } = this;
     if (!scene) return;
-    if (!scene.parts.company || scene.company !== this.#company) await this.#more(this.locale, scene.parts.pages !== undefined, scene.parts.sending !== undefined);
+    if (!scene.company) await this.#more(this.locale, scene.parts.pages !== undefined, scene.parts.sending !== undefined);
     this.#company.attend();
     this.requestUpdate();
   }

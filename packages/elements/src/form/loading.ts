@@ -44,9 +44,6 @@ export async function planOf(origin: Origin, signal: AbortSignal, listener: List
   return undefined;
 }
 
-/** The form that a draft was begun with: it was read and checked then. */
-export const planOfDraft = (document: FormDocument, isPlain: boolean): Promise<FormPlan> => loadPlan(document, JSON.stringify(document), isPlain ? { lenient: true, problems: [] } : {});
-
 async function fetchText(src: string, signal: AbortSignal): Promise<string> {
   try {
     const reply = await fetch(src, { signal, headers: { accept: 'application/json' } });

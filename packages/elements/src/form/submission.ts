@@ -1,8 +1,8 @@
-import { payloadOf, papersOf, provenanceOf, type Assistance, type Store, type Submission } from '@dvc/core';
+import { payloadOf, papersOf, type Assistance, type Store, type Submission } from '@dvc/core';
 import type { Parts } from './parts.js';
 
 /** Everything that is sent, in plain data. The key is the draft's own, so that a retry is the same submission. */
-export function submissionOf({ state }: Store, { pages }: Parts, { locale, assistance }: { locale: string; assistance: Assistance | undefined }): Submission {
+export function submissionOf({ state }: Store, { pages, company }: Parts, { locale, assistance }: { locale: string; assistance: Assistance | undefined }): Submission {
   const { document } = state.plan;
   return {
     document: { id: document.id, version: document.version },
@@ -11,7 +11,8 @@ export function submissionOf({ state }: Store, { pages }: Parts, { locale, assis
     codeLists: state.codeLists,
     // A form with fees has come with its pages.
     fees: pages?.feesOf(state).map(({ id, amount }) => ({ id, amount })) ?? [],
-    provenance: provenanceOf(state),
+    // Sources come with the company that asks them.
+    provenance: company?.provenanceOf(state) ?? {},
     ...(assistance ? { assistance } : {}),
     today: state.today,
     idempotencyKey: state.idempotencyKey,

@@ -1,7 +1,7 @@
 // What keeps a form company: the draft on this device, the session, the sources of the State, who helps. One chunk, for forms whose host asks for any of it.
 import { reducePrefill, type Assistance, type FormState, type NodeState, type Prefilled, type StartOptions, type Store, type Submission } from '@dvc/core';
 import { format, loadBesideWords, type BesideWords } from '@dvc/locale';
-import type { FormDocument, FormPlan } from '@dvc/schema';
+import type { FormPlan } from '@dvc/schema';
 import type { Action } from '@dvc/ui/read-control.js';
 import { notice } from '@dvc/ui/chrome/notice.js';
 import { pages } from '@dvc/ui/pages.styles.js';
@@ -15,13 +15,13 @@ import { IDLE_MINUTES, IdleWatch } from './idle.js';
 import { SessionWatch } from './session.js';
 import { askSources, offersView, sourceText, warnOfUnplaced, type Asked } from './sources.js';
 
+export { provenanceOf } from '@dvc/core';
 export { reducePrefill as reduce };
 export const companySheets = [pages.styleSheet!];
 
 /** What it needs of its form. */
 export interface CompanyHost {
   readonly form: DvcForm;
-  compile(document: FormDocument, isPlain: boolean): Promise<FormPlan>;
   report(error: FormError): void;
   /** The host is asked to log its citizen in. */
   login(): void;
@@ -73,7 +73,7 @@ export class Company {
       return plan;
     }
     this.#keeper = new Keeper({
-      drafts, name: form.draft ?? plan.document.id, compile: (document, isPlain) => this.#host.compile(document, isPlain),
+      drafts, name: form.draft ?? plan.document.id,
       changed: () => form.requestUpdate(), isShared: () => form.shared,
     });
     return this.#keeper.open(plan);

@@ -1,6 +1,7 @@
 // The draft on this device: opened before the form is drawn, saved while it is filled, gone when its dossier is acknowledged.
 import { restoreForm, snapshotOf, type Acknowledgement, type DraftStore, type FormState, type KeptDraft, type Snapshot, type StartOptions, type Store, type Submission } from '@dvc/core';
 import type { FormDocument, FormPlan, Json } from '@dvc/schema';
+import { loadPlan } from '@dvc/schema/plan/load.js';
 
 /** ms after the last change, and after the first one that is not saved yet: at most two seconds of typing can be lost. */
 const QUIET_MS = 600;
@@ -20,8 +21,6 @@ export type Keeping =
 export interface KeeperHost {
   readonly drafts: DraftStore;
   readonly name: string;
-  /** Compiles the document that the draft was begun with. */
-  compile(document: FormDocument, isPlain: boolean): Promise<FormPlan>;
   /** How it stands is drawn anew. */
   changed(): void;
   /** Nothing of the draft stays once it is sent: somebody else sits here next. */
@@ -86,7 +85,8 @@ export class Keeper {
     if (kept === undefined) return undefined;
     this.#keepsDocument = true;
     if (JSON.stringify(kept) === JSON.stringify(documentOf(plan))) return plan;
-    return this.#host.compile(kept.document, kept.isPlain).catch(() => undefined);
+    // It was read and checked when the draft was begun.
+    return loadPlan(kept.document, JSON.stringify(kept.document), kept.isPlain ? { lenient: true, problems: [] } : {}).catch(() => undefined);
   }
 
   get #documentName(): string { return `${this.#host.name}#document`; }
