@@ -7,6 +7,7 @@ import { openCodeLists } from './code-lists.js';
 import { installContract } from './contract.js';
 import { openDatabase, type Database } from './db/open.js';
 import { createDossierStore, type DossierStore } from './dossiers.js';
+import { createDraftKeys } from './draft-keys.js';
 import { installErrors } from './errors.js';
 import { openForms } from './forms.js';
 import { createJudge } from './judge.js';
@@ -15,6 +16,7 @@ import { loggerOptions } from './log.js';
 import { basicRoutes } from './routes/basics.js';
 import { documentRoutes } from './routes/documents.js';
 import { dossierRoutes } from './routes/dossiers.js';
+import { sessionRoutes } from './routes/session.js';
 import { uploadRoutes } from './routes/uploads.js';
 import { schemasFolder } from './schemas-folder.js';
 import { createSecrets, loadPepper, type Secrets } from './secrets.js';
@@ -110,6 +112,7 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
       codeLists: openCodeLists(options.codeListsDir ?? join(schemasDir, 'code-lists'), log),
       dossiers: options.store?.(database, secrets, now) ?? createDossierStore(database.db, { secrets, now }),
       uploads: createUploads(database.db, { dir: uploadsDir, maxBytes: maxUploadBytes, idleMs: wait.idle, now }),
+      draftKeys: createDraftKeys(database.db, { secrets, now }),
       maxWaiting: options.maxWaiting ?? 200,
       agency: options.agency ?? 'H99.01',
     };
@@ -117,9 +120,10 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
     installBodies(app, { jsonMs: wait.json });
     await installSecurity(app, { origins: options.origins ?? [] });
     installContract(app, join(schemasDir, 'api', 'openapi.yaml'), {
-      ...basicRoutes(services), ...documentRoutes(services), ...uploadRoutes(services), ...dossierRoutes(services),
+      ...basicRoutes(services), ...documentRoutes(services), ...uploadRoutes(services), ...dossierRoutes(services), ...sessionRoutes(services),
     });
     await installMounts(app, options.mounts ?? []);
+    await services.draftKeys.sweep();
     await services.uploads.sweep(new Date(now().getTime() - 30 * day));
   } catch (error) {
     await database.close();

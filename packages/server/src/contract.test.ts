@@ -57,6 +57,14 @@ describe('the contract and the server', () => {
       expect(answer.statusCode, answer.body).toBe(status);
       expect(kept('/api/v1/dossiers', 'post', status, answer.json()), answer.body).toBe(true);
     }
+    const key = async (as: string, name: unknown) => server.app.inject({ method: 'POST', url: '/api/v1/draft-keys', payload: { name }, headers: { cookie: as, 'x-dvc': '1' } });
+    for (const [status, as, name] of [[200, cookie, 'a'], [400, cookie, ''], [428, '', 'a']] as const) {
+      const answer = await key(as, name);
+      expect([answer.statusCode, kept('/api/v1/draft-keys', 'post', status, answer.json())], answer.body).toEqual([status, true]);
+    }
+    const refused = await server.app.inject({ method: 'DELETE', url: '/api/v1/session', headers: { cookie } });
+    expect([refused.statusCode, kept('/api/v1/session', 'delete', 403, refused.json())]).toEqual([403, true]);
+
     for (const [status, bytes, as] of [[201, pdf(), cookie], [415, 'x', cookie], [400, '', cookie], [428, pdf(), '']] as const) {
       const answer = await server.upload(as, bytes);
       expect([answer.statusCode, kept('/api/v1/uploads', 'post', status, answer.json())], answer.body).toEqual([status, true]);

@@ -48,7 +48,7 @@ export async function installSecurity(app: FastifyInstance, options: SecurityOpt
   await app.register(cors, {
     origin: [...origins],
     credentials: true,
-    methods: ['GET', 'POST'],
+    methods: ['GET', 'POST', 'DELETE'],
     allowedHeaders: ['content-type', 'idempotency-key', 'x-dvc', 'x-file-name', 'authorization'],
     exposedHeaders: ['retry-after', 'etag'],
     maxAge: 600,

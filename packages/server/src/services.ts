@@ -1,6 +1,7 @@
 import type { CodeLists } from './code-lists.js';
 import type { Database } from './db/open.js';
 import type { DossierStore } from './dossiers.js';
+import type { DraftKeyStore } from './draft-keys.js';
 import type { FormLibrary } from './forms.js';
 import type { Judge } from './verdict.js';
 import type { SessionOptions } from './session.js';
@@ -14,6 +15,7 @@ export interface Services {
   judge: Judge;
   dossiers: DossierStore;
   uploads: UploadStore;
+  draftKeys: DraftKeyStore;
   session: SessionOptions;
   /** The server's clock. */
   now: () => Date;

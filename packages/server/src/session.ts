@@ -4,7 +4,7 @@ import { Refusal } from './errors.js';
 
 export const cookieName = 'dvc_session';
 /** As long as idempotency keys are kept: a citizen may come back to an unsent dossier after Tết. */
-const maxAgeSeconds = 30 * 24 * 3600;
+export const maxAgeSeconds = 30 * 24 * 3600;
 
 export interface SessionOptions {
   /** Pages of other sites embed the form: the cookie is then `SameSite=None; Secure; Partitioned`. */
@@ -14,7 +14,8 @@ export interface SessionOptions {
 /** The session's name in the database: a hash, so that a copy of the database opens no session. */
 export const sessionHash = (token: string): string => createHash('sha256').update(`session:${token}`).digest('hex');
 
-function tokenOf(request: FastifyRequest): string | undefined {
+/** What the cookie holds; the database knows only its hash. */
+export function tokenOf(request: FastifyRequest): string | undefined {
   for (const part of (request.headers.cookie ?? '').split(';')) {
     const [name, value = ''] = part.trim().split('=');
     if (name === cookieName && /^[A-Za-z0-9_-]{43}$/.test(value)) return value;
@@ -26,14 +27,14 @@ function isHttps(request: FastifyRequest): boolean {
   return request.protocol === 'https';
 }
 
+const attributes = (request: FastifyRequest, options: SessionOptions): string[] =>
+  (options.crossSite ? ['SameSite=None', 'Secure', 'Partitioned'] : ['SameSite=Lax', ...(isHttps(request) ? ['Secure'] : [])]);
+
 /** Gives the browser a session when it has none; the token is random and means nothing. */
 export function ensureSession(request: FastifyRequest, reply: FastifyReply, options: SessionOptions): string | undefined {
   const held = tokenOf(request);
   if (held) return sessionHash(held);
-  const cookie = [`${cookieName}=${randomBytes(32).toString('base64url')}`, 'Path=/', 'HttpOnly', `Max-Age=${maxAgeSeconds}`];
-  if (options.crossSite) cookie.push('SameSite=None', 'Secure', 'Partitioned');
-  else cookie.push('SameSite=Lax', ...(isHttps(request) ? ['Secure'] : []));
-  reply.header('set-cookie', cookie.join('; '));
+  reply.header('set-cookie', [`${cookieName}=${randomBytes(32).toString('base64url')}`, 'Path=/', 'HttpOnly', `Max-Age=${maxAgeSeconds}`, ...attributes(request, options)].join('; '));
   return undefined;
 }
 
@@ -46,4 +47,12 @@ export function requireSession(request: FastifyRequest, reply: FastifyReply, opt
   const session = ensureSession(request, reply, options);
   if (!session) throw new Refusal(428, 'session-required');
   return session;
+}
+
+/** Takes the session from the browser. Returns its name in the database, if there was one. */
+export function endSession(request: FastifyRequest, reply: FastifyReply, options: SessionOptions): string | undefined {
+  const held = tokenOf(request);
+  // With the attributes that it was set with, else a browser keeps a partitioned one.
+  reply.header('set-cookie', [`${cookieName}=`, 'Path=/', 'HttpOnly', 'Max-Age=0', ...attributes(request, options)].join('; '));
+  return held && sessionHash(held);
 }

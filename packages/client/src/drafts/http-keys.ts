@@ -78,14 +78,11 @@ export function createHttpKeys(options: HttpKeysOptions = {}): HttpKeys {
     async half(name) {
       if (left) throw new Error('the session was left');
       const entry = held.get(name);
-      if (!entry) {
-        const half = await hold(name, load(name));
-        // Left while the request was under way.
-        if (left as boolean) throw new Error('the session was left');
-        return half;
-      }
-      if (Math.abs(now() - entry.at) > freshMs) renew(name, entry);
-      return entry.half;
+      if (entry && Math.abs(now() - entry.at) > freshMs) renew(name, entry);
+      const half = await (entry?.half ?? hold(name, load(name)));
+      // Left while the request was under way.
+      if (left as boolean) throw new Error('the session was left');
+      return half;
     },
     async leave() {
       forget();

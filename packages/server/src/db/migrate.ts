@@ -57,6 +57,15 @@ const migrations: readonly (readonly string[])[] = [
        last bigint not null,
        primary key (agency, day))`,
   ],
+  [
+    `create table draft_key (
+       session text not null,
+       name_hash text not null,
+       half text not null,
+       created_at timestamptz not null,
+       primary key (session, name_hash))`,
+    `create index draft_key_created on draft_key (created_at)`,
+  ],
 ];
 
 /** Brings the tables up to date; safe when several processes start on one PostgreSQL (they queue on the table's lock). */

@@ -44,6 +44,13 @@ export interface IdempotencyTable {
   answer: string;
   created_at: Instant;
 }
+export interface DraftKeyTable {
+  session: string;
+  name_hash: string;
+  /** Half of a draft's key, readable only with the session's token (see `seal`). */
+  half: string;
+  created_at: Instant;
+}
 export interface EventTable { id: Generated<string | number>; dossier: string | number; kind: string; at: Instant; detail: JsonText }
 export interface CounterTable { agency: string; day: string; last: Big }
 export interface MigrationTable { number: number; applied_at: Instant }
@@ -55,6 +62,7 @@ export interface Tables {
   idempotency: IdempotencyTable;
   event: EventTable;
   counter: CounterTable;
+  draft_key: DraftKeyTable;
   migration: MigrationTable;
 }
 export type NewUpload = Insertable<UploadTable>;
