@@ -1,4 +1,4 @@
-import type { Backend } from '@dvc/core';
+import type { Assistance, Backend, DraftStore, Prefill } from '@dvc/core';
 import { DvcForm, defineDvcForm } from '@dvc/elements/form';
 import { fakeBackend, type FakeBackend, type FakeOptions } from '@dvc/testing/fake-backend.js';
 import { html, type TemplateResult } from 'lit';
@@ -31,6 +31,13 @@ export interface FormStory {
   mode?: 'steps' | 'single';
   readonly?: boolean;
   identity?: Record<string, string>;
+  locale?: 'vi' | 'en';
+  autosave?: 'device';
+  drafts?: DraftStore;
+  shared?: boolean;
+  session?: DvcForm['session'];
+  prefill?: Prefill;
+  assistance?: Assistance;
   backend?: FakeOptions;
   hotline?: boolean;
 }

@@ -27,6 +27,8 @@ export const pages = css`
     .progress ol { gap: 4px; }
   }
 
+  .draft { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 calc(var(--dvc-i-space) * 2); border-block-start: 1px solid var(--dvc-i-line); padding-block-start: var(--dvc-i-space); }
+  .list .note { display: block; color: var(--dvc-i-muted); font-size: .89em; }
   .rows { margin-block: calc(var(--dvc-i-space) * 2.5); padding-block: calc(var(--dvc-i-space) * 2.5) var(--dvc-i-space); }
   .rows-head .heading { display: block; font-size: 1.22em; }
   .rows > .hint + button { margin-block-start: var(--dvc-i-space); }
