@@ -28,6 +28,9 @@ export const pages = css`
   }
 
   .draft { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 calc(var(--dvc-i-space) * 2); border-block-start: 1px solid var(--dvc-i-line); padding-block-start: var(--dvc-i-space); }
+  .offers { list-style: none; margin: calc(var(--dvc-i-space) * 1.5) 0 0; padding: 0; }
+  .offers li { border-block-start: 1px solid var(--dvc-i-line); padding-block: var(--dvc-i-space); }
+  .offers button { padding-inline: 0; margin-inline-end: calc(var(--dvc-i-space) * 2); }
   .list .note { display: block; color: var(--dvc-i-muted); font-size: .89em; }
   .rows { margin-block: calc(var(--dvc-i-space) * 2.5); padding-block: calc(var(--dvc-i-space) * 2.5) var(--dvc-i-space); }
   .rows-head .heading { display: block; font-size: 1.22em; }

@@ -22,7 +22,7 @@ describe('<dvc-form>: what the State knows already', () => {
   it('stands in the form with its source and time, locked or to be checked, and goes along by its path', async () => {
     const mounted = await mount({ document, prefill: source([said('/name', 'Đặng Văn Ư', 'locked'), said('/phone', '0912345678', 'marked')]) } as never);
     expect(await mounted.hand.value('Họ và tên')).to.equal('Đặng Văn Ư');
-    expect(text(mounted)).to.contain(`Lấy từ ${SOURCE}, 08:00 21/11/2026. Không sửa được ở đây`);
+    expect(text(mounted)).to.contain(`Lấy từ ${SOURCE} lúc 08:00 ngày 21/11/2026. Không sửa được ở đây`);
     await mounted.hand.fill('Số điện thoại', '0987654321');
     await until(() => /Ông\/bà đã sửa thông tin lấy từ .* \(trước đó: 0912345678\)/.test(text(mounted)));
     expect(faultsOf(mounted.root)).to.deep.equal([]);

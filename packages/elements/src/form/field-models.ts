@@ -17,15 +17,15 @@ export class FieldModels {
   readonly texts: Texts;
   readonly #store: Store;
   readonly #lists: CodeLists | undefined;
-  /** Where an answer is from, in words. */
-  readonly #sourceOf: (node: NodeState) => string;
+  /** The help of a field, and where its answer is from. */
+  readonly #withSource: (hint: string, node: NodeState) => string;
 
-  constructor(store: Store, texts: Texts, lists: CodeLists | undefined, ids: Map<string, string>, sourceOf: (node: NodeState) => string) {
+  constructor(store: Store, texts: Texts, lists: CodeLists | undefined, ids: Map<string, string>, withSource: (hint: string, node: NodeState) => string) {
     this.#store = store;
     this.texts = texts;
     this.#lists = lists;
     this.#ids = ids;
-    this.#sourceOf = sourceOf;
+    this.#withSource = withSource;
   }
 
   /** The id of a place in the page: short, safe, stable while rows move. */
@@ -71,7 +71,7 @@ export class FieldModels {
     const model: { -readonly [K in keyof FieldModel]: FieldModel[K] } = {
       id: this.domId(node), control: shape.control === 'none' ? 'text' : shape.control, label: texts.label(node), text: fieldText(node), required: isAskedFor(node), readOnly, disabled: false,
     };
-    const hint = `${hintOf(shape, texts)} ${this.#sourceOf(node)}`.trim();
+    const hint = this.#withSource(hintOf(shape, texts), node);
     if (hint) model.hint = hint;
     if (shape.choices || /^(checkbox|radio|combobox)$/.test(shape.control)) model.chosen = chosenKeys(node);
     if (shape.choices) model.options = this.#withForeign(node, this.#optionsOf(shape));

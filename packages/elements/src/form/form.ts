@@ -357,7 +357,7 @@ export class DvcForm extends LitElement {
     const lists = this.scene?.store === store ? this.scene.lists : parts.lists && new parts.lists.CodeLists(store, () => this.backend ?? this.#http);
     store.learn(reducersOf(parts));
     const company = this.#company;
-    const models = new FieldModels(store, textsOf(plan, parts.words), lists, this.#ids, (node) => (company && this.scene ? company.sourceOf(this.scene, node) : ''));
+    const models = new FieldModels(store, textsOf(plan, parts.words), lists, this.#ids, (hint, node) => company?.withSource(hint, node) ?? hint);
     return { plan, store, lists, backend: () => this.#backend, events, parts, models, company };
   }
 

@@ -12,5 +12,6 @@ export const instantText = (instant: string, locale: string): string => written(
 /** The hour, with its day unless it is today. */
 export function clockText(instant: string | number, locale: string, now = Date.now()): string {
   const day = { timeZone: CLOCK.timeZone, ...DAY };
-  return written(instant, locale, written(instant, locale, day) === written(now, locale, day) ? CLOCK : { ...CLOCK, ...DAY });
+  const [clock, date] = [written(instant, locale, CLOCK), written(instant, locale, day)];
+  return date === written(now, locale, day) || clock === String(instant) ? clock : `${clock} ${locale === 'vi' ? 'ngày' : 'on'} ${date}`;
 }

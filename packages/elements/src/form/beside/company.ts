@@ -2,6 +2,9 @@
 import { reducePrefill, type Assistance, type FormState, type NodeState, type Prefilled, type StartOptions, type Store, type Submission } from '@dvc/core';
 import { format, loadBesideWords, type BesideWords } from '@dvc/locale';
 import type { FormPlan } from '@dvc/schema';
+import { hintOf } from '@dvc/ui/fields/frame.js';
+import { loadViews } from '@dvc/ui/fields/index.js';
+import type { FieldModel } from '@dvc/ui/model.js';
 import type { Action } from '@dvc/ui/read-control.js';
 import { notice } from '@dvc/ui/chrome/notice.js';
 import { pages } from '@dvc/ui/pages.styles.js';
@@ -57,7 +60,7 @@ export class Company {
   async prepare(plan: FormPlan, signal: AbortSignal): Promise<FormPlan> {
     const { form } = this.#host;
     this.#asked = form.prefill ? askSources(form.prefill, plan, signal, (error) => this.#host.report(error)) : undefined;
-    const [chosen, early] = await Promise.all([this.#openDraft(plan), this.#asked?.early]);
+    const [chosen, early] = await Promise.all([this.#openDraft(plan), this.#asked?.early, loadViews(['readonly']).catch(() => undefined)]);
     this.#early = early;
     return chosen;
   }
@@ -138,6 +141,12 @@ export class Company {
   // What it looks like
 
   sourceOf(scene: FormScene, node: NodeState): string { return sourceText(scene, node, this.#words); }
+
+  withSource(hint: string, node: NodeState): string {
+    const { scene } = this.#host.form;
+    const source = scene ? this.sourceOf(scene, node) : '';
+    return source ? hintOf({ hint } as FieldModel, source) : hint;
+  }
 
   above(scene: FormScene): unknown {
     const { form } = this.#host;

@@ -74,8 +74,8 @@ export function offersView(scene: FormScene, words: BesideWords): unknown {
   return html`<div data-offers tabindex="-1">${notice({
     kind: 'info', text: format(words.sourceOffers, { n: offers.length }, lang),
     ...(free > 1 ? { actions: [{ action: 'source-take-all', text: words.sourceTakeAll }] } : {}),
-  }, html`<dl class="list">${offers.map(({ id, node, said }) => html`<div><dt>${scene.models.texts.label(node)}</dt>
-    <dd>${format(words.sourceOffer, { source: sourceName(said.source, words), value: valueText(scene, node, said.value), time: clockText(said.at, lang) }, lang)}</dd>
-    <dd><button type="button" class="quiet small" part="button" data-action="source-take" data-id=${id}>${words.sourceTake}<span class="sr"> ${scene.models.texts.label(node)}</span></button>
-      <button type="button" class="quiet small" part="button" data-action="source-leave" data-id=${id}>${words.sourceLeave}<span class="sr"> ${scene.models.texts.label(node)}</span></button></dd></div>`)}</dl>`)}</div>`;
+  }, html`<ul class="offers">${offers.map(({ id, node, said }) => html`<li><strong>${scene.models.texts.label(node)}</strong>
+    <p>${format(words.sourceOffer, { source: sourceName(said.source, words), value: valueText(scene, node, said.value), time: clockText(said.at, lang) }, lang)}</p>
+    <p><button type="button" class="quiet small" part="button" data-action="source-take" data-id=${id}>${words.sourceTake}<span class="sr"> ${scene.models.texts.label(node)}</span></button>
+      <button type="button" class="quiet small" part="button" data-action="source-leave" data-id=${id}>${words.sourceLeave}<span class="sr"> ${scene.models.texts.label(node)}</span></button></p></li>`)}</ul>`)}</div>`;
 }
