@@ -1,9 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
 // The whole road: the built SDK in a browser, the built back end in its own process. `npm run build` comes first.
+const conditions = ['@dvc/source', 'node', 'import', 'module', 'default'];
+// As in vitest.config.ts: with 'import' the back end cannot be started in here.
+const nodeConditions = ['@dvc/source', 'node'];
+
 export default defineConfig({
-  resolve: { conditions: ['@dvc/source', 'node', 'import', 'module', 'default'] },
-  ssr: { resolve: { conditions: ['@dvc/source', 'node', 'import', 'module', 'default'] } },
+  resolve: { conditions },
+  ssr: { resolve: { conditions: nodeConditions, externalConditions: nodeConditions } },
   test: {
     include: ['packages/testing/src/**/*.e2e.ts'],
     environment: 'node',
