@@ -14,6 +14,8 @@ export interface Services {
   judge: Judge;
   dossiers: DossierStore;
   uploads: UploadStore;
+  /** A dossier was stored: its delivery can begin. */
+  accepted: () => void;
   session: SessionOptions;
   /** The server's clock. */
   now: () => Date;
