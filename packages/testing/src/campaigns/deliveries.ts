@@ -21,7 +21,7 @@ export const run: Campaign = async ({ args, say, bundle, root, cache }) => {
   const n = args.number('n', 10_000);
   const seed = args.number('seed', 1);
   const kills = args.number('kills', Math.max(2, Math.min(50, Math.round(n / 200))));
-  const atOnce = args.number('crowd', 24);
+  const atOnce = args.number('crowd', 48);
   const share = args.number('faults', 40) / 100;
   const sabotage = args.text('sabotage');
   const url = process.env['DATABASE_URL'];
