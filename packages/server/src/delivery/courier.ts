@@ -33,6 +33,8 @@ export function startCourier({ db, queue, system, readFile, now, log }: CourierO
   const stopping = new AbortController();
   const underWay = new Set<Promise<void>>();
   let called = false;
+  /** The last look filled every free hand: there may be more. */
+  let more = false;
   let rouse = () => {};
   const wake = () => { called = true; rouse(); };
 
@@ -53,7 +55,7 @@ export function startCourier({ db, queue, system, readFile, now, log }: CourierO
   function begin(turn: Turn): void {
     // The job stays with the queue and comes again when this turn expires.
     const work = attend(turn).catch((error: Error & { code?: string }) => log('delivery broke off', { error: error.name, code: error.code }))
-      .finally(() => { underWay.delete(work); wake(); });
+      .finally(() => { underWay.delete(work); if (more) wake(); });
     underWay.add(work);
   }
 
@@ -62,8 +64,9 @@ export function startCourier({ db, queue, system, readFile, now, log }: CourierO
       called = false;
       const free = atOnce - underWay.size;
       const turns = free > 0 ? await queue.take(free).catch((error: Error & { code?: string }) => { log('delivery queue', { error: error.name, code: error.code }); return []; }) : [];
+      if (free > 0) more = turns.length === free;
       turns.forEach(begin);
-      if ((free > 0 && turns.length === free) || called || stopping.signal.aborted) continue;
+      if ((called && underWay.size < atOnce) || stopping.signal.aborted) continue;
       await new Promise<void>((done) => {
         const timer = setTimeout(done, pollMs * (0.5 + Math.random()));
         rouse = () => { clearTimeout(timer); done(); };

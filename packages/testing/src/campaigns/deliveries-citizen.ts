@@ -52,7 +52,7 @@ export async function sender({ base, random, today, number, sheet, patience }: S
   const deadline = Date.now() + patience;
   let cookie = '';
   const backend = createHttpBackend({
-    api: base, timeoutMs: 10_000, headers: () => { sent.requests++; return cookie ? { cookie } : {}; },
+    api: base, timeoutMs: 10_000, headers: (): Record<string, string> => { sent.requests++; return cookie ? { cookie } : {}; },
     fetch: async (url, init) => {
       const answer = await fetch(url, init);
       cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie;
@@ -61,7 +61,7 @@ export async function sender({ base, random, today, number, sheet, patience }: S
   });
   /** True when it was done in time. */
   const insist = async (work: () => Promise<number | 'done'>): Promise<boolean> => {
-    for (let wait = 20; Date.now() < deadline; wait = Math.min(400, wait * 2)) {
+    for (let wait = 20; Date.now() < deadline; wait = Math.min(1500, wait * 2)) {
       const made = await work();
       if (made === 'done') return true;
       if (goesHome) return false;
