@@ -1,5 +1,5 @@
 // npm start: builds what is stale, starts the example portal with the embedded database, prints its address.
-// PORT, HOST, DVC_DATA and DATABASE_URL as the reference server reads them; --no-build for a caller that has just built.
+// The environment is read as by the reference server; --no-build for a caller that has just built.
 import process from 'node:process';
 import { build } from './build.mjs';
 import { portalMounts } from './lib/portal.mjs';
@@ -10,9 +10,9 @@ const stop = (error) => { console.error(error.message); process.exit(1); };
 
 process.chdir(root);
 if (!process.argv.includes('--no-build')) await build(['schema', 'sdk', 'classic', 'server']).catch(stop);
-const { createServer } = await import('../packages/server/dist/index.js');
-const { DVC_DATA: dataDir = at('.dvc-data'), DATABASE_URL: databaseUrl, DVC_SECRET: secret, HOST: host = '127.0.0.1', PORT } = process.env;
-const server = await createServer({ dataDir, ...(databaseUrl && { databaseUrl }), ...(secret && { secret }), mounts: portalMounts() }).catch(stop);
+const { createServer, optionsFromEnvironment } = await import('../packages/server/dist/index.js');
+const { HOST: host = '127.0.0.1', PORT } = process.env;
+const server = await createServer({ dataDir: at('.dvc-data'), ...optionsFromEnvironment(process.env), mounts: portalMounts() }).catch(stop);
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => { server.close().then(() => process.exit(0), () => process.exit(1)); });
 let address;
 try {

@@ -43,7 +43,7 @@ const LIBRARIES = [
   { name: /^(ajv|ajv-formats|recheck)(\/|$)/, where: ['packages/schema/src/node/'], tests: true, advice: 'Ajv and the regex analyser live in packages/schema/src/node alone: they need eval or are large. Use what @dvc/schema/node exports.' },
   { name: /^@cfworker\//, where: ['packages/testing/'], tests: true, advice: 'it is an oracle of tests; shipped code uses the evaluator of @dvc/schema.' },
   { name: /^(lit|lit-html|lit-element|@lit)(\/|$)/, where: ['packages/ui/', 'packages/elements/', 'stories/', '.storybook/', 'bench/'], tests: true, advice: 'Lit lives in packages/ui and packages/elements alone.' },
-  { name: /^(fastify|@fastify\/|pg$|kysely|@electric-sql\/)/, where: ['packages/server/', 'packages/testing/', 'scripts/'], tests: true, advice: 'the back end lives in packages/server.' },
+  { name: /^(fastify|@fastify\/|pg$|pg-boss$|kysely|@electric-sql\/)/, where: ['packages/server/', 'packages/testing/', 'scripts/'], tests: true, advice: 'the back end lives in packages/server.' },
   { name: /^(node:|fs$|path$|crypto$|process$)/, where: ['packages/schema/src/node/', 'packages/server/', 'packages/cli/', 'packages/testing/', 'scripts/', 'bench/', '.storybook/', 'examples/', 'stories/', ''], tests: true, advice: 'this room also runs in a browser: Node belongs in packages/schema/src/node, packages/server or packages/cli.' },
 ];
 

@@ -6,20 +6,22 @@ import { installBodies } from './body.js';
 import { openCodeLists } from './code-lists.js';
 import { installContract } from './contract.js';
 import { openDatabase, type Database } from './db/open.js';
-import { createDossierStore, type DossierStore } from './dossiers.js';
+import { openDeliveries, type CaseSystem, type Deliveries } from './delivery/index.js';
+import { createDossierStore, type DossierStore, type Enqueue } from './dossiers.js';
 import { createDraftKeys } from './draft-keys.js';
 import { installErrors } from './errors.js';
 import { openForms } from './forms.js';
 import { createJudge } from './judge.js';
 import type { Judge } from './verdict.js';
 import { loggerOptions } from './log.js';
+import { adminRoutes } from './routes/admin.js';
 import { basicRoutes } from './routes/basics.js';
 import { documentRoutes } from './routes/documents.js';
 import { dossierRoutes } from './routes/dossiers.js';
 import { sessionRoutes } from './routes/session.js';
 import { uploadRoutes } from './routes/uploads.js';
 import { schemasFolder } from './schemas-folder.js';
-import { createSecrets, loadPepper, type Secrets } from './secrets.js';
+import { adminToken, createSecrets, loadPepper, type Secrets } from './secrets.js';
 import { checkOrigins, installSecurity } from './security.js';
 import type { Services } from './services.js';
 import { createUploads } from './uploads.js';
@@ -52,6 +54,10 @@ export interface ServerOptions {
   trustProxy?: boolean | string;
   /** Agency code of a document that names none; default `H99.01`. */
   agency?: string;
+  /** Where every dossier goes; without it dossiers wait in the queue. */
+  caseSystem?: CaseSystem;
+  /** Opens the operator's requests, at least 32 characters; by default it follows from the secret, as `dvc-server deliveries` knows. */
+  adminToken?: string;
   mounts?: readonly Mount[];
   /** bytes; default 10 MiB */
   maxUploadBytes?: number;
@@ -62,7 +68,7 @@ export interface ServerOptions {
   now?: () => Date;
   judge?: Judge;
   /** Another store of dossiers, made over the same database. */
-  store?: (database: Database, secrets: Secrets, now: () => Date) => DossierStore;
+  store?: (database: Database, secrets: Secrets, now: () => Date, enqueue: Enqueue) => DossierStore;
   /** As in `OpenOptions`: the embedded database cannot go on, and this must end the process. */
   onFatal?: (what: string) => never;
   /** Lines of JSON; false = none. */
@@ -102,16 +108,21 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
   });
   const log = (message: string, about: object) => app.log.warn(about, message);
   const database = await openDatabase({ dir: dataDir, ...(options.databaseUrl ? { url: options.databaseUrl } : {}), ...(options.onFatal ? { onFatal: options.onFatal } : {}) });
+  let deliveries: Deliveries | undefined;
   try {
-    const secrets = createSecrets(loadPepper(dataDir, options.secret));
+    const pepper = loadPepper(dataDir, options.secret);
+    const secrets = createSecrets(pepper);
+    const uploads = createUploads(database.db, { dir: uploadsDir, maxBytes: maxUploadBytes, idleMs: wait.idle, now });
+    deliveries = await openDeliveries(database, { system: options.caseSystem, readFile: ({ id }) => uploads.read(id), now, log });
     const judge = options.judge ?? createJudge();
     const services: Services = {
       database, judge, now, log, maxUploadBytes,
       session: { crossSite: options.crossSite === true },
       forms: openForms(options.formsDir ?? join(schemasDir, 'forms'), (value) => judge.prepare(value), log),
       codeLists: openCodeLists(options.codeListsDir ?? join(schemasDir, 'code-lists'), log),
-      dossiers: options.store?.(database, secrets, now) ?? createDossierStore(database.db, { secrets, now }),
-      uploads: createUploads(database.db, { dir: uploadsDir, maxBytes: maxUploadBytes, idleMs: wait.idle, now }),
+      dossiers: options.store?.(database, secrets, now, deliveries.add) ?? createDossierStore(database.db, { secrets, now, enqueue: deliveries.add }),
+      uploads,
+      accepted: deliveries.wake,
       draftKeys: createDraftKeys(database.db, { secrets, now }),
       maxWaiting: options.maxWaiting ?? 200,
       agency: options.agency ?? 'H99.01',
@@ -122,17 +133,22 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
     installContract(app, join(schemasDir, 'api', 'openapi.yaml'), {
       ...basicRoutes(services), ...documentRoutes(services), ...uploadRoutes(services), ...dossierRoutes(services), ...sessionRoutes(services),
     });
+    adminRoutes(app, deliveries, options.adminToken ?? adminToken(pepper));
     await installMounts(app, options.mounts ?? []);
     await services.draftKeys.sweep();
     await services.uploads.sweep(new Date(now().getTime() - 30 * day));
   } catch (error) {
+    await deliveries?.close();
     await database.close();
     throw error;
   }
   app.addHook('onResponse', async (request, reply) => {
     app.log.info({ method: request.method, route: request.routeOptions.url ?? '-', status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
   });
-  app.addHook('onClose', () => database.close());
+  app.addHook('onClose', async () => {
+    await deliveries.close();
+    await database.close();
+  });
   return { app, database, listen: (port = 8080, host = '127.0.0.1') => app.listen({ port, host }), close: () => app.close() };
 }
 

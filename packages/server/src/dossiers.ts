@@ -18,6 +18,8 @@ export interface DossierEntry {
   fees: { id: string; amount: number }[];
   agency: string;
   caseId?: string;
+  /** Owner, submitter and relation, from the answers. */
+  parties?: JsonObject;
 }
 
 export type Accepted =
@@ -37,7 +39,14 @@ export interface DossierStore {
 export type Transact = <T>(db: Kysely<Tables>, work: (tx: Transaction<Tables>) => Promise<T>) => Promise<T>;
 const commitThenAnswer: Transact = (db, work) => db.transaction().execute(work);
 
-export interface StoreOptions { secrets: Secrets; now?: () => Date; transact?: Transact }
+export interface StoreOptions {
+  secrets: Secrets;
+  now?: () => Date;
+  transact?: Transact;
+  /** Queues the delivery to the case system, in the same transaction: there is no dossier without one, and none without its dossier. */
+  enqueue?: Enqueue;
+}
+export type Enqueue = (tx: Transaction<Tables>, dossier: string | number) => Promise<void>;
 
 class Undo extends Error {
   readonly outcome: Accepted;
@@ -48,7 +57,7 @@ class Undo extends Error {
 }
 
 export function createDossierStore(db: Kysely<Tables>, options: StoreOptions): DossierStore {
-  const { secrets, now = () => new Date(), transact = commitThenAnswer } = options;
+  const { secrets, now = () => new Date(), transact = commitThenAnswer, enqueue = async () => {} } = options;
 
   async function find(session: string, key: string, bodyHash: string): Promise<Accepted | undefined> {
     const row = await db.selectFrom('idempotency').select(['body_hash', 'answer'])
@@ -59,7 +68,7 @@ export function createDossierStore(db: Kysely<Tables>, options: StoreOptions): D
 
   async function accept(entry: DossierEntry): Promise<Accepted> {
     try {
-      return await transact(db, (tx) => store(tx, entry, secrets, now()));
+      return await transact(db, (tx) => store(tx, entry, { secrets, enqueue }, now()));
     } catch (error) {
       if (error instanceof Undo) return error.outcome;
       if (error instanceof LostRace) return (await find(entry.session, entry.key, entry.bodyHash)) ?? accept(entry);
@@ -73,7 +82,7 @@ export function createDossierStore(db: Kysely<Tables>, options: StoreOptions): D
 /** Another request with the same key was first. */
 class LostRace extends Error {}
 
-async function store(tx: Transaction<Tables>, entry: DossierEntry, secrets: Secrets, at: Date): Promise<Accepted> {
+async function store(tx: Transaction<Tables>, entry: DossierEntry, { secrets, enqueue }: Required<Pick<StoreOptions, 'secrets' | 'enqueue'>>, at: Date): Promise<Accepted> {
   const keyHash = secrets.hash('idempotency', entry.key);
   // First of all: a concurrent duplicate waits here for the winner's commit, and then inserts nothing.
   const reserved = await tx.insertInto('idempotency')
@@ -99,6 +108,8 @@ async function store(tx: Transaction<Tables>, entry: DossierEntry, secrets: Secr
     provenance: JSON.stringify(submission.provenance),
     locale: submission.locale,
     received_at: at,
+    assistance: submission.assistance ? JSON.stringify(submission.assistance) : null,
+    parties: JSON.stringify(entry.parties ?? {}),
   }).returning('id').executeTakeFirstOrThrow();
   for (const { paper, files } of papers) {
     if (files.length === 0) continue;
@@ -106,6 +117,7 @@ async function store(tx: Transaction<Tables>, entry: DossierEntry, secrets: Secr
     await tx.insertInto('dossier_paper').values(files.map((file, position) => ({ dossier: id, paper, position, upload: file.id }))).execute();
   }
   await tx.insertInto('event').values({ dossier: id, kind: 'received', at, detail: '{}' }).execute();
+  await enqueue(tx, id);
 
   const acknowledgement: Acknowledgement = {
     dossierCode: code, lookupSecret, receivedAt: at.toISOString(), document: submission.document, papers,

@@ -1,20 +1,17 @@
 #!/usr/bin/env node
-import { createServer, type ServerOptions } from './app.js';
+import { createServer } from './app.js';
+import { optionsFromEnvironment } from './environment.js';
+import { deliveriesCommand } from './operator.js';
 
-const list = (text: string | undefined) => (text ?? '').split(/[\s,]+/).filter(Boolean);
-
-/** What the environment says. See the README for each name. */
-function fromEnvironment(env: NodeJS.ProcessEnv): ServerOptions {
-  const text = (name: string, key: keyof ServerOptions) => (env[name] ? { [key]: env[name] } : {});
-  return {
-    ...text('DVC_DATA', 'dataDir'), ...text('DATABASE_URL', 'databaseUrl'), ...text('DVC_SECRET', 'secret'), ...text('DVC_SCHEMAS', 'schemasDir'),
-    ...text('DVC_FORMS', 'formsDir'), ...text('DVC_CODE_LISTS', 'codeListsDir'), ...text('DVC_AGENCY', 'agency'), ...text('DVC_TRUST_PROXY', 'trustProxy'),
-    origins: list(env['DVC_ORIGINS']),
-    crossSite: env['DVC_CROSS_SITE'] === '1',
-  };
+const [command, ...words] = process.argv.slice(2);
+if (command === 'deliveries') {
+  process.exit(await deliveriesCommand(words, process.env, (line) => { process.stdout.write(`${line}\n`); }));
+} else if (command !== undefined) {
+  process.stderr.write('usage: dvc-server, or dvc-server deliveries [list | resend <id | all>]\n');
+  process.exit(2);
 }
 
-const server = await createServer(fromEnvironment(process.env));
+const server = await createServer(optionsFromEnvironment(process.env));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => { server.close().then(() => process.exit(0), () => process.exit(1)); });
 }

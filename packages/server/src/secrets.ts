@@ -36,6 +36,9 @@ export function createSecrets(pepper: Buffer): Secrets {
   };
 }
 
+/** What the operator's own command shows to the server; whoever can read the data folder has it. */
+export const adminToken = (pepper: Buffer): string => createHmac('sha256', pepper).update('admin:1').digest('base64url');
+
 /**
  * The server's own secret: given (servers that share one PostgreSQL must share it), or made once in the data folder.
  * Losing it makes look-up secrets and unfinished retries worthless; back it up with the database.

@@ -16,6 +16,8 @@ export interface Services {
   dossiers: DossierStore;
   uploads: UploadStore;
   draftKeys: DraftKeyStore;
+  /** A dossier was stored: its delivery can begin. */
+  accepted: () => void;
   session: SessionOptions;
   /** The server's clock. */
   now: () => Date;

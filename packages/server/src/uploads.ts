@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileTypeFromBuffer } from 'file-type';
@@ -26,6 +26,8 @@ export interface UploadStore {
   keep(body: Readable, about: { session: string; paper: string; name: string }): Promise<UploadedFile>;
   /** Those of the files that this session may put into a dossier for this paper. */
   facts(session: string, paper: string, ids: readonly string[]): Promise<Map<string, { type: string; size: number }>>;
+  /** The bytes of a file, wherever they lie. */
+  read(id: string): Promise<Buffer>;
   /** Deletes files that went into no dossier before `before`, and pieces of broken uploads. */
   sweep(before: Date): Promise<number>;
 }
@@ -128,7 +130,7 @@ export function createUploads(db: Kysely<Tables>, options: UploadOptions): Uploa
     return gone.length;
   }
 
-  return { keep, facts, sweep };
+  return { keep, facts, sweep, read: (id) => readFile(pathOf(id)) };
 }
 
 function refuseType(): never {

@@ -2,7 +2,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export const faults = ['none', 'duplicate', 'duplicate-late', 'lost-reply', 'lost-request', 'truncate', 'busy', 'captive-portal'] as const;
+export const faults = ['none', 'duplicate', 'duplicate-late', 'lost-reply', 'lost-request', 'truncate', 'busy', 'captive-portal', 'delay'] as const;
 export type Fault = (typeof faults)[number];
 
 export interface FaultProxyOptions {
@@ -66,6 +66,7 @@ export async function createFaultProxy(options: FaultProxyOptions): Promise<Faul
       await Promise.allSettled(both);
       return;
     }
+    if (fault === 'delay') await new Promise((done) => { setTimeout(done, 40 + ((counts.delay * 37) % 400)); });
     give(await pass());
     if (fault === 'duplicate-late') await pass().catch(ignore);
   }

@@ -66,6 +66,21 @@ const migrations: readonly (readonly string[])[] = [
        primary key (session, name_hash))`,
     `create index draft_key_created on draft_key (created_at)`,
   ],
+  // Delivery to the case system. Dossiers from before are put on the dead-letter list: whether the case system should still get them, the operator says.
+  [
+    `alter table dossier add column assistance jsonb, add column parties jsonb, add column case_code text`,
+    `create table delivery (
+       dossier bigint primary key references dossier (id),
+       id uuid not null unique default gen_random_uuid(),
+       state text not null check (state in ('waiting', 'delivered', 'dead')),
+       job uuid,
+       attempts int not null default 0,
+       reason text,
+       tried_at timestamptz,
+       delivered_at timestamptz)`,
+    `create index delivery_open on delivery (state, dossier) where state <> 'delivered'`,
+    `insert into delivery (dossier, state, reason) select id, 'dead', 'earlier' from dossier`,
+  ],
 ];
 
 /** Brings the tables up to date; safe when several processes start on one PostgreSQL (they queue on the table's lock). */

@@ -8,6 +8,8 @@ import type { Tables } from './schema.js';
 export interface Database {
   readonly kind: 'pglite' | 'postgres';
   readonly db: Kysely<Tables>;
+  /** Several statements in one text, with a transaction of their own; gives the rows of the last one. When it fails, no transaction is left open. */
+  script(text: string): Promise<{ rows: unknown[] }>;
   close(): Promise<void>;
 }
 
@@ -48,7 +50,9 @@ async function openPostgres(url: string, max: number): Promise<Database> {
   // Without a listener, a connection that breaks while idle ends the process. The next query reports it.
   pool.on('error', () => undefined);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return { kind: 'postgres', db, close: () => db.destroy() };
+  // The pool throws a connection away on which a query failed, and with it the transaction that the script began.
+  const script = async (text: string) => { const made = (await pool.query(text)) as { rows: unknown[] } | { rows: unknown[] }[]; return [made].flat().at(-1) ?? { rows: [] }; };
+  return { kind: 'postgres', db, script, close: () => db.destroy() };
 }
 
 async function openPglite(root: string, onFatal: (what: string) => never): Promise<Database> {
@@ -68,10 +72,22 @@ async function openPglite(root: string, onFatal: (what: string) => never): Promi
       syncPath(root);
     }
     const pglite = await open(dir);
-    const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: onePool(pglite, onFatal) }) });
+    const pool = onePool(pglite, onFatal);
+    const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
     return {
       kind: 'pglite',
       db,
+      script: async (text) => {
+        const connection = await pool.connect();
+        try {
+          return (await pglite.exec(text)).at(-1) ?? { rows: [] };
+        } catch (error) {
+          await pglite.exec('rollback');
+          throw error;
+        } finally {
+          connection.release();
+        }
+      },
       close: async () => {
         await db.destroy();
         await pglite.close();

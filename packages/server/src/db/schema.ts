@@ -6,6 +6,7 @@ type Big = ColumnType<string | number, number, number>;
 type Instant = ColumnType<Date, Date, Date>;
 /** Written as text, read as JSON. */
 type JsonText = ColumnType<unknown, string, string>;
+type NullableJsonText = ColumnType<unknown, string | null | undefined, string | null>;
 
 export interface DossierTable {
   id: Generated<string | number>;
@@ -23,6 +24,24 @@ export interface DossierTable {
   provenance: JsonText;
   locale: string;
   received_at: Instant;
+  assistance: NullableJsonText;
+  /** Owner, submitter and relation, as the judged answers say. */
+  parties: NullableJsonText;
+  /** The code that the case system gave. */
+  case_code: ColumnType<string | null, string | null | undefined, string | null>;
+}
+export interface DeliveryTable {
+  dossier: string | number;
+  /** What the case system knows it by; the same for every attempt. */
+  id: Generated<string>;
+  state: 'waiting' | 'delivered' | 'dead';
+  /** The one job of the queue that stands for it now; a turn of any other job is void. */
+  job: ColumnType<string | null, string | null | undefined, string | null>;
+  attempts: ColumnType<number, number | undefined, number>;
+  /** Why the last attempt failed: a stable word, nothing that a citizen wrote. */
+  reason: ColumnType<string | null, string | null | undefined, string | null>;
+  tried_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  delivered_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 export interface UploadTable {
   id: string;
@@ -63,6 +82,7 @@ export interface Tables {
   event: EventTable;
   counter: CounterTable;
   draft_key: DraftKeyTable;
+  delivery: DeliveryTable;
   migration: MigrationTable;
 }
 export type NewUpload = Insertable<UploadTable>;

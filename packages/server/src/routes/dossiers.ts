@@ -8,6 +8,7 @@ import type { Accepted } from '../dossiers.js';
 import { asJson, newIncident, Refusal } from '../errors.js';
 import { canonicalJson } from '../json-body.js';
 import type { Verdict } from '../verdict.js';
+import { partiesOf } from '../parties.js';
 import { requireSession } from '../session.js';
 import type { Services } from '../services.js';
 import type { UploadStore } from '../uploads.js';
@@ -41,7 +42,7 @@ function answer(reply: FastifyReply, accepted: Accepted): FastifyReply {
   return reply.code(201).header('cache-control', 'no-store').type('application/json; charset=utf-8').send(accepted.text);
 }
 
-export function dossierRoutes({ forms, judge, uploads, codeLists, dossiers, now, session, log, maxWaiting, agency }: Services): Record<string, Handler> {
+export function dossierRoutes({ forms, judge, uploads, codeLists, dossiers, accepted, now, session, log, maxWaiting, agency }: Services): Record<string, Handler> {
   let waiting = 0;
 
   async function take(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -59,10 +60,13 @@ export function dossierRoutes({ forms, judge, uploads, codeLists, dossiers, now,
     const verdict = judge.judge(form.document, { ...body, idempotencyKey: key }, { today, codeLists: (id, within) => listWithItems(codeLists(id, within)?.list) });
     verdict.issues.push(...(await paperIssues(uploads, owner, body, verdict)));
     refuse(verdict, today);
-    return answer(reply, await dossiers.accept({
+    const outcome = await dossiers.accept({
       session: owner, key, bodyHash, submission: body, answers: verdict.answers, fees: verdict.fees, agency: verdict.agency ?? agency,
+      parties: partiesOf(form.document, verdict.answers),
       ...(verdict.caseId === undefined ? {} : { caseId: verdict.caseId }),
-    }));
+    });
+    accepted();
+    return answer(reply, outcome);
   }
 
   /** What changed comes first: the browser reckons again with the new day, and then finds the issues that follow from it. */

@@ -8,17 +8,19 @@ export class KillableServer {
   /** ms from start to listening, of each start */
   readonly starts: number[] = [];
   private child: ChildProcess | undefined;
-  private readonly script: string;
+  private readonly command: readonly [string, ...string[]];
   private readonly env: NodeJS.ProcessEnv;
 
-  constructor(script: string, env: NodeJS.ProcessEnv) {
-    this.script = script;
+  /** The program prints its port in its first line, and ends when its standard input does. */
+  constructor(command: readonly [string, ...string[]], env: NodeJS.ProcessEnv) {
+    this.command = command;
     this.env = env;
   }
 
   async start(): Promise<void> {
     const began = Date.now();
-    const child = spawn(process.execPath, [this.script], { env: { ...process.env, ...this.env }, stdio: ['pipe', 'pipe', 'inherit'] });
+    const [program, ...args] = this.command;
+    const child = spawn(program, args, { env: { ...process.env, ...this.env }, stdio: ['pipe', 'pipe', 'inherit'] });
     this.child = child;
     const failed = new Promise<never>((_, reject) => { child.once('exit', (code, signal) => reject(new Error(`the server ended while starting (${code ?? signal})`))); });
     const lines = createInterface(child.stdout!);
@@ -46,4 +48,43 @@ export class KillableServer {
     child.kill(signal);
     await gone;
   }
+}
+
+/** Kills a server when the campaign has come so far, and starts it again; one at a time. */
+export class Killer {
+  private readonly server: KillableServer;
+  private readonly random: () => number;
+  private readonly marks: number[];
+  private restarting: Promise<void> | undefined;
+
+  constructor(server: KillableServer, { kills, n, random }: { kills: number; n: number; random: () => number }) {
+    this.server = server;
+    this.random = random;
+    this.marks = Array.from({ length: kills }, () => Math.floor(random() * n * 0.98)).sort((a, b) => a - b);
+  }
+
+  /** So many are done. */
+  at(done: number): void {
+    if (this.marks.length === 0 || done <= this.marks[0]! || this.restarting) return;
+    this.marks.shift();
+    this.restarting = this.restart(this.random() * 30).finally(() => { this.restarting = undefined; });
+  }
+
+  /** The kills that did not come in time, and the last start. */
+  async finish(): Promise<void> {
+    await this.restarting;
+    for (; this.marks.length > 0; this.marks.shift()) await this.restart(this.random() * 300);
+  }
+
+  private async restart(after: number): Promise<void> {
+    await new Promise((done) => { setTimeout(done, after); });
+    await this.server.kill();
+    await this.server.start();
+  }
+}
+
+/** Does `n` things, so many at a time. */
+export async function crowd(n: number, atOnce: number, work: (number: number) => Promise<void>): Promise<void> {
+  let started = 0;
+  await Promise.all(Array.from({ length: atOnce }, async () => { while (started < n) await work(started++); }));
 }

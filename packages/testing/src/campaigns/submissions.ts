@@ -8,7 +8,7 @@ import { seeded } from '../random/random.js';
 import type { Campaign } from './campaign.js';
 import { citizen, type Receipt } from './submissions-citizen.js';
 import { compare } from './submissions-ledger.js';
-import { KillableServer } from './submissions-server.js';
+import { crowd, KillableServer, Killer } from './submissions-server.js';
 import { prepareSheets, sheetOf } from './submissions-sheets.js';
 import { emptyDatabase } from './submissions-template.js';
 
@@ -18,7 +18,7 @@ export const run: Campaign = async ({ args, say, bundle, root, cache }) => {
   const n = args.number('n', 10_000);
   const seed = args.number('seed', 1);
   const kills = args.number('kills', Math.min(20, Math.max(2, Math.round(n / 500))));
-  const crowd = args.number('crowd', 24);
+  const atOnce = args.number('crowd', 24);
   const sabotage = args.text('sabotage');
   const url = process.env['DATABASE_URL'];
   if (sabotage) say(`sabotaged on purpose: ${sabotage}; this run must fail`);
@@ -27,7 +27,7 @@ export const run: Campaign = async ({ args, say, bundle, root, cache }) => {
   const dir = mkdtempSync(join(cache, 'run-'));
   const sheets = prepareSheets(root, join(dir, 'forms'));
   const data = join(dir, 'data');
-  const server = new KillableServer(await bundle('submissions-child.ts'), {
+  const server = new KillableServer([process.execPath, await bundle('submissions-child.ts')], {
     DVC_DATA: data, DVC_FORMS: join(dir, 'forms'), DVC_SCHEMAS: join(root, 'schemas'), DVC_NOON: `${sheets.today}T05:00:00Z`, ...(sabotage ? { DVC_SABOTAGE: sabotage } : {}), ...(url ? { DATABASE_URL: url } : {}),
   });
   const faultOf = seeded(seed);
@@ -40,27 +40,16 @@ export const run: Campaign = async ({ args, say, bundle, root, cache }) => {
     if (!url) await emptyDatabase(data, cache);
     await server.start();
     const began = Date.now();
-    say(`server up after ${server.starts[0]} ms; ${n} submissions, ${crowd} at a time, ${kills} kills, seed ${seed}`);
-    const killAt = seeded(seed + 1);
-    const marks = Array.from({ length: kills }, () => Math.floor(killAt() * n * 0.98)).sort((a, b) => a - b);
-    let restarting: Promise<void> | undefined;
-    let started = 0;
-    const worker = async () => {
-      while (started < n) {
-        const number = started++;
-        const random = seeded(seed * 1_000_003 + number);
-        const sheet = sheetOf(number, sheets, random);
-        const receipt = await citizen({ base: `http://127.0.0.1:${proxy.port}`, random, today: sheets.today, number, sheet, patience: 180_000 });
-        receipts.push(receipt);
-        if (receipts.length % Math.max(100, Math.round(n / 20)) === 0) say(`${receipts.length} done, ${server.kills} kills, ${Math.round((receipts.length * 1000) / (Date.now() - began))}/s`);
-        if (marks.length > 0 && receipts.length > marks[0]! && !restarting) {
-          marks.shift();
-          restarting = restart(server, killAt() * 30).finally(() => { restarting = undefined; });
-        }
-      }
-    };
-    await Promise.all(Array.from({ length: crowd }, worker));
-    await restarting;
+    say(`server up after ${server.starts[0]} ms; ${n} submissions, ${atOnce} at a time, ${kills} kills, seed ${seed}`);
+    const killer = new Killer(server, { kills, n, random: seeded(seed + 1) });
+    await crowd(n, atOnce, async (number) => {
+      const random = seeded(seed * 1_000_003 + number);
+      const sheet = sheetOf(number, sheets, random);
+      receipts.push(await citizen({ base: `http://127.0.0.1:${proxy.port}`, random, today: sheets.today, number, sheet, patience: 180_000 }));
+      if (receipts.length % Math.max(100, Math.round(n / 20)) === 0) say(`${receipts.length} done, ${server.kills} kills, ${Math.round((receipts.length * 1000) / (Date.now() - began))}/s`);
+      killer.at(receipts.length);
+    });
+    await killer.finish();
     await server.stop();
     const seconds = (Date.now() - began) / 1000;
     const { examples, ...found } = await compare(receipts, { dir: data, ...(url ? { url } : {}) });
@@ -80,9 +69,3 @@ export const run: Campaign = async ({ args, say, bundle, root, cache }) => {
     rmSync(dir, { recursive: true, force: true });
   }
 };
-
-async function restart(server: KillableServer, after: number): Promise<void> {
-  await new Promise((done) => { setTimeout(done, after); });
-  await server.kill();
-  await server.start();
-}

@@ -1,0 +1,50 @@
+import type { Kysely } from 'kysely';
+import type { UploadedFile } from '@dvc/core';
+import type { Database } from '../db/open.js';
+import type { Tables } from '../db/schema.js';
+import { startCourier, turnMsOf } from './courier.js';
+import { enqueue, listOpen, resend, type ListedDelivery } from './ledger.js';
+import { openQueue } from './queue.js';
+import { checkCaseSystem, type CaseSystem } from './settings.js';
+
+export type { CaseSystem } from './settings.js';
+export type { ListedDelivery } from './ledger.js';
+
+export interface DeliveriesOptions {
+  /** Without one, dossiers are queued all the same and wait: a case system that is set up later gets every one of them. */
+  system: CaseSystem | undefined;
+  readFile: (file: UploadedFile) => Promise<Buffer>;
+  now: () => Date;
+  log: (message: string, about: object) => void;
+}
+export interface Deliveries {
+  /** Part of the transaction that stores the dossier. */
+  add(tx: Kysely<Tables>, dossier: string | number): Promise<void>;
+  /** That transaction is committed. */
+  wake(): void;
+  list(limit: number): Promise<{ configured: boolean; waiting: number; dead: number; delivered: number; deliveries: ListedDelivery[] }>;
+  resend(which: string): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Delivery of every dossier to the case system: at least once from here, once in effect, because the case system knows each by its id. */
+export async function openDeliveries(database: Database, { system, readFile, now, log }: DeliveriesOptions): Promise<Deliveries> {
+  if (system) checkCaseSystem(system);
+  const { db } = database;
+  const queue = await openQueue(database, { expireSeconds: Math.ceil(turnMsOf(system) / 1000) + 15, maintenanceSeconds: system?.maintenanceSeconds ?? 30, log });
+  const courier = system && startCourier({ db, queue, system, readFile, now, log });
+  return {
+    add: (tx, dossier) => enqueue(tx, queue, dossier),
+    wake: () => courier?.wake(),
+    list: async (limit) => ({ configured: system !== undefined, ...(await listOpen(db, limit)) }),
+    async resend(which) {
+      const count = await resend(db, queue, which);
+      courier?.wake();
+      return count;
+    },
+    async close() {
+      await courier?.stop();
+      await queue.close();
+    },
+  };
+}

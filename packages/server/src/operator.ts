@@ -1,0 +1,33 @@
+import { resolve } from 'node:path';
+import { adminToken, loadPepper } from './secrets.js';
+
+const usage = `usage: dvc-server deliveries [list | resend <dossier code | delivery id | all>]
+Asks the running server (HOST, PORT); run it with the server's own environment.`;
+
+interface Listed { configured: boolean; waiting: number; dead: number; delivered: number; deliveries: { dossierCode: string; state: string; attempts: number; reason: string | null; triedAt: string | null }[] }
+
+/** `dvc-server deliveries …`: a report for a person; the exit status is 1 when the server was not reached or refused. */
+export async function deliveriesCommand(words: readonly string[], env: NodeJS.ProcessEnv, write: (line: string) => void): Promise<number> {
+  const [verb = 'list', which, ...rest] = words;
+  if (!['list', 'resend'].includes(verb) || (verb === 'resend') !== (which !== undefined) || rest.length > 0) { write(usage); return 2; }
+  const token = env['DVC_ADMIN_TOKEN'] || adminToken(loadPepper(resolve(env['DVC_DATA'] || '.dvc-data'), env['DVC_SECRET'] || undefined));
+  const host = env['HOST'] && env['HOST'] !== '0.0.0.0' && env['HOST'] !== '::' ? env['HOST'] : '127.0.0.1';
+  const address = `http://${host.includes(':') ? `[${host}]` : host}:${env['PORT'] || 8080}/admin/deliveries`;
+  const headers = { authorization: `Bearer ${token}`, 'x-dvc': '1', 'content-type': 'application/json' };
+  const answer = await fetch(verb === 'list' ? address : `${address}/resend`, verb === 'list' ? { headers } : { method: 'POST', headers, body: JSON.stringify({ which }) }).catch(() => undefined);
+  if (!answer?.ok) {
+    write(answer ? `The server at ${address} answered ${answer.status}: is this its DVC_ADMIN_TOKEN, or its DVC_DATA?` : `No server at ${address}: start it, or set HOST and PORT.`);
+    return 1;
+  }
+  if (verb === 'resend') {
+    const { count } = (await answer.json()) as { count: number };
+    write(count === 0 ? `Nothing to send: no delivery is called ${which}.` : `${count} to be sent again.`);
+    return count === 0 && which !== 'all' ? 1 : 0;
+  }
+  const { configured, waiting, dead, delivered, deliveries } = (await answer.json()) as Listed;
+  write(`${delivered} delivered, ${waiting} waiting, ${dead} given up${configured ? '' : '; DVC_CASE_SYSTEM is not set, so all wait'}`);
+  for (const { dossierCode, state, attempts, reason, triedAt } of deliveries) {
+    write([dossierCode, state === 'dead' ? 'given up' : 'waiting', `${attempts} attempts`, reason ?? '', triedAt ?? ''].filter(Boolean).join('  '));
+  }
+  return 0;
+}
