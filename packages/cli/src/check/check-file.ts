@@ -7,7 +7,7 @@ import { opened, type Opened } from '../source/open.js';
 import { readSource } from '../source/read.js';
 import type { Position } from '../source/types.js';
 import { contextOf } from './context.js';
-import { LOOKS } from './look/index.js';
+import { FIRST, LOOKS } from './look/index.js';
 import { ruleOf } from './problem.js';
 import { RULES, sentences } from './rules.js';
 import { checkScenarios, scenarioName, scenariosOf } from './scenarios.js';
@@ -46,18 +46,20 @@ export async function checkOpened({ source, value, at, problems: short }: Opened
   const problems = await checkDocument(value);
   // One source is a beginning, and nothing that each fact must be told of.
   const single = problems.filter(({ code, got }) => code === 'fact-unverified' && got === 'medium');
-  if (single.length > 0) add(path, 'fact-single', single[0]!.path, at(single[0]!.path), { count: single.length });
+  if (single.length > 0) add(path, 'fact-single', ...firstOf(single.map((problem): [Path, Position] => [problem.path, at(problem.path)])), { count: single.length });
   problems.filter((problem) => !single.includes(problem)).forEach(sayProblem);
   if (!isObject(value)) return findings;
-  const plan = problems.some(({ level }) => level !== 'warning') ? undefined : compiled(value, sayProblem);
-  const context = contextOf(value, {
-    plan, today, codeLists: listsNear(path, codeLists),
-    report: (rule, pointer, params = {}) => add(path, rule, pointer, at(pointer), params),
-  });
-  for (const look of LOOKS) look(context);
+  const first = contextOf(value, { plan: undefined, today, codeLists: listsNear(path, codeLists), report: (rule, pointer, params = {}) => add(path, rule, pointer, at(pointer), params) });
+  for (const look of FIRST) look(first);
+  // A condition on what nobody is asked reads everything, and so itself: the ring is not the mistake.
+  const explained = findings.some(({ rule }) => rule === 'condition-unknown-field');
+  const plan = problems.some(({ level }) => level !== 'warning') ? undefined : compiled(value, (problem) => { if (!explained || problem.code !== 'cycle') sayProblem(problem); });
+  for (const look of LOOKS) look({ ...first, plan });
   if (!alone) lookAround(value, plan, path, (rule, pointer, params) => add(path, rule, pointer, at(pointer), params), (file) => (rule, position, params) => add(file, rule, '', position, params));
   return findings.sort((a, b) => (a.file === b.file ? a.line - b.line || a.column - b.column : a.file === path ? -1 : 1));
 }
+
+const firstOf = (places: [Path, Position][]): [Path, Position] => places.reduce((first, other) => (other[1].line < first[1].line ? other : first));
 
 function compiled(value: unknown, say: (problem: Problem) => void): FormPlan | undefined {
   try {

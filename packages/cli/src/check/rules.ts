@@ -11,6 +11,6 @@ export const RULES: ReadonlyMap<string, Rule> = new Map(
 /** What is wrong and what to do, with the names of this case filled in. */
 export function sentences(rule: string, params: Params, lang: Lang): { what: string; todo: string } {
   const [what, todo] = RULES.get(rule)![lang];
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[`${name}:${lang}`] ?? params[name] ?? '…'));
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (kept, name: string) => String(params[`${name}:${lang}`] ?? params[name] ?? kept));
   return { what: fill(what), todo: fill(todo) };
 }

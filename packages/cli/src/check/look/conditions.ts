@@ -3,6 +3,7 @@ import { join, split, type Condition, type Guard, type Json, type JsonSchemaObje
 import { schemasAt } from '@dvc/schema/document/declared.js';
 import { isObject, listOf, own } from '@dvc/schema/document/report.js';
 import { nameOf, type Context, type Look } from '../context.js';
+import { answerPath } from './surroundings.js';
 
 /** What must be true of an answer: one of these values, and not these; `undefined` values: any. */
 interface Demand { path: Path; allowed?: readonly Json[]; min?: number; max?: number; schema: JsonSchemaObject }
@@ -28,15 +29,22 @@ function demandsOf(context: Context, condition: unknown, base: Path, depth = 0):
 const rawOf = ({ document }: Context, source: Path): unknown => split(source).reduce<unknown>((at, name) => own(at, name), document);
 const nodeAt = ({ plan }: Context, path: Path): NodePlan | undefined => plan?.find(path);
 
+type Why = { 'why:vi': string; 'why:en': string };
+const list = (values: readonly unknown[]) => values.slice(0, 8).map((each) => JSON.stringify(each)).join(', ');
+
 /** Why no answer can be as demanded; undefined when one may. */
-function impossible(context: Context, { path, allowed, min, max }: Demand): string | undefined {
+function impossible(context: Context, { path, allowed, min, max }: Demand): Why | undefined {
   const node = nodeAt(context, path);
-  if (min !== undefined && max !== undefined && min > max) return `${path}: ${min} > ${max}`;
+  if (min !== undefined && max !== undefined && min > max) return { 'why:vi': `${path} không thể vừa từ ${min} trở lên vừa đến ${max}`, 'why:en': `${path} cannot be at least ${min} and at most ${max}` };
   if (!node || allowed === undefined || node.shaper || node.unions.length > 0) return undefined;
   const values = node.choices?.map(({ value }) => value);
-  if (values && !node.many && !allowed.some((each) => values.includes(each))) return `${path}: ${allowed.map((each) => JSON.stringify(each)).join(', ')} ∉ ${values.slice(0, 8).map((each) => JSON.stringify(each)).join(', ')}`;
+  if (values && !node.many && !allowed.some((each) => values.includes(each))) {
+    return { 'why:vi': `trường ${path} chỉ có các giá trị ${list(values)}, không có ${list(allowed)}`, 'why:en': `${path} can be ${list(values)}, never ${list(allowed)}` };
+  }
   const types = node.types?.filter((type) => type !== 'null') ?? [];
-  if (types.length > 0 && !allowed.some((each) => types.some((type) => isOf(type, each)))) return `${path}: ${allowed.map((each) => JSON.stringify(each)).join(', ')} ≠ ${types.join(', ')}`;
+  if (types.length > 0 && !allowed.some((each) => types.some((type) => isOf(type, each)))) {
+    return { 'why:vi': `trường ${path} có kiểu ${types.join(', ')}, không thể bằng ${list(allowed)}`, 'why:en': `${path} is of type ${types.join(', ')}, never ${list(allowed)}` };
+  }
   return undefined;
 }
 
@@ -71,19 +79,40 @@ function demandsOfGuard(context: Context, guard: Guard, depth = 0): Demand[] {
   });
 }
 
+/** Conditions that ask what nobody is asked. It needs no plan: to the plan such a condition reads everything, itself included. */
+export const lookAtNames: Look = (context) => {
+  const see = (condition: unknown, base: Path, at: Path): void => {
+    const unknown = demandsOf(context, condition, base).find(({ path }) => schemasAt(context.schema, path)?.size === 0);
+    if (unknown) context.report('condition-unknown-field', at, { field: unknown.path });
+  };
+  for (const { schema, path } of context.findings.schemas) {
+    const base = schema['if'] === undefined ? undefined : answerPath(path);
+    if (base !== undefined) see(schema['if'], base, join(path, 'if'));
+  }
+  surroundings(context, see);
+};
+
+/** The conditions over the whole of the answers, outside of the data schema. */
+function surroundings({ document }: Context, see: (condition: unknown, base: Path, at: Path) => void): void {
+  const each = (items: unknown, path: Path, ...names: string[]) => listOf(items).forEach((item, index) => {
+    for (const name of names) if (isObject(own(item, name)) && own(item, 'each') === undefined) see(own(item, name), '', join(path, index, name));
+  });
+  each(document['papers'], '/papers', 'when', 'required');
+  each(document['fees'], '/fees', 'when');
+  each(document['notices'], '/notices', 'when');
+  each(own(document['procedure'], 'cases'), '/procedure/cases', 'when');
+}
+
 export const lookAtConditions: Look = (context) => {
-  const { plan, document, report } = context;
+  const { plan, report } = context;
   if (!plan) return;
   const dead = new Set<Condition>();
   const see = (condition: unknown, base: Path, at: Path): boolean => {
     const demands = demandsOf(context, condition, base);
-    for (const { path } of demands) {
-      if (schemasAt(context.schema, path)?.size !== 0 || nodeAt(context, path)) continue;
-      report('condition-unknown-field', at, { field: path });
-      return true;
-    }
-    const why = demands.map((demand) => impossible(context, demand)).find((each) => each !== undefined) ?? (contradiction(demands) ? demands.map(({ path }) => path).join(', ') : undefined);
-    if (why !== undefined) report('condition-never', at, { why });
+    const names = [...new Set(demands.map(({ path }) => path))].join(', ');
+    const why = demands.map((demand) => impossible(context, demand)).find((each) => each !== undefined)
+      ?? (contradiction(demands) ? { 'why:vi': `các yêu cầu đối với ${names} trái ngược nhau`, 'why:en': `what it asks of ${names} contradicts itself` } : undefined);
+    if (why) report('condition-never', at, why);
     return why !== undefined;
   };
   const seen = new Map<string, boolean>();
@@ -102,11 +131,5 @@ export const lookAtConditions: Look = (context) => {
     const field = context.fields.find(({ key, path }) => key === node.key && path.startsWith('/schema/'));
     report('field-unreachable', field?.path ?? '/schema', { field: field ? nameOf(field) : node.path });
   }
-  const each = (list: unknown, path: Path, ...names: string[]) => listOf(list).forEach((item, index) => {
-    for (const name of names) if (isObject(own(item, name)) && own(item, 'each') === undefined) see(own(item, name), '', join(path, index, name));
-  });
-  each(document['papers'], '/papers', 'when', 'required');
-  each(document['fees'], '/fees', 'when');
-  each(document['notices'], '/notices', 'when');
-  each(own(document['procedure'], 'cases'), '/procedure/cases', 'when');
+  surroundings(context, see);
 };

@@ -1,6 +1,6 @@
 import { join, split, type Path } from '@dvc/schema';
 import { isObject, listOf, own } from '@dvc/schema/document/report.js';
-import { nameOf, resolved, type Context, type Look } from '../context.js';
+import { nameOf, resolved, type Look } from '../context.js';
 
 /** What nearly every computer and phone opens, and what agencies ask for: scans, pictures, office files. */
 const TYPES = /^(application\/(pdf|msword|vnd\.openxmlformats-officedocument\.\w+\.\w+|vnd\.ms-excel|vnd\.oasis\.opendocument\.\w+|zip|xml|json)|image\/(jpeg|png|webp|heic|tiff)|text\/(plain|csv|xml)|video\/mp4|audio\/mpeg)$/;
@@ -69,5 +69,3 @@ export const lookAtDates: Look = (context) => {
     if (typeof end === 'string' && end < today) report('basis-expired', join('/procedure/legalBasis', index, 'effectiveTo'), { title: String(own(basis, 'title')), date: end });
   });
 };
-
-export type { Context };

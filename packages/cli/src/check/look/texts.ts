@@ -3,7 +3,7 @@ import { join } from '@dvc/schema';
 import type { Look } from '../context.js';
 
 const LIMITS: [pattern: RegExp, limit: number][] = [[/\/(title|rowTitle|group)$|\/enumLabels\//, 200], [/\/hint$/, 300], [/\/message$|\/messages\//, 300], [/\/(description|text|note)$/, 1500]];
-const PLACEHOLDER = /\b(TODO|FIXME|XXX+|TBD|lorem ipsum)\b|\.{4,}|…{2,}|<[^<>]*\b(điền|nhập|ghi|tên)\b[^<>]*>|\[(điền|nhập|ghi|tên|chưa)[^\]]*\]|^(Tên trường|Tên biểu mẫu|Câu hỏi|Nội dung)( mới)?( \d+)?$/iu;
+const PLACEHOLDER = /\b(TODO|FIXME|XXX+|TBD|lorem ipsum)\b|\.{4,}|…{2,}|<[^<>]*\b(điền|nhập|ghi|tên)\b[^<>]*>|\[(điền|nhập|ghi|tên|chưa)[^\]]*\]|^(Tên (trường|biểu mẫu|câu hỏi)|Câu hỏi|Nội dung) (mới|\d+)$/iu;
 /** UTF-8 that was read as Windows-1252, and what replaces what cannot be read. */
 const BROKEN = /\uFFFD|Ã[\u0080-\u00BF¡-¿]|Ä[\u2018\u2019\u0090-\u0092]|áº|á»|Æ°|Æ¡/u;
 const MARKUP = /<\/?(a|b|i|u|p|br|em|strong|span|div|ul|ol|li|font|h[1-6])\b[^>]*>|&(nbsp|lt|gt|amp|quot);/i;
