@@ -1,8 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, dirname, join as joinPath, sep } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { basename, dirname, sep } from 'node:path';
 import { compilePlan, parse, PlanError, SchemaError, type FormDocument, type FormPlan, type Path, type Problem } from '@dvc/schema';
 import { isObject, own } from '@dvc/schema/document/report.js';
 import { checkDocument } from '@dvc/schema/node';
+import { findUp } from '../find-up.js';
 import { opened, type Opened } from '../source/open.js';
 import { readSource } from '../source/read.js';
 import type { Position } from '../source/types.js';
@@ -92,13 +93,7 @@ function lookAround(value: unknown, plan: FormPlan | undefined, path: string, sa
 
 /** Ids of the code lists in the folder given, or in `code-lists` or `schemas/code-lists` at or above the form or the working folder. */
 function listsNear(path: string, given: string | undefined): ReadonlySet<string> | undefined {
-  const ids = (folder: string) => new Set(readdirSync(folder).map((name) => name.replace(/\.json$/, '')));
-  if (given !== undefined) return ids(given);
-  for (const start of [dirname(path), process.cwd()]) {
-    for (let here = start; ; here = dirname(here)) {
-      for (const name of ['code-lists', 'schemas/code-lists']) if (existsSync(joinPath(here, name))) return ids(joinPath(here, name));
-      if (here === dirname(here)) break;
-    }
-  }
-  return undefined;
+  const ids = (folder: string) => new Set(readdirSync(folder).filter((name) => name !== 'index.json' && name !== 'README.md').map((name) => name.replace(/\.json$/, '')));
+  const folder = given ?? findUp(dirname(path), 'code-lists', 'schemas/code-lists');
+  return folder === undefined ? undefined : ids(folder);
 }

@@ -20,7 +20,8 @@ export function ruleOf({ code, expected, got }: Problem): { rule: string; params
   return {
     rule,
     params: {
-      expected, got, problem: code, 'kind:vi': vi!, 'kind:en': en!, 'fact:vi': fact[0], 'fact:en': fact[1],
+      // Only what is to be written, and no English beside it.
+      expected: expected.replace(/ beside it$/, ''), got, problem: code, 'kind:vi': vi!, 'kind:en': en!, 'fact:vi': fact[0], 'fact:en': fact[1],
       list: expected.replace(/^one of /, ''), field: /\/\S*$/.exec(expected)?.[0] ?? expected, limit: /\d+/.exec(expected)?.[0] ?? expected,
     },
   };
