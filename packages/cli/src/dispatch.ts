@@ -6,6 +6,7 @@ interface Command { run(args: readonly string[], io: Io): Promise<number> }
 const COMMANDS: Record<string, { load: () => Promise<Command>; vi: string; en: string }> = {
   new: { load: () => import('./new/index.js'), vi: 'tạo biểu mẫu mới từ mẫu hoặc từ biểu mẫu có sẵn', en: 'begin a form from a template or another form' },
   check: { load: () => import('./check/index.js'), vi: 'kiểm tra biểu mẫu và chỉ ra chỗ cần sửa', en: 'check forms and say what to mend' },
+  preview: { load: () => import('./preview/index.js'), vi: 'mở trang xem thử biểu mẫu trên máy này', en: 'open a local page with the live form' },
 };
 
 const usage = (): string => [
