@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { EXIT, type Io } from '../io.js';
 import { checkFile } from './check-file.js';
-import { count, report, summary } from './report.js';
+import { count, report, ruleTable, summary } from './report.js';
 import { sentences } from './rules.js';
 import type { Finding, Lang } from './types.js';
 
@@ -12,6 +12,7 @@ export { count, report, summary } from './report.js';
 export type { Finding, Lang, Level } from './types.js';
 
 const USAGE = `Cách dùng: dvc check <tệp hoặc thư mục>… [--json] [--lang vi|en] [--code-lists <thư mục>] [--today <năm-tháng-ngày>]
+           dvc check --rules [--json] [--lang vi|en]   (danh sách mọi quy tắc)
 
 Kiểm tra biểu mẫu và chỉ ra từng chỗ cần sửa: dòng, cột, mức độ, mã và cách sửa.
 Kết thúc bằng 0 khi không có lỗi, 1 khi có lỗi phải sửa, 2 khi không chạy được.
@@ -20,6 +21,7 @@ Kết thúc bằng 0 khi không có lỗi, 1 khi có lỗi phải sửa, 2 khi k
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const asked = options(args);
   if (asked.help) { io.out(USAGE); return EXIT.ok; }
+  if (asked.rules) { io.out(ruleTable(asked.lang, asked.json)); return EXIT.ok; }
   if (asked.wrong !== undefined || asked.paths.length === 0) { io.err(`${asked.wrong === undefined ? '' : `${asked.wrong}\n`}${USAGE}`); return EXIT.usage; }
   const missing = asked.paths.filter((path) => !existsSync(resolve(io.cwd, path)));
   if (missing.length > 0) { io.err(missing.map((path) => `Không có tệp hoặc thư mục "${path}" (not found).\n`).join('')); return EXIT.usage; }
@@ -33,14 +35,14 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   return count(findings).error > 0 ? EXIT.found : EXIT.ok;
 }
 
-interface Asked { paths: string[]; json: boolean; help: boolean; lang: Lang; today: string | undefined; codeLists: string | undefined; wrong?: string }
+interface Asked { paths: string[]; json: boolean; rules: boolean; help: boolean; lang: Lang; today: string | undefined; codeLists: string | undefined; wrong?: string }
 
 function options(args: readonly string[]): Asked {
-  const none: Asked = { paths: [], json: false, help: false, lang: 'vi', today: undefined, codeLists: undefined };
+  const none: Asked = { paths: [], json: false, rules: false, help: false, lang: 'vi', today: undefined, codeLists: undefined };
   try {
-    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, lang: { type: 'string' }, today: { type: 'string' }, 'code-lists': { type: 'string' } } });
+    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { json: { type: 'boolean' }, rules: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, lang: { type: 'string' }, today: { type: 'string' }, 'code-lists': { type: 'string' } } });
     if (values.lang !== undefined && values.lang !== 'vi' && values.lang !== 'en') return { ...none, wrong: '--lang vi | en' };
-    return { paths: positionals, json: values.json === true, help: values.help === true, lang: values.lang === 'en' ? 'en' : 'vi', today: values.today, codeLists: values['code-lists'] };
+    return { paths: positionals, json: values.json === true, rules: values.rules === true, help: values.help === true, lang: values.lang === 'en' ? 'en' : 'vi', today: values.today, codeLists: values['code-lists'] };
   } catch (error) {
     return { ...none, wrong: (error as Error).message };
   }

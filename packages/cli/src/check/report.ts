@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { sentences } from './rules.js';
+import { RULES, sentences } from './rules.js';
 import type { Finding, Lang, Level } from './types.js';
 
 const LEVELS: Record<Level, Record<Lang, string>> = { error: { vi: 'lỗi', en: 'error' }, warning: { vi: 'nên sửa', en: 'warning' }, info: { vi: 'gợi ý', en: 'info' } };
@@ -21,4 +21,11 @@ export function summary(forms: number, findings: readonly Finding[], lang: Lang 
   const { error, warning, info } = count(findings);
   if (lang === 'en') return `${forms} form${forms === 1 ? '' : 's'}: ${error} error${error === 1 ? '' : 's'}, ${warning} warning${warning === 1 ? '' : 's'}, ${info} hint${info === 1 ? '' : 's'}. ${error > 0 ? 'Mend the errors before publishing.' : 'It can be published.'}\n`;
   return `${forms} biểu mẫu: ${error} lỗi, ${warning} chỗ nên sửa, ${info} gợi ý. ${error > 0 ? 'Cần sửa hết lỗi trước khi công bố.' : 'Có thể công bố.'}\n`;
+}
+
+/** Every rule, as a table that a page of the documentation can be made of. */
+export function ruleTable(lang: Lang, json: boolean): string {
+  const rules = [...RULES.values()].sort((a, b) => (a.code < b.code ? -1 : 1)).map((rule) => ({ code: rule.code, level: rule.level, what: rule[lang][0], todo: rule[lang][1] }));
+  if (json) return `${JSON.stringify(rules, null, 2)}\n`;
+  return rules.map(({ code, level, what, todo }) => `${code}  ${LEVELS[level][lang].padEnd(7)}  ${what} – ${todo}\n`).join('');
 }

@@ -19,11 +19,11 @@ const parents = { type: 'string', title: 'Cha, mẹ', oneOf: [{ const: 'both-kno
 describe('says why a field is hidden', () => {
   const father = (when: Json) => ({ parents, father: { type: 'string', title: 'Người cha', when } });
   test.each<[string, Json, JsonObject, string]>([
-    ['another answer', { parents: 'both-known' }, { parents: 'abandoned' }, '“Người cha” (/father) đang ẩn: “Cha, mẹ” (/parents) đang là "abandoned" (Bị bỏ rơi), cần là "both-known" (Biết cả hai).'],
-    ['no answer', { parents: ['both-known', 'abandoned'] }, {}, '“Người cha” (/father) đang ẩn: “Cha, mẹ” (/parents) chưa được trả lời, cần là "both-known" (Biết cả hai) hoặc "abandoned" (Bị bỏ rơi).'],
-    ['not', { parents: { not: 'abandoned' } }, { parents: 'abandoned' }, '“Người cha” (/father) đang ẩn: “Cha, mẹ” (/parents) đang là "abandoned" (Bị bỏ rơi), cần khác "abandoned" (Bị bỏ rơi).'],
+    ['another answer', { parents: 'both-known' }, { parents: 'abandoned' }, '“Người cha” (/father) đang ẩn: “Cha, mẹ” (/parents) đang là “Bị bỏ rơi” (abandoned), cần là “Biết cả hai” (both-known).'],
+    ['no answer', { parents: ['both-known', 'abandoned'] }, {}, '“Người cha” (/father) đang ẩn: “Cha, mẹ” (/parents) chưa được trả lời, cần là “Biết cả hai” (both-known) hoặc “Bị bỏ rơi” (abandoned).'],
+    ['not', { parents: { not: 'abandoned' } }, { parents: 'abandoned' }, '“Người cha” (/father) đang ẩn: “Cha, mẹ” (/parents) đang là “Bị bỏ rơi” (abandoned), cần khác “Bị bỏ rơi” (abandoned).'],
     ['filled', { parents: { filled: true } }, {}, '“Người cha” (/father) đang ẩn: “Cha, mẹ” (/parents) chưa được trả lời, cần được trả lời.'],
-    ['empty', { parents: { filled: false } }, { parents: 'abandoned' }, '“Người cha” (/father) đang ẩn: “Cha, mẹ” (/parents) đang là "abandoned" (Bị bỏ rơi), cần để trống.'],
+    ['empty', { parents: { filled: false } }, { parents: 'abandoned' }, '“Người cha” (/father) đang ẩn: “Cha, mẹ” (/parents) đang là “Bị bỏ rơi” (abandoned), cần để trống.'],
   ])('%s', (_, when, data, sentence) => {
     expect(say(father(when), data)).toEqual([sentence]);
   });

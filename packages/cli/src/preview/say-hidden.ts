@@ -39,5 +39,5 @@ function sayTest(plan: FormPlan, { path, title, need, now, hidden }: Unmet, vi: 
 function choice(plan: FormPlan, path: Path, value: Json): string {
   const title = plan.find(path)?.choices?.find((each) => each.value === value)?.title.text;
   const kept = typeof value === 'boolean' ? String(value) : JSON.stringify(value);
-  return title === undefined || title === value ? kept : `${kept} (${title})`;
+  return title === undefined || title === value ? kept : `“${title}” (${String(value)})`;
 }

@@ -9,6 +9,8 @@ let asked = 0;
 
 const LEVELS = { error: 'lỗi', warning: 'nên sửa', info: 'gợi ý' };
 const made = (name, className, text) => Object.assign(document.createElement(name), { className, textContent: text });
+/** What stands between back quotes is to be typed. */
+const words = (text) => text.split('`').map((part, index) => (index % 2 ? made('code', '', part) : part));
 const send = (message) => frame.contentWindow.postMessage(message, location.origin);
 
 function showState() {
@@ -19,7 +21,10 @@ function showState() {
   at('counts').textContent = error + warning + info === 0 ? 'Không có chỗ nào cần sửa.' : `${error} lỗi, ${warning} chỗ nên sửa, ${info} gợi ý.`;
   at('problems').replaceChildren(...state.problems.map((problem) => {
     const item = document.createElement('li');
-    item.append(made('span', `level ${problem.level}`, LEVELS[problem.level]), ' ', made('code', '', `dòng ${problem.line}, cột ${problem.column} · ${problem.code}`), ' ', problem.what, made('span', 'todo', problem.todo));
+    item.append(made('span', `level ${problem.level}`, LEVELS[problem.level]), ' ', made('code', '', `${problem.file === state.file ? '' : `${problem.file} `}dòng ${problem.line}, cột ${problem.column} · ${problem.code}`), ' ', ...words(problem.what));
+    const todo = made('span', 'todo', '');
+    todo.append(...words(problem.todo));
+    item.append(todo);
     return item;
   }));
   at('samples').replaceChildren(...state.samples.map(({ name, data }, index) => {
