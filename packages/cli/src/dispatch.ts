@@ -1,0 +1,26 @@
+import { EXIT, type Io } from './io.js';
+
+/** One command: a module that is loaded when it is asked for. It answers with the exit status. */
+interface Command { run(args: readonly string[], io: Io): Promise<number> }
+
+const COMMANDS: Record<string, { load: () => Promise<Command>; vi: string; en: string }> = {
+  check: { load: () => import('./check/index.js'), vi: 'kiểm tra biểu mẫu và chỉ ra chỗ cần sửa', en: 'check forms and say what to mend' },
+};
+
+const usage = (): string => [
+  'Cách dùng: dvc <lệnh> […]   (thêm --help sau tên lệnh để xem cách dùng của lệnh đó)',
+  ...Object.entries(COMMANDS).map(([name, { vi, en }]) => `  ${name.padEnd(8)} ${vi} (${en})`),
+  '',
+].join('\n');
+
+export async function dispatch([name, ...args]: readonly string[], io: Io): Promise<number> {
+  if (name === undefined || ['help', '--help', '-h'].includes(name)) {
+    io.out(usage());
+    return name === undefined ? EXIT.usage : EXIT.ok;
+  }
+  if (!Object.hasOwn(COMMANDS, name)) {
+    io.err(`Không có lệnh "${name}" (unknown command).\n${usage()}`);
+    return EXIT.usage;
+  }
+  return (await COMMANDS[name]!.load()).run(args, io);
+}

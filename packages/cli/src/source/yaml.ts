@@ -1,0 +1,37 @@
+import { join } from '@dvc/schema';
+import type { Path } from '@dvc/schema';
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml';
+import type { Reading } from './types.js';
+
+/** YAML 1.2: `no` is a text, a date is a text. Aliases are followed, a hundred at most, so that ten lines cannot become a gigabyte. */
+export function readYaml(text: string): Reading {
+  const reading: Reading = { value: undefined, offsets: new Map(), problems: [] };
+  const document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: true, prettyErrors: false, strict: true });
+  for (const { code, message, pos } of document.errors) reading.problems.push({ code: code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'syntax', detail: message, offset: pos[0] });
+  if (document.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return reading;
+  try {
+    reading.value = document.toJS({ maxAliasCount: 100 }) as unknown;
+    walk(document, document.contents, '', reading.offsets, 0);
+  } catch (error) {
+    reading.problems.push({ code: 'syntax', detail: (error as Error).message, offset: 0 });
+  }
+  return reading;
+}
+
+function walk(document: Document, node: unknown, path: Path, offsets: Map<Path, number>, depth: number): void {
+  if (depth > 500) return;
+  const target: unknown = isAlias(node) ? node.resolve(document) : node;
+  if (isMap(target)) {
+    for (const { key, value } of target.items) {
+      const below = join(path, isScalar(key) ? String(key.value) : String(key));
+      offsets.set(below, (key as Node).range?.[0] ?? 0);
+      walk(document, value, below, offsets, depth + 1);
+    }
+  } else if (isSeq(target)) {
+    target.items.forEach((item, index) => {
+      const below = join(path, index);
+      offsets.set(below, (item as Node | null)?.range?.[0] ?? target.range?.[0] ?? 0);
+      walk(document, item, below, offsets, depth + 1);
+    });
+  }
+}
