@@ -5,6 +5,8 @@ interface Command { run(args: readonly string[], io: Io): Promise<number> }
 
 const COMMANDS: Record<string, { load: () => Promise<Command>; vi: string; en: string }> = {
   check: { load: () => import('./check/index.js'), vi: 'kiểm tra biểu mẫu và chỉ ra chỗ cần sửa', en: 'check forms and say what to mend' },
+  publish: { load: () => import('./publish/index.js'), vi: 'công bố một phiên bản của biểu mẫu', en: 'publish a version of a form' },
+  import: { load: () => import('./import/index.js'), vi: 'nhập biểu mẫu từ bảng Excel, CSV hoặc từ Form.io', en: 'bring a form in from a table or from Form.io' },
 };
 
 const usage = (): string => [
