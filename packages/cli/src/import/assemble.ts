@@ -12,6 +12,8 @@ export interface Draft {
   papers: PaperDraft[];
   notices: { text: string; gates: Gate[] }[];
   losses: Loss[];
+  /** Adds what a source has in other languages. */
+  translate?(document: FormDocument): FormDocument['translations'];
 }
 
 /** The `if`s of one object, in the order of the questions: those that are asked under one condition stand together. */

@@ -65,7 +65,7 @@ function say(test: Test, find: (key: string) => Question, anchor: Question): Jso
   }
   const asked = find(test.key);
   const way = [...ancestors(asked).slice(ancestors(anchor).length + 1), asked].map(({ name }) => name);
-  if (test.op === 'empty') return { not: within(way, true) };
+  if (test.op === 'empty' || (test.op === 'eq' && (test.value === '' || test.value === null))) return { not: within(way, true) };
   const { type } = asked.schema;
   // An untouched box is absent, not false.
   if (type === 'boolean' && test.op === 'eq') return truth(test.value) ? within(way, { const: true }) : { not: within(way, { const: true }) };

@@ -13,7 +13,9 @@ export interface Imported {
 }
 
 export async function finish(draft: Draft): Promise<Imported> {
-  const document = assemble(draft);
+  const made = assemble(draft);
+  const translations = draft.translate?.(made);
+  const document = translations ? { ...made, translations } : made;
   return { document, losses: draft.losses, faults: await faultsOf(document) };
 }
 
