@@ -155,8 +155,9 @@ function thenOf(anchor: Question, asked: readonly Question[]): JsonSchemaObject 
   return { ...(required.length > 0 ? { required } : {}), properties };
 }
 
-function stepsOf({ steps, root }: Draft, id: (title: string, otherwise: string) => string): Step[] {
+function stepsOf({ steps, root, losses }: Draft, id: (title: string, otherwise: string) => string): Step[] {
   const filled = steps.filter(({ questions }) => questions.length > 0);
+  for (const { title, questions } of steps) if (questions.length === 0) losses.push({ path: '', component: title, what: title, reason: 'step-empty' });
   if (filled.length < 2 && !filled[0]?.hint) return [];
   const shown = new Set(filled.flatMap(({ questions }) => questions));
   const left = root.children.filter((each) => !shown.has(each));

@@ -98,6 +98,10 @@ const table = {
     vi: ['Trong một bước không có tiêu đề con cho khung này.', 'Các trường vẫn theo thứ tự cũ.'],
     en: ['Within a step there is no heading for this frame.', 'The questions keep their order.'],
   },
+  'step-empty': {
+    vi: ['Phần này không có câu hỏi nào, chỉ có giấy tờ hoặc đoạn chữ.', 'Không thành một bước; giấy tờ được hỏi ở phần thành phần hồ sơ.'],
+    en: ['This part asks nothing; it has papers or words alone.', 'It is no step; papers are asked for in their own place.'],
+  },
   'custom-message': {
     vi: ['Câu báo lỗi có phần tự điền hoặc thuộc quy tắc không còn.', 'Dùng câu báo lỗi của hệ thống; viết lại ở "x-dvc.messages".'],
     en: ['The message has parts that are filled in, or belongs to a rule that is gone.', 'The message of the system; write your own in "x-dvc.messages".'],

@@ -7,8 +7,10 @@ export function remoteChoices(of: Tracked): boolean {
   const from = of.text('dataSrc') || 'values';
   if (from === 'values' || (from === 'json' && jsonItems(of).length > 0)) return false;
   const named = { url: of.text('data.url'), resource: of.text('data.resource'), custom: 'JavaScript', indexeddb: 'IndexedDB', json: 'JSON' }[from] || from;
-  of.skip('data.custom', 'data.json', 'data.values', 'values', 'data.indexeddb', 'valueProperty', 'filter', 'sort', 'data.method', 'data.project', 'selectValues');
   of.say(`dataSrc: ${from} ${named}`.trim(), 'choices-elsewhere', named);
+  of.skip('data.values', 'values');
+  of.lose('data.custom', 'script');
+  for (const name of ['data.json', 'data.indexeddb', 'valueProperty', 'filter', 'sort', 'data.method', 'data.project', 'selectValues']) of.lose(name, 'choices-elsewhere', named);
   for (const name of ['validate.minSelectedCount', 'validate.maxSelectedCount']) of.lose(name, 'rule');
   return true;
 }

@@ -33,6 +33,7 @@ export function settle(of: Tracked, own: JsonSchemaObject, { say }: { say(text: 
   if (of.on('hidden')) {
     of.lose('hidden', 'hidden');
     if (own.type !== undefined && own.type !== 'array') notes.widget = 'hidden';
+    of.lose('validate.required', 'hidden');
     must = false;
     if (schema.const === true) delete schema.const;
   }

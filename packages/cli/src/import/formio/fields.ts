@@ -17,13 +17,13 @@ function textLimits(of: Tracked, { safe }: FieldContext): JsonSchemaObject {
   if (most) made.maxLength = Math.max(0, Math.floor(most));
   const said = of.text('validate.pattern');
   const mask = of.text('inputMask') || of.text('displayMask');
-  const masks = of.on('allowMultipleMasks') ? [] : mask ? [mask] : [];
+  const masks = of.component.allowMultipleMasks === true ? [] : mask ? [mask] : [];
   for (const [name, pattern] of [['validate.pattern', said && wholePattern(said)], ...masks.map((each) => ['inputMask', patternOfMask(each)])] as [string, string | undefined][]) {
     if (pattern === undefined || pattern === '') { if (name === 'inputMask') of.lose('inputMask', 'pattern', mask); continue; }
     if (safe.has(pattern) && made.pattern === undefined) made.pattern = pattern;
     else of.say(`${name}: ${pattern}`, 'pattern', pattern);
   }
-  of.lose('inputMasks', 'pattern', '…');
+  for (const name of ['inputMasks', 'allowMultipleMasks']) of.lose(name, 'pattern', '…');
   for (const name of ['validate.minWords', 'validate.maxWords'] as const) of.lose(name, 'rule');
   of.lose('case', 'behaviour');
   return made;
@@ -128,6 +128,6 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   email: mailed, url: (of, context) => text({ format: 'uri', ...textLimits(of, context) }), phoneNumber: phoned, tags: tagField,
   datetime: (of) => calendar(of, of.take, of.text('format')), day, time: (of) => { of.lose('format', 'behaviour'); of.lose('dataFormat', 'data-shape', '08:30:00+07:00'); return text({ format: 'time' }); },
   hidden,
-  resource: (of) => { of.say(`resource: ${of.text('resource')}`, 'choices-elsewhere', of.text('resource') || 'resource'); of.skip('project', 'valueProperty', 'filter', 'selectFields'); return text(); },
+  resource: (of) => { of.say(`resource: ${of.text('resource')}`, 'choices-elsewhere', of.text('resource') || 'resource'); for (const name of ['project', 'valueProperty', 'filter']) of.lose(name, 'choices-elsewhere', of.text('resource')); return text(); },
 };
 

@@ -29,8 +29,8 @@ export const PRESENTATION_INSIDE = [
 /** A property with the value that Form.io has by itself says nothing. */
 const DEFAULTS: Record<string, readonly unknown[]> = {
   persistent: [true], clearOnHide: [true], enableDate: [true], enableTime: [true], dataSrc: ['values'], 'data.url': ['https://', 'http://'], inputFormat: ['plain'], filePattern: ['*', '*.*'], fileMinSize: ['0KB', '0'],
-  fileMaxSize: ['1GB'], dataType: ['auto'], storeas: ['string_'], action: ['submit'], 'conditional.conjunction': ['all'], case: ['mixed'], autocomplete: ['off', 'on'], valueProperty: ['value'], 'validate.step': ['any'],
-  conjunction: ['all'], as: ['string', 'html'], timezone: [''], format: ['yyyy-MM-dd hh:mm a', 'yyyy-MM-dd', 'dd/MM/yyyy', 'HH:mm', 'dd-MM-yyyy', 'dd/MM/yyyy HH:mm', 'hh:mm a'], dataFormat: ['HH:mm:ss'], enableManualMode: [true, false],
+  fileMaxSize: ['1GB'], dataType: ['auto'], storeas: ['string'], action: ['submit'], 'conditional.conjunction': ['all'], case: ['mixed'], autocomplete: ['off', 'on'], valueProperty: ['value'], 'validate.step': ['any'],
+  currency: ['USD'], inputMask: ['(999) 999-9999'], conjunction: ['all'], as: ['string', 'html'], timezone: [''], format: ['yyyy-MM-dd hh:mm a', 'yyyy-MM-dd', 'dd/MM/yyyy', 'HH:mm', 'dd-MM-yyyy', 'dd/MM/yyyy HH:mm', 'hh:mm a'], dataFormat: ['HH:mm:ss'], enableManualMode: [true, false],
   defaultDate: [''], provider: [''], storage: [''], display: ['form'], decimalLimit: [], sort: [''], delimeter: [','], removeDuplicates: [true], 'data.json': ['', '[]'],
 };
 
@@ -65,3 +65,7 @@ export function* partsOf(component: Record<string, unknown>, above = ''): Genera
 
 /** Of a whole form: what names and dates it in the old platform. */
 export const FORM_PRESENTATION = words('_id _vid __v created modified deleted owner machineName type name path project form action plan revisions originalComponents esign display title components description pdfComponents sid id');
+
+/** The label of what only arranges others names it in the builder; nobody sees it on the page. */
+const BUILDER_LABELS = words('columns table well content htmlelement tabs panel fieldset recaptcha captcha reviewpage');
+export const isBuilderLabel = (type: string, name: string): boolean => name === 'label' && BUILDER_LABELS.has(type);

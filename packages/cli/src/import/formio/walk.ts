@@ -102,11 +102,13 @@ function frame(walk: Walk, of: Tracked, place: Place): void {
   of.skip('components', 'columns', 'rows');
   if (of.type === 'table') for (const name of ['header', 'caption']) of.lose(name, 'heading');
   const { component, path } = of;
+  const before = walk.root.children.length;
   if (component.type === 'table' || (Array.isArray(component.rows) && !Array.isArray(component.components))) {
     (component.rows as unknown[] | undefined)?.forEach((row, i) => { if (Array.isArray(row)) row.forEach((cell, j) => { if (isLoose(cell)) walkAll(walk, listOf(cell.components), `${path}/rows/${i}/${j}/components`, inner); }); });
   } else if (Array.isArray(component.columns)) {
     listOf(component.columns).forEach((column, i) => { walkAll(walk, listOf(column.components), `${path}/columns/${i}/components`, inner); });
   } else walkAll(walk, listOf(component.components), `${path}/components`, inner);
+  if (title && !walk.stepped && (place.parent !== walk.root || walk.root.children.length === before)) of.say(`title: ${title}`, 'heading');
 }
 
 /** A tab is a frame that has no type. */
@@ -211,9 +213,12 @@ function words(walk: Walk, of: Tracked, place: Place): void {
 }
 
 function button(_walk: Walk, of: Tracked): void {
-  of.skip('label', 'state');
   const action = of.text('action') || 'submit';
-  if (action === 'submit' || action === 'reset' || action === 'saveState') return void of.skip('description', 'tooltip');
+  if (action === 'submit' || action === 'reset' || action === 'saveState') {
+    for (const name of ['label', 'state', 'description', 'tooltip']) of.lose(name, 'not-needed');
+    return;
+  }
+  of.skip('label', 'state');
   of.say(`action: ${action}`, action === 'custom' ? 'script' : 'behaviour');
   of.lose('custom', 'script');
   for (const name of ['event', 'url', 'oauthProvider']) of.lose(name, 'behaviour');
@@ -227,16 +232,17 @@ function nested(walk: Walk, of: Tracked, place: Place): void {
   of.say(`form: ${where}`, 'form-elsewhere', where);
 }
 
-const needless: Visit = (_walk, of) => { of.skip('label', 'eventType', 'siteKey', 'buttonKey', 'captchaType', 'validate.required', 'tooltip', 'description'); of.say(`type: ${of.type}`, 'not-needed'); };
+const needless: Visit = (_walk, of) => { of.skip('label'); of.say(`type: ${of.type}`, 'not-needed'); for (const name of ['eventType', 'siteKey', 'buttonKey', 'captchaType', 'provider', 'validate.required', 'tooltip', 'description', 'placeholder', 'defaultValue']) of.lose(name, 'not-needed'); };
 const signature: Visit = (walk, of, place) => { settle(of, {}, walk); of.say('signature', 'signature'); of.lose('footer', 'signature'); void place; };
 const address: Visit = (walk, of, place) => {
   const { schema, required } = settle(of, {}, walk);
   const { default: _, ...kept } = schema;
   of.say(`provider: ${of.text('provider') || '–'}`, 'type-near', 'địa chỉ theo danh mục tỉnh, xã');
-  of.skip('providerOptions', 'components', 'enableManualMode', 'map');
+  of.lose('providerOptions', 'type-near', 'địa chỉ theo danh mục tỉnh, xã');
+  of.skip('components', 'enableManualMode', 'map');
   blocks.address(put(walk, of, place, { schema: kept, required }));
 };
-const source: Visit = (_walk, of) => { of.say(`type: ${of.type}`, 'choices-elsewhere', of.type); of.skip('fetch', 'trigger', 'label', 'components'); };
+const source: Visit = (_walk, of) => { of.say(`type: ${of.type}`, 'choices-elsewhere', of.type); of.lose('fetch', 'choices-elsewhere', of.type); of.lose('trigger', 'behaviour'); of.skip('label', 'components'); };
 
 const KINDS: Readonly<Record<string, Visit>> = {
   panel: frame, fieldset: frame, well: frame, columns: frame, table: frame, tab: frame, tabs, container, datagrid: rows, editgrid: rows, dynamicWizard: rows, datatable: rows, tree: rows, datamap: map, survey, file,

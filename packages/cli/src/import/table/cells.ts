@@ -26,6 +26,7 @@ export interface Option { value: string; title: string }
 
 /** The choices of a cell: on lines, between `;`, `/`, `|` or commas; `1=Nam`, `1: Nam`, `1 - Nam`, `- Nam`. */
 export function optionsOf(cell: string): { options: Option[]; twice: string[] } {
+  if (isReference(cell)) return { options: [], twice: [] };
   const parts = apart(cell).map((part) => part.replace(/^[-+•●◦*□☐]\s*/, '').replace(/[;,.]$/, '').trim()).filter(Boolean);
   const made = parts.map((part) => ({ part, pair: /^([^=]{1,40}?)\s*=\s*(.+)$/s.exec(part) }));
   const pairs = made.every(({ pair }) => pair) ? made.map(({ pair }) => pair!) : coded(parts);
@@ -59,13 +60,16 @@ function apart(cell: string): string[] {
 /** A code that lasts when the words are mended: ASCII, short. */
 export const codeOf = (title: string): string => plain(title).split(' ').slice(0, 8).join('-') || title.trim();
 
+/** The choices are said to be in some list. */
+export const isReference = (cell: string): boolean => !/[=;|\n]/.test(cell) && /^(theo |tu |lay tu |xem |chon tu )*(danh muc|dm|bang ma|danh ba|list of|code ?list|he thong|csdl|co so du lieu|api)\b/.test(plain(cell));
+
 const LISTS: [RegExp, string][] = [
   [/\bdan toc\b|\bethnic/, 'ethnic-groups'], [/\bquoc tich\b|\bnationalit/, 'nationalities'], [/\bquoc gia\b|\bnuoc\b|\bcountr/, 'countries'],
   [/\b(xa|phuong)\b|\bcommune|\bward/, 'communes'], [/\b(tinh|thanh pho)\b|\bprovince|\bcity\b/, 'provinces'], [/\bquan he\b|\brelation/, 'relationships'],
 ];
 /** "Danh mục dân tộc": a list that the system has. Only when the cell says that it is a list. */
 export const codeListOf = (cell: string, label: string): string | undefined =>
-  (/\b(danh muc|dm|list|theo bang|bang ma|code ?list)\b/.test(plain(cell)) && optionsOf(cell).options.length <= 1 ? LISTS.find(([pattern]) => pattern.test(plain(cell)) || (/^(danh muc|dm)$/.test(plain(cell)) && pattern.test(plain(label))))?.[1] : undefined);
+  (isReference(cell) ? LISTS.find(([pattern]) => pattern.test(plain(cell)) || (/^(danh muc|dm)$/.test(plain(cell)) && pattern.test(plain(label))))?.[1] : undefined);
 
 /** `25/12/2026` → `2026-12-25` */
 export function dayOf(cell: string): string | undefined {

@@ -48,6 +48,7 @@ const PARTS: [Column, RegExp][] = [
 
 /** What a cell heads; undefined for any other text. A long text is no header. */
 export function columnOf(cell: string): Column | undefined {
+  if (cell.trim() === '#') return 'number';
   const words = plain(cell.replace(/\([^)]*\)/g, ' ')) || plain(cell);
   if (words === '' || words.length > 45) return undefined;
   return (EXACT.find(([, pattern]) => pattern.test(words)) ?? PARTS.find(([, pattern]) => pattern.test(words)))?.[0];
@@ -62,8 +63,8 @@ export interface Header {
   unknown: Map<number, string>;
 }
 
-/** The header that begins in this row, if it is one: two columns that are known, one of which names the field. */
-export function headerAt(rows: readonly string[][], at: number): Header | undefined {
+/** The header that begins in this row, if it is one: two columns that are known, one of which names the field, and one of which says something of it (else it may be a list of codes). */
+export function headerAt(rows: readonly string[][], at: number, lenient = false): Header | undefined {
   const row = rows[at] ?? [];
   const own = columnsOf(row);
   if (!isHeader(own)) return undefined;
@@ -74,8 +75,11 @@ export function headerAt(rows: readonly string[][], at: number): Header | undefi
   const columns = isSecond ? new Map([...own, ...more]) : own;
   const unknown = new Map<number, string>();
   row.forEach((cell, i) => { if (cell !== '' && !columns.has(i)) unknown.set(i, cell); });
+  if (!lenient && ![...columns.values()].some((column) => !NAMING.has(column))) return undefined;
   return { first: at, last: isSecond ? at + 1 : at, columns: settle(columns), unknown };
 }
+
+const NAMING: ReadonlySet<Column> = new Set(['number', 'name', 'label', 'either', 'hint', 'group', 'example', 'unit']);
 
 /** Of two columns that claim the same, the first. */
 function columnsOf(row: readonly string[]): Map<number, Column> {

@@ -34,6 +34,8 @@ export function questionsOf({ rows, unknown, others }: Rows): Found {
       readField(work, row, path);
     }
   }
+  const told = new Set(headings.filter(({ fields }) => fields > 0).map(({ text }) => text));
+  work.steps = work.steps.filter(({ title, questions }) => questions.length > 0 || told.has(title));
   // A line below the table is no heading of anything.
   headings.forEach(({ text, path, fields }, i) => {
     const isSheet = headings[i + 1] !== undefined && fields === 0 && headings[i + 1]!.path.split('!')[0] === path.split('!')[0];

@@ -15,7 +15,8 @@ const cellName = (sheet: string, row: number, column: number): string => `${shee
 
 export function readRows(sheets: readonly Sheet[]): Rows {
   const made: Rows = { rows: [], unknown: [], titles: [], others: [] };
-  const found = sheets.map((sheet) => ({ sheet, header: firstHeader(sheet) }));
+  const strict = sheets.map((sheet) => ({ sheet, header: firstHeader(sheet, false) }));
+  const found = strict.some(({ header }) => header) ? strict : sheets.map((sheet) => ({ sheet, header: firstHeader(sheet, true) }));
   const tables = found.filter(({ header }) => header);
   for (const { sheet, header } of found) {
     if (!header) { if (sheet.rows.some((row) => row.some(Boolean))) made.others.push(sheet); continue; }
@@ -27,11 +28,14 @@ export function readRows(sheets: readonly Sheet[]): Rows {
   return made;
 }
 
+/** What stands below a table. */
+const FOOTNOTE = /^\s*\(?\*?(ghi chú|lưu ý|chú ý|chú thích|note|người lập|người duyệt|tổng cộng|tổng số|nguồn)(\s*:|\s+biểu|\s*$)/i;
+
 /** The best of the first headers: a title may happen to have two of the words. */
-function firstHeader({ rows }: Sheet): Header | undefined {
+function firstHeader({ rows }: Sheet, lenient: boolean): Header | undefined {
   let best: Header | undefined;
   for (let at = 0; at < Math.min(rows.length, 60); at++) {
-    const header = headerAt(rows, at);
+    const header = headerAt(rows, at, lenient);
     if (header && header.columns.size > (best?.columns.size ?? 0)) best = header;
     if (best && at > best.last + 10) break;
   }
@@ -58,7 +62,9 @@ function readTable({ name, rows }: Sheet, first: Header, made: Rows): void {
     const only = row.filter(Boolean);
     const heading = headingOf(cells, header, only, row);
     if (heading !== undefined) { made.rows.push({ kind: 'heading', sheet: name, row: at, text: heading }); continue; }
-    if (!cells.label && !cells.name) { made.rows.push({ kind: 'other', sheet: name, row: at, text: only.join(' | ') }); continue; }
+    if ((!cells.label && !cells.name) || (only.length === 1 && FOOTNOTE.test(only[0]!))) { made.rows.push({ kind: 'other', sheet: name, row: at, text: only.join(' | ') }); continue; }
+    // An empty cell under "không bắt buộc" says that it is.
+    if ([...header.columns.values()].includes('optional')) cells.optional ??= '';
     // A merged cell has its text in the first of its rows.
     if (cells.group) group = cells.group; else if (group) cells.group = group;
     made.rows.push({ kind: 'field', sheet: name, row: at, cells, at: where });
