@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createServer, type DvcServer } from '@dvc/server';
@@ -36,8 +37,15 @@ const fetched = async (version: string) => {
 beforeAll(async () => {
   await build({
     entryPoints: [join(root, 'packages/cli/src/main.ts')], outfile: program, bundle: true, format: 'esm', platform: 'node', target: 'node20', conditions: ['@dvc/source'],
-    // Ours inside, packages outside: the program stands under the project, where Node finds them.
-    plugins: [{ name: 'outside', setup: ({ onResolve }) => onResolve({ filter: /^[^./]/ }, ({ path }) => (path.startsWith('@dvc/') ? undefined : { path, external: true, sideEffects: !isBuiltin(path) })) }],
+    plugins: [{
+      // Ours inside, packages outside, each by the file that its own importer means.
+      name: 'outside',
+      setup: (made) => made.onResolve({ filter: /^[^.]/ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
+        if (kind === 'entry-point' || path.startsWith('@dvc/') || isBuiltin(path) || pluginData === 'asked') return undefined;
+        const found = await made.resolve(path, { kind, importer, resolveDir, pluginData: 'asked' });
+        return found.errors.length > 0 ? found : { path: pathToFileURL(found.path).href, external: true };
+      }),
+    }],
   });
   await emptyDatabase(join(dir, 'data'), join(root, '.cache/test-server'));
   server = await createServer({ dataDir: join(dir, 'data'), formsDir, schemasDir: join(root, 'schemas'), now: () => new Date(clock), log: { write: (line) => { logged.push(line); } } });
@@ -49,7 +57,7 @@ afterAll(async () => {
 
 test('published, served, replaced; a dossier that began under the first version is taken under it', async () => {
   expect(await fetched('latest')).toBe(404);
-  expect(await dvc('publish', source('v1.json', smallForm), 'forms')).toMatchObject({ status: 0 });
+  expect(await dvc('publish', source('v1.json', smallForm), 'forms', '--valid-from', '2026-11-01')).toMatchObject({ status: 0 });
   expect([await fetched('latest'), await fetched('1.0.0')]).toEqual(['1.0.0', '1.0.0']);
 
   const cookie = String((await server.app.inject({ url: '/api/v1/time' })).headers['set-cookie']).split(';')[0]!;
@@ -58,7 +66,7 @@ test('published, served, replaced; a dossier that began under the first version 
     headers: { cookie, 'x-dvc': '1', 'idempotency-key': key },
   })).statusCode;
 
-  // A day-off reason becomes required; it applies from the first of December.
+  // A reason becomes required, from the first of December.
   const { schema } = smallForm;
   const second = { ...smallForm, version: '2.0.0', schema: { ...schema, required: ['fullName', 'reason'], properties: { ...schema.properties as object, reason: { type: 'string', title: 'Lý do', minLength: 1 } } }, steps: [{ id: 'all', title: 'Thông tin', fields: ['/agency', '/fullName', '/copies', '/reason'] }] };
   expect(await dvc('publish', source('v2.json', second), 'forms', '--valid-from', '2026-12-01')).toMatchObject({ status: 0 });
@@ -75,7 +83,7 @@ test('published, served, replaced; a dossier that began under the first version 
 test('two officers at once lose nothing, and a version is published once', async () => {
   const forms = ['mot', 'hai'].map((name) => source(`${name}.json`, { ...smallForm, id: `hai-nguoi/${name}` }));
   const same = ['A', 'B'].map((title) => source(`${title}.json`, { ...smallForm, id: 'hai-nguoi/chung', title }));
-  const done = await Promise.all([...forms, ...same].map((file) => dvc('publish', file, 'forms')));
+  const done = await Promise.all([...forms, ...same].map((file) => dvc('publish', file, 'forms', '--valid-from', '2026-11-01')));
   expect(done.map(({ status }) => status).sort()).toEqual([0, 0, 0, 1]);
   const index = parseFormIndex(readFileSync(join(formsDir, 'index.json'), 'utf8'));
   expect(Object.keys(index).filter((id) => id.startsWith('hai-nguoi/')).sort()).toEqual(['hai-nguoi/chung', 'hai-nguoi/hai', 'hai-nguoi/mot']);
