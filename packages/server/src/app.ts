@@ -118,7 +118,7 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
     const services: Services = {
       database, judge, now, log, maxUploadBytes,
       session: { crossSite: options.crossSite === true },
-      forms: openForms(options.formsDir ?? join(schemasDir, 'forms'), (value) => judge.prepare(value), log),
+      forms: openForms(options.formsDir ?? join(schemasDir, 'forms'), (value) => judge.prepare(value), log, now),
       codeLists: openCodeLists(options.codeListsDir ?? join(schemasDir, 'code-lists'), log),
       dossiers: options.store?.(database, secrets, now, deliveries.add) ?? createDossierStore(database.db, { secrets, now, enqueue: deliveries.add }),
       uploads,

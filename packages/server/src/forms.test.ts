@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { smallForm } from '@dvc/testing/campaigns/submissions-form.js';
-import { compareVersions, openForms, type FormLibrary } from './forms.js';
+import { compareVersions } from '@dvc/schema/node';
+import { openForms, type FormLibrary } from './forms.js';
 import { createJudge } from './judge.js';
 
 const dir = mkdtempSync(join(tmpdir(), 'dvc-forms-'));

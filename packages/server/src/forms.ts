@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join as joinPath, sep } from 'node:path';
 import type { FormDocument, Problem } from '@dvc/schema';
+import { compareVersions, isVersion } from '@dvc/schema/node';
+import { dayInVietnam } from './clock.js';
+import { openFormIndex } from './form-index.js';
 import { BadJson, parseStrictJson } from './json-body.js';
 
 export interface StoredForm {
@@ -11,6 +14,8 @@ export interface StoredForm {
   /** The file as it is. */
   text: string;
   etag: string;
+  /** Hex, of the file. */
+  sha256: string;
   /** Set when the document is sound. */
   document?: FormDocument;
   problems: Problem[];
@@ -21,30 +26,35 @@ export interface FormSummary { id: string; version: string; kind: string; title:
 export type CheckDocument = (value: unknown) => Promise<{ document?: FormDocument; problems: Problem[] }>;
 
 export interface FormLibrary {
-  /** One version of a form, or `latest`. Undefined: there is no such file. */
+  /** One version of a form, or `latest`: the highest whose day has come. Undefined: there is none, or not yet. */
   get(id: string, version: string): Promise<StoredForm | undefined>;
   index(): Promise<FormSummary[]>;
 }
 
-const versionFile = /^(\d{1,6})\.(\d{1,6})\.(\d{1,6})(-[0-9A-Za-z.-]{1,40})?\.json$/;
 const folderName = /^[a-z0-9][a-z0-9-]{0,79}$/;
 const maxBytes = 1024 * 1024;
-
-/** Sorts versions upwards; a pre-release stands before its release. */
-export function compareVersions(a: string, b: string): number {
-  const read = (version: string) => /^(\d+)\.(\d+)\.(\d+)(-.*)?$/.exec(version) ?? [];
-  const [left, right] = [read(a), read(b)];
-  for (const part of [1, 2, 3]) {
-    const difference = Number(left[part]) - Number(right[part]);
-    if (difference !== 0) return difference;
-  }
-  const [early, late] = [left[4] ?? '~', right[4] ?? '~'];
-  return early < late ? -1 : early > late ? 1 : 0;
-}
+const versionOf = (name: string): string => name.slice(0, -'.json'.length);
+const isVersionFile = (name: string): boolean => name.endsWith('.json') && isVersion(versionOf(name));
 
 /** `log` hears of every broken document once per content. */
-export function openForms(dir: string, check: CheckDocument, log: (message: string, about: object) => void): FormLibrary {
+export function openForms(dir: string, check: CheckDocument, log: (message: string, about: object) => void, now: () => Date = () => new Date()): FormLibrary {
   const cache = new Map<string, { mark: string; form: StoredForm }>();
+  const published = openFormIndex(dir, log);
+
+  /** One version, if its day has come and it is what was published. */
+  async function offered(id: string, version: string): Promise<StoredForm | undefined> {
+    const listed = (await published()).get(id);
+    const entry = listed?.get(version);
+    if (listed && (!entry || entry.validFrom > dayInVietnam(now()))) return undefined;
+    const form = await load(id, version);
+    if (!form || !entry || form.sha256 === entry.sha256) return form;
+    const { document: _, ...rest } = form;
+    const problems = [{ path: '', code: 'changed-after-publishing', expected: entry.sha256, got: form.sha256 }];
+    if (!told.has(`${form.etag} ${entry.sha256}`)) log('form document is not what was published', { id, version, problems });
+    told.add(`${form.etag} ${entry.sha256}`);
+    return { ...rest, problems };
+  }
+  const told = new Set<string>();
 
   async function load(id: string, version: string): Promise<StoredForm | undefined> {
     const path = joinPath(dir, ...id.split('/'), `${version}.json`);
@@ -54,9 +64,10 @@ export function openForms(dir: string, check: CheckDocument, log: (message: stri
     const held = cache.get(path);
     if (held?.mark === mark) return held.form;
     const text = facts.size > maxBytes ? '' : await readFile(path, 'utf8');
-    const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
+    const hash = createHash('sha256').update(text).digest();
+    const etag = `"${hash.toString('base64url').slice(0, 27)}"`;
     if (held?.form.etag === etag) { held.mark = mark; return held.form; }
-    const form: StoredForm = { id, version, text, etag, ...(await judgeText(id, version, text, facts.size)) };
+    const form: StoredForm = { id, version, text, etag, sha256: hash.toString('hex'), ...(await judgeText(id, version, text, facts.size)) };
     if (form.problems.length > 0) log('broken form document', { id, version, problems: form.problems.slice(0, 20) });
     cache.set(path, { mark, form });
     return form;
@@ -82,16 +93,16 @@ export function openForms(dir: string, check: CheckDocument, log: (message: stri
 
   async function versions(id: string): Promise<string[]> {
     const names = await readdir(joinPath(dir, ...id.split('/'))).catch(() => []);
-    return names.filter((name) => versionFile.test(name)).map((name) => name.slice(0, -'.json'.length)).sort(compareVersions).reverse();
+    return names.filter(isVersionFile).map(versionOf).sort(compareVersions).reverse();
   }
 
   async function get(id: string, version: string): Promise<StoredForm | undefined> {
     if (!id.split('/').every((part) => folderName.test(part))) return undefined;
-    if (version !== 'latest') return versionFile.test(`${version}.json`) ? load(id, version) : undefined;
+    if (version !== 'latest') return isVersion(version) ? offered(id, version) : undefined;
     let broken: StoredForm | undefined;
     // A broken newer version must not take a working service away.
     for (const each of await versions(id)) {
-      const form = await load(id, each);
+      const form = await offered(id, each);
       if (form?.document) return form;
       broken ??= form;
     }
@@ -104,8 +115,8 @@ export function openForms(dir: string, check: CheckDocument, log: (message: stri
     for (const entry of entries.sort()) {
       const parts = entry.split(sep);
       const name = parts.pop() ?? '';
-      if (!versionFile.test(name) || parts.length === 0 || !parts.every((part) => folderName.test(part))) continue;
-      const form = await load(parts.join('/'), name.slice(0, -'.json'.length));
+      if (!isVersionFile(name) || parts.length === 0 || !parts.every((part) => folderName.test(part))) continue;
+      const form = await offered(parts.join('/'), versionOf(name));
       if (!form?.document) continue;
       const { id, version, kind, title, procedure } = form.document;
       made.push({ id, version, kind, title, ...(procedure ? { procedure: procedure.code } : {}), href: `${id}/${version}.json` });
