@@ -19,6 +19,28 @@
     link.addEventListener('click', function (event) { event.preventDefault(); window.scrollTo(0, 0); });
   });
 
+  // What is published, by its newest version; an officer who publishes changes nothing here.
+  var form = new URLSearchParams(location.search).get('form');
+  $('.danh-muc').forEach(function (box) {
+    if (form && /^[a-z0-9][a-z0-9/-]*$/.test(form)) {
+      $('.bieu-mau')[0].append($('.mau-bieu-mau')[0].content.cloneNode(true));
+      $('.bieu-mau dvc-form')[0].setAttribute('src', '/forms/' + form + '/latest.json');
+      return;
+    }
+    box.hidden = false;
+    fetch('/forms/index.json').then(function (reply) { return reply.json(); }).then(function (index) {
+      var seen = {};
+      index.forms.filter(function (each) { return each.kind === 'form'; }).forEach(function (each) { seen[each.id] = each.title; });
+      Object.keys(seen).sort(function (a, b) { return seen[a].localeCompare(seen[b], 'vi'); }).forEach(function (id) {
+        var link = document.createElement('a');
+        link.href = '/thu-tuc.html?form=' + id;
+        link.textContent = seen[id];
+        $('.cac-thu-tuc')[0].appendChild(document.createElement('li')).append(link);
+      });
+      $('.khong-co')[0].hidden = Object.keys(seen).length > 0;
+    });
+  });
+
   // ASP.NET's WebForm_FireDefaultButton: Enter anywhere in the page's form, but not in a text area, presses its default button.
   $('#aspnetForm').forEach(function (form) {
     form.addEventListener('keypress', function (event) {
