@@ -12,7 +12,7 @@ import type { Campaign } from './campaign.js';
 import { serveDrafts, type Kind } from './draft-kills-site.js';
 import { Writer, type Loss } from './draft-kills-writer.js';
 
-const PAGE: Kind = 'store';
+const PAGE: Kind = 'form';
 const LIMIT_MS = 2000;
 const EXAMPLES = 10;
 /** Then the next profile: a disk that has seen many kills, and one that has seen few. */
