@@ -27,7 +27,7 @@ export async function deliveriesCommand(words: readonly string[], env: NodeJS.Pr
   }
   if (verb === 'resend') {
     const { count } = (await answer.json()) as { count: number };
-    write(count === 0 ? `Nothing to send: no delivery is called ${which}.` : `${count} to be sent again.`);
+    write(count === 0 ? (which === 'all' ? 'Nothing to send: all are delivered.' : `Nothing to send: no delivery is called ${which}.`) : `${count} to be sent again.`);
     return count === 0 && which !== 'all' ? 1 : 0;
   }
   const { configured, waiting, dead, delivered, deliveries } = (await answer.json()) as Listed;
