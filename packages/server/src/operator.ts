@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { adminToken, loadPepper } from './secrets.js';
 
 const usage = `usage: dvc-server deliveries [list | resend <dossier code | delivery id | all>]
@@ -10,7 +11,12 @@ interface Listed { configured: boolean; waiting: number; dead: number; delivered
 export async function deliveriesCommand(words: readonly string[], env: NodeJS.ProcessEnv, write: (line: string) => void): Promise<number> {
   const [verb = 'list', which, ...rest] = words;
   if (!['list', 'resend'].includes(verb) || (verb === 'resend') !== (which !== undefined) || rest.length > 0) { write(usage); return 2; }
-  const token = env['DVC_ADMIN_TOKEN'] || adminToken(loadPepper(resolve(env['DVC_DATA'] || '.dvc-data'), env['DVC_SECRET'] || undefined));
+  const dir = resolve(env['DVC_DATA'] || '.dvc-data');
+  if (!env['DVC_ADMIN_TOKEN'] && !env['DVC_SECRET'] && !existsSync(join(dir, 'secret'))) {
+    write(`${dir} is not the data folder of a server: set DVC_DATA (or DVC_SECRET, or DVC_ADMIN_TOKEN) as for the server.`);
+    return 1;
+  }
+  const token = env['DVC_ADMIN_TOKEN'] || adminToken(loadPepper(dir, env['DVC_SECRET'] || undefined));
   const host = env['HOST'] && env['HOST'] !== '0.0.0.0' && env['HOST'] !== '::' ? env['HOST'] : '127.0.0.1';
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${env['PORT'] || 8080}/admin/deliveries`;
   const headers = { authorization: `Bearer ${token}`, 'x-dvc': '1', 'content-type': 'application/json' };
@@ -21,7 +27,7 @@ export async function deliveriesCommand(words: readonly string[], env: NodeJS.Pr
   }
   if (verb === 'resend') {
     const { count } = (await answer.json()) as { count: number };
-    write(count === 0 ? `Nothing to send: no delivery is called ${which}.` : `${count} to be sent again.`);
+    write(count === 0 ? (which === 'all' ? 'Nothing to send: all are delivered.' : `Nothing to send: no delivery is called ${which}.`) : `${count} to be sent again.`);
     return count === 0 && which !== 'all' ? 1 : 0;
   }
   const { configured, waiting, dead, delivered, deliveries } = (await answer.json()) as Listed;

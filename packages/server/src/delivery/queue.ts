@@ -3,12 +3,11 @@
 // Tried on PGlite 0.5.16 and PostgreSQL 15 before choosing:
 // - pg-boss 10.4.2 works on both through `db: { executeSql }`, and `send(…, { db })` puts the job into our own transaction (a rollback takes it away).
 //   Versions 11 and 12 need Node 22; we promise 20. Of 10 we use fetch, complete and send, not `work()`: that one does not wait for
-//   its own completion, knows neither Retry-After nor a longest pause, and would drop a job that waits for more than 14 days.
+//   its own completion, and knows neither Retry-After nor a longest pause. By default a job that waits for 14 days is dropped: see `forever`.
 // - graphile-worker 0.16 and 0.17 run on PGlite only behind an imitation of a pg pool, with LISTEN on the only connection, and keep
 //   the job of a killed process locked for 4 hours.
-import { createRequire } from 'node:module';
 import { CompiledQuery, type Kysely } from 'kysely';
-import type PgBoss from 'pg-boss';
+import PgBoss from 'pg-boss';
 import type { Database } from '../db/open.js';
 import type { Tables } from '../db/schema.js';
 
@@ -41,10 +40,8 @@ const through = (db: Kysely<Tables>): PgBoss.Db => ({
 
 /** Makes pg-boss's own tables (schema `pgboss`) when they are not there. */
 export async function openQueue(database: Database, { expireSeconds, maintenanceSeconds, log }: QueueOptions): Promise<DeliveryQueue> {
-  // CommonJS: an import of it reads differently in a bundle, in Vitest and in Node.
-  const Boss = createRequire(import.meta.url)('pg-boss') as typeof PgBoss;
   const plain = through(database.db);
-  const boss = new Boss({
+  const boss = new PgBoss({
     // Without values it may be a script of several statements, which only the simple protocol takes.
     db: { executeSql: async (text, values) => (values?.length ? plain.executeSql(text, values) : database.script(text)) },
     schedule: false, supervise: true, maintenanceIntervalSeconds: maintenanceSeconds,
