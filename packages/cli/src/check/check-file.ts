@@ -9,7 +9,7 @@ import { readSource } from '../source/read.js';
 import type { Position } from '../source/types.js';
 import { contextOf } from './context.js';
 import { FIRST, LOOKS } from './look/index.js';
-import { ruleOf } from './problem.js';
+import { ringParams, ruleOf, syntaxParams } from './problem.js';
 import { RULES, sentences } from './rules.js';
 import { checkScenarios, scenarioName, scenariosOf } from './scenarios.js';
 import type { Finding, Params } from './types.js';
@@ -36,13 +36,13 @@ export async function checkOpened({ source, value, at, problems: short }: Opened
     // One mistake in a part that is used twice is one mistake.
     if (!findings.some((other) => other.code === code && other.file === file && other.line === finding.line && other.column === finding.column && other.what === finding.what)) findings.push(finding);
   };
-  for (const { code, detail, line, column } of source.problems) add(path, code === 'too-large' ? 'too-large-file' : code, '', { line, column }, { detail });
+  for (const { code, detail, reason, line, column } of source.problems) add(path, code === 'too-large' ? 'too-large-file' : code, '', { line, column }, syntaxParams(detail, reason));
   if (source.problems.some(({ code }) => code !== 'duplicate-key')) return findings;
   for (const problem of short) add(path, problem.code, problem.path, source.at(problem.path), { detail: problem.detail });
 
   const sayProblem = (problem: Problem): void => {
     const { rule, params } = ruleOf(problem);
-    add(path, rule, problem.path, at(problem.path), params);
+    add(path, rule, problem.path, at(problem.path), rule === 'cycle' ? { ...params, ...ringParams(problem.got, (pointer) => at(pointer).line) } : params);
   };
   const problems = await checkDocument(value);
   // One source is a beginning, and nothing that each fact must be told of.

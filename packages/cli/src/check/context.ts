@@ -77,16 +77,18 @@ const escaped = (key: string) => key.replace(/~/g, '~0').replace(/\//g, '~1');
 /** Says only what must be true of answers, and nothing that a citizen could read. */
 const isCondition = (part: unknown): boolean => isObject(part) && part['type'] === undefined && part['title'] === undefined && !JSON.stringify(part).includes('"title"');
 
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
 function optionsOf(schema: Loose, path: Path): Options | undefined {
   const enumeration = own(schema, 'enum');
   if (Array.isArray(enumeration)) {
     const labels = own(own(schema, 'x-dvc'), 'enumLabels');
-    return { path: `${path}/enum`, schema, options: enumeration.map((value: unknown, i) => ({ value, title: own(labels, String(value)) as string | undefined, path: `${path}/enum/${i}` })) };
+    return { path: `${path}/enum`, schema, options: enumeration.map((value: unknown, i) => ({ value, title: textOf(own(labels, String(value))), path: `${path}/enum/${i}` })) };
   }
   for (const keyword of ['oneOf', 'anyOf']) {
     const branches = listOf(own(schema, keyword));
     if (branches.length === 0 || !branches.every((branch) => isObject(branch) && Object.hasOwn(branch, 'const'))) continue;
-    return { path: `${path}/${keyword}`, schema, options: branches.map((branch, i) => ({ value: own(branch, 'const'), title: own(branch, 'title') as string | undefined, path: `${path}/${keyword}/${i}` })) };
+    return { path: `${path}/${keyword}`, schema, options: branches.map((branch, i) => ({ value: own(branch, 'const'), title: textOf(own(branch, 'title')), path: `${path}/${keyword}/${i}` })) };
   }
   return undefined;
 }

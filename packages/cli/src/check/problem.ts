@@ -26,3 +26,18 @@ export function ruleOf({ code, expected, got }: Problem): { rule: string; params
     },
   };
 }
+
+/** What the readers of YAML and JSON stumble over, in words; other reasons keep the reader's own. */
+const REASONS: Record<string, string> = {
+  BAD_INDENT: 'các mục cùng cấp phải thụt đầu dòng bằng nhau', TAB_AS_INDENT: 'thụt đầu dòng bằng phím Tab; hãy dùng dấu cách', MISSING_CHAR: 'thiếu một dấu, thường là dấu nháy, dấu ngoặc, dấu phẩy hoặc dấu cách sau dấu hai chấm',
+  BLOCK_AS_IMPLICIT_KEY: 'câu có dấu hai chấm phải đặt trong dấu nháy kép', MULTILINE_IMPLICIT_KEY: 'thiếu dấu hai chấm sau tên mục', UNEXPECTED_TOKEN: 'có ký tự không đúng chỗ', BAD_SCALAR_START: 'câu bắt đầu bằng ký tự đặc biệt phải đặt trong dấu nháy kép',
+  BAD_DQ_ESCAPE: 'dấu gạch chéo ngược trong dấu nháy kép không đúng', BAD_ALIAS: 'dấu * dẫn tới một tên chưa có', UNEXPECTED: 'có ký tự không đúng chỗ',
+};
+export const syntaxParams = (detail: string, reason: string | undefined): Params => ({ detail, ...(reason !== undefined && REASONS[reason] !== undefined ? { 'detail:vi': REASONS[reason] } : {}) });
+
+/** A ring of conditions, as the author knows them. */
+export function ringParams(got: string, lineOf: (pointer: string) => number): Params {
+  const told = (vi: boolean) => got.replace(/condition (\/\S*)/g, (_, path: string) => (vi ? `điều kiện ở dòng ${lineOf(path)}` : `the condition on line ${lineOf(path)}`))
+    .replace(/whether (\S+) is asked/g, (all, path: string) => (vi ? `việc hỏi ${path}` : all)).replace(/rule for (\S+)/g, (all, path: string) => (vi ? `quy tắc tính ${path}` : all));
+  return { 'got:vi': told(true), 'got:en': told(false) };
+}

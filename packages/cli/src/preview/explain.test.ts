@@ -35,11 +35,17 @@ describe('says why a field is hidden', () => {
   test('what is asked only of what is hidden itself; what cannot be taken apart; rows', () => {
     const fields = { a: { type: 'string', title: 'A' }, b: { type: 'string', title: 'B', when: { a: 'x' } }, c: { type: 'string', title: 'C', when: { b: 'y' } }, d: { type: 'string', title: 'D', when: [{ a: 'x' }, { a: 'z' }] } } as JsonObject;
     expect(say(fields, { a: 'q' })).toEqual([
-      '“B” (/b) đang ẩn: “A” (/a) đang là "q", cần là "x".', '“C” (/c) đang ẩn: “B” (/b) cũng đang ẩn, cần là "y".', '“D” (/d) đang ẩn: điều kiện ở /schema/allOf/2/if chưa đúng (xét /a).',
+      '“B” (/b) đang ẩn: “A” (/a) đang là "q", cần là "x".', '“C” (/c) đang ẩn: “B” (/b) cũng đang ẩn, cần là "y".', '“D” (/d) đang ẩn: “A” (/a) đang là "q", cần là "x"; hoặc “A” (/a) đang là "q", cần là "z".',
     ]);
     const rows = { l: { type: 'array', title: 'L', items: { type: 'object', properties: { k: { type: 'string', title: 'K' }, m: { type: 'string', title: 'M', when: { k: 'x' } } } } } } as JsonObject;
     expect(say(rows, { l: [{ k: 'x' }, { k: 'y' }] })).toEqual(['“M” (/l/1/m) đang ẩn: “K” (/l/1/k) đang là "y", cần là "x".']);
   });
+});
+
+test('what cannot be taken apart is told by its line and what it reads', () => {
+  const made = compilePlan(parse({ kind: 'form', id: 'a', version: '1.0.0', title: 'A', schema: { type: 'object', properties: { a: { type: 'string', title: 'A' } }, if: { properties: { a: { pattern: '^x' } }, required: ['a'] }, then: { properties: { f: { type: 'string', title: 'F' } } }, else: { properties: { g: { type: 'string', title: 'G' } } } } }).document!);
+  const told = (a: string) => explain(made, startForm(made, { data: { a }, today })).map((hidden) => sayHidden(made, hidden, 'vi', () => 7));
+  expect([told('y'), told('x')]).toEqual([['“F” (/f) đang ẩn: điều kiện ở dòng 7 chưa đúng (xét /a).'], ['“G” (/g) đang ẩn: điều kiện ở dòng 7 đang đúng (xét /a).']]);
 });
 
 test.each(['ho-tich/dang-ky-khai-sinh', 'cu-tru/thay-doi-thong-tin-cu-tru'])('%s: every hidden place of every scenario has a reason, and doing what it says shows it', (name) => {
@@ -53,7 +59,7 @@ test.each(['ho-tich/dang-ky-khai-sinh', 'cu-tru/thay-doi-thong-tin-cu-tru'])('%s
     const shown = new Set(shownPaths(state));
     for (const hidden of explain(plan, state)) {
       seen += 1;
-      if (hidden.ways.some((way) => way.every(({ tests }) => tests.length > 0))) taken += 1;
+      if (hidden.ways.some((way) => way.every(({ alternatives }) => alternatives.length > 0))) taken += 1;
       expect([shown.has(hidden.path), hidden.ways.length > 0 && hidden.ways.every((way) => way.length > 0)]).toEqual([false, true]);
       expect(sayHidden(plan, hidden, 'vi')).toMatch(/^“.+” \(\/.+\) đang ẩn: .+\.$/);
     }
@@ -70,7 +76,7 @@ test('a field is explained exactly when it is hidden, and answering as told show
     const state = startForm(plan, { data: held as JsonObject, today });
     const [hidden] = explain(plan, state);
     expect(hidden === undefined).toBe(shownPaths(state).includes('/f'));
-    const told = Object.fromEntries((hidden?.ways[0] ?? []).flatMap(({ tests }) => tests.map(({ path, need }) => [path.slice(1), need.kind === 'is' ? need.values[0]! : null])));
+    const told = Object.fromEntries((hidden?.ways[0] ?? []).flatMap(({ alternatives }) => alternatives[0]!.map(({ path, need }) => [path.slice(1), need.kind === 'is' ? need.values[0]! : null])));
     expect(shownPaths(startForm(plan, { data: { ...held, ...told } as JsonObject, today }))).toContain('/f');
   }), { numRuns: 100 });
 });

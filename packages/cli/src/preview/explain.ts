@@ -1,7 +1,7 @@
 import { payloadOf, type FormState, type NodeState } from '@dvc/core';
 import { compileSchema, join, read, split, type FormPlan, type Guard, type Json, type Literal, type Path } from '@dvc/schema';
 import { own } from '@dvc/schema/document/report.js';
-import { testsOf, type AnswerTest, type Need } from './tests-of.js';
+import { alternativesOf, type AnswerTest, type Need } from './tests-of.js';
 
 /** A place that is not asked now. Any of `ways` would show it; each names all that is amiss. */
 export interface Hidden { path: Path; title: string; ways: Reason[][] }
@@ -12,8 +12,8 @@ export interface Reason {
   holds: boolean;
   /** The answers that the condition reads. */
   reads: Path[];
-  /** The tests that fail, when the condition can be taken apart. */
-  tests: Unmet[];
+  /** When the condition can be taken apart: the tests that fail, in each way in which it could hold. */
+  alternatives: Unmet[][];
 }
 export interface Unmet { path: Path; title: string; need: Need; now: Json | undefined; /** the test reads what is itself hidden */ hidden: boolean }
 
@@ -38,20 +38,23 @@ function reasonsOf(plan: FormPlan, state: FormState, guard: Guard, way: readonly
     const { condition, holds } = literal;
     const at = way[condition.at.route.length];
     if (!at || (at.node.conditions?.[condition.slot] ?? false) === holds) return [];
-    return [{ source: condition.source, holds, reads: (condition.schema?.reads ?? []).map((pattern) => at.path + pattern), tests: holds ? unmet(plan, state, literal, at.path) : [] }];
+    return [{ source: condition.source, holds, reads: (condition.schema?.reads ?? []).map((pattern) => at.path + pattern), alternatives: holds ? unmet(plan, state, literal, at.path) : [] }];
   });
 }
 
-function unmet(plan: FormPlan, state: FormState, { condition }: Literal, base: Path): Unmet[] {
+function unmet(plan: FormPlan, state: FormState, { condition }: Literal, base: Path): Unmet[][] {
   const { schema: root } = plan.document;
   const raw = split(condition.source).reduce<unknown>((at, name) => own(at, name), plan.document);
   const answers = payloadOf(state);
-  return (testsOf(root, raw, base) ?? []).flatMap((test): Unmet[] => {
+  const failing = (test: AnswerTest): Unmet[] => {
     const now = read(answers, test.path);
     if (test.need === undefined || isMet(root, test, now)) return [];
     const place = stateOf(state.root, test.path);
     return [{ path: test.path, title: place?.shape.title?.text ?? split(test.path).at(-1)!, need: test.need, now, hidden: place ? !place.relevant : false }];
-  });
+  };
+  const alternatives = (alternativesOf(root, raw, base) ?? []).map((tests) => tests.flatMap(failing));
+  // A test without words is left out; what then seems to lack nothing is no explanation.
+  return alternatives.every((tests) => tests.length > 0) ? alternatives : [];
 }
 
 function isMet(root: FormPlan['document']['schema'], { need, schema }: AnswerTest, now: Json | undefined): boolean {

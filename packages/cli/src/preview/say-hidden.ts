@@ -2,19 +2,24 @@ import type { FormPlan, Json, Path } from '@dvc/schema';
 import type { Lang } from '../check/types.js';
 import type { Hidden, Reason, Unmet } from './explain.js';
 
-/** Why a place is hidden, in one sentence. */
-export function sayHidden(plan: FormPlan, { path, title, ways }: Hidden, lang: Lang): string {
+/**
+ * Why a place is hidden, in one sentence.
+ * @param lineOf the author's line of a place in the document
+ */
+export function sayHidden(plan: FormPlan, { path, title, ways }: Hidden, lang: Lang, lineOf?: (source: Path) => number): string {
   const vi = lang === 'vi';
-  const reasons = ways.map((way) => way.map((reason) => sayReason(plan, reason, vi)).join(vi ? '; và ' : '; and ')).filter((each) => each !== '');
+  const reasons = ways.map((way) => way.map((reason) => sayReason(plan, reason, vi, lineOf)).join(vi ? '; và ' : '; and ')).filter((each) => each !== '');
   const why = reasons.join(vi ? '; hoặc ' : '; or ');
   return vi ? `“${title}” (${path}) đang ẩn: ${why || 'không có điều kiện nào cho hiện'}.` : `“${title}” (${path}) is hidden: ${why || 'nothing shows it'}.`;
 }
 
-function sayReason(plan: FormPlan, { source, holds, reads, tests }: Reason, vi: boolean): string {
-  if (tests.length > 0) return tests.map((test) => sayTest(plan, test, vi)).join(vi ? ', và ' : ', and ');
+function sayReason(plan: FormPlan, { source, holds, reads, alternatives }: Reason, vi: boolean, lineOf: ((source: Path) => number) | undefined): string {
+  if (alternatives.length > 0) return alternatives.map((tests) => tests.map((test) => sayTest(plan, test, vi)).join(vi ? ', và ' : ', and ')).join(vi ? '; hoặc ' : '; or ');
   const names = reads.filter((read) => read !== '').join(', ');
-  if (vi) return `điều kiện ở ${source} ${holds ? 'chưa đúng' : 'đang đúng'}${names ? ` (xét ${names})` : ''}`;
-  return `the condition at ${source} ${holds ? 'does not hold' : 'holds'}${names ? ` (it reads ${names})` : ''}`;
+  const line = lineOf?.(source);
+  const place = line === undefined ? source : vi ? `dòng ${line}` : `line ${line}`;
+  if (vi) return `điều kiện ở ${place} ${holds ? 'chưa đúng' : 'đang đúng'}${names ? ` (xét ${names})` : ''}`;
+  return `the condition at ${place} ${holds ? 'does not hold' : 'holds'}${names ? ` (it reads ${names})` : ''}`;
 }
 
 function sayTest(plan: FormPlan, { path, title, need, now, hidden }: Unmet, vi: boolean): string {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { startForm } from '@dvc/core';
-import { compilePlan, parse, type FormPlan, type Json, type JsonObject } from '@dvc/schema';
+import { compilePlan, parse, type FormPlan, type Json, type JsonObject, type Path } from '@dvc/schema';
 import { isObject, listOf, own } from '@dvc/schema/document/report.js';
 import { checkOpened, count, type Finding, type Lang } from '../check/index.js';
 import { sentences } from '../check/rules.js';
@@ -22,6 +22,8 @@ export interface Preview {
   findings: readonly Finding[];
   samples: readonly { name: string; data: Json }[];
   title: string; id: string; version: string; file: string;
+  /** The author's line of a place in the document. */
+  lineOf(pointer: Path): number;
 }
 
 export async function readPreview(path: string, today: string): Promise<Preview> {
@@ -32,6 +34,7 @@ export async function readPreview(path: string, today: string): Promise<Preview>
   return {
     document: plan && (opened.value as JsonObject), plan, findings, samples: samplesOf(plan, path, today),
     title: text('title'), id: text('id'), version: text('version'), file: basename(path),
+    lineOf: (pointer) => opened.at(pointer).line,
   };
 }
 
@@ -62,8 +65,8 @@ export const stateOf = ({ findings, samples, title, id, version, file }: Preview
 });
 
 /** Why what is hidden is hidden, for these answers. */
-export function hiddenOf({ plan }: Preview, data: JsonObject, today: string, lang: Lang): string[] {
+export function hiddenOf({ plan, lineOf }: Preview, data: JsonObject, today: string, lang: Lang): string[] {
   if (!plan) return [];
-  return explain(plan, startForm(plan, { data, today, defaults: true })).map((hidden) => sayHidden(plan, hidden, lang));
+  return explain(plan, startForm(plan, { data, today, defaults: true })).map((hidden) => sayHidden(plan, hidden, lang, lineOf));
 }
 

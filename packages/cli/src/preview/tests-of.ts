@@ -10,8 +10,17 @@ export interface AnswerTest { path: Path; need: Need | undefined; schema: JsonSc
 
 const valuesOf = (schema: unknown): readonly Json[] | undefined => (isObject(schema) ? (Object.hasOwn(schema, 'const') ? [schema['const'] as Json] : Array.isArray(schema['enum']) ? (schema['enum'] as Json[]) : undefined) : undefined);
 
+/** Lists of tests, any of which makes the condition hold; undefined when it cannot be taken apart so. */
+export function alternativesOf(root: JsonSchemaObject, condition: unknown, base: Path, depth = 0): AnswerTest[][] | undefined {
+  const ref = own(condition, '$ref');
+  if (typeof ref === 'string' && Object.keys(condition as object).length === 1 && depth < 12) return alternativesOf(root, ref.startsWith('#/') ? split(ref.slice(1)).reduce<unknown>((at, name) => own(at, name), root) : undefined, base, depth + 1);
+  const any = own(condition, 'anyOf');
+  const made = Array.isArray(any) && Object.keys(condition as object).length === 1 ? any.map((part: unknown) => testsOf(root, part, base)) : [testsOf(root, condition, base)];
+  return made.every((tests) => tests !== undefined) ? made : undefined;
+}
+
 /** The tests that must all hold; undefined when it is not such a list (any of several, a negation of much). */
-export function testsOf(root: JsonSchemaObject, condition: unknown, base: Path, depth = 0): AnswerTest[] | undefined {
+function testsOf(root: JsonSchemaObject, condition: unknown, base: Path, depth = 0): AnswerTest[] | undefined {
   if (condition === true) return [];
   if (!isObject(condition) || depth > 12 || condition['anyOf'] || condition['oneOf']) return undefined;
   const made: AnswerTest[] = [];
