@@ -54,9 +54,19 @@ function kindOf(of: Tracked): Visit {
   if (Array.isArray(component.columns) || Array.isArray(component.rows)) return near(frame, 'nhóm trường');
   if (listOf(component.values).length > 0) return near((walk, each, place) => { field(walk, each, place, 'radio'); }, 'lựa chọn một');
   if (isLoose(component.data) && listOf(component.data.values).length > 0) return near((walk, each, place) => { field(walk, each, place, 'select'); }, 'lựa chọn một');
+  if (textOf(component.content) !== '' || textOf(component.html) !== '') return near(words, 'đoạn chữ');
+  const guess = GUESSES.find(([pattern]) => pattern.test(type));
+  if (guess && component.input !== false) return near(Object.hasOwn(KINDS, guess[1]) ? KINDS[guess[1]]! : (walk, each, place) => { field(walk, each, place, guess[1]); }, guess[2]);
   if (component.input === false) return (_walk, each) => { each.say(`type: ${type}`, 'type-unknown', type); };
   return (walk, each, place) => { each.say(`type: ${type}`, 'type-unknown', type); field(walk, each, place, 'textfield'); };
 }
+
+/** Components that somebody added tell by their names what they are like. */
+const GUESSES: [RegExp, string, string][] = [
+  [/e-?mail/i, 'email', 'email'], [/phone|điện.?thoại|dien_?thoai/i, 'phoneNumber', 'số điện thoại'], [/date.?time|timestamp/i, 'datetime', 'ngày giờ'], [/date|calendar|ngay/i, 'day', 'ngày'], [/check_?box/i, 'checkbox', 'có/không'],
+  [/file|upload|attach|dinh_?kem/i, 'file', 'thành phần hồ sơ'], [/address|dia_?chi/i, 'address', 'địa chỉ'], [/text_?area|editor/i, 'textarea', 'đoạn văn'], [/number|integer|decimal/i, 'number', 'số'], [/currency|money|so_?tien/i, 'currency', 'số tiền'],
+  [/select|drop_?down|combo|radio/i, 'select', 'lựa chọn'], [/signature|chu_?ky/i, 'signature', 'ký số'],
+];
 
 const near = (visitAs: Visit, name: string): Visit => (walk, of, place) => { of.say(`type: ${of.type}`, 'type-near', name); visitAs(walk, of, place); };
 
@@ -98,7 +108,7 @@ function frame(walk: Walk, of: Tracked, place: Place): void {
   else if (hint) { walk.notices.push({ text: hint, gates: place.gates }); of.say(`description: ${blocks.short(hint, 80)}`, 'moved'); }
   if (title && walk.stepped && place.step?.title !== title) of.say(`title: ${title}`, 'heading');
   if (of.on('hidden')) { of.lose('hidden', 'hidden'); inner.loose = true; }
-  of.lose('disabled', 'behaviour');
+  for (const name of ['disabled', 'validate.required']) of.lose(name, 'behaviour');
   of.skip('components', 'columns', 'rows');
   if (of.type === 'table') for (const name of ['header', 'caption']) of.lose(name, 'heading');
   const { component, path } = of;
@@ -204,6 +214,7 @@ function file(walk: Walk, of: Tracked, { parent, gates, loose }: Place): void {
 function words(walk: Walk, of: Tracked, place: Place): void {
   const html = of.text('content') || of.text('html');
   of.skip('label', 'html');
+  if (of.on('hidden')) { of.lose('hidden', 'hidden'); of.lose('content', 'hidden'); return; }
   const text = walk.say(wordsOf(html)).slice(0, blocks.MOST_TEXT);
   if (isHtml(html)) of.say(`content: ${blocks.short(text.replace(/\s+/g, ' '), 80)}`, 'formatting');
   if (text === '') return;
