@@ -97,7 +97,7 @@ function shaped(value: Json, schema: JsonSchemaObject, isMany: boolean): Json | 
   if (schema.type === 'array' && isLoose(value)) return Object.keys(value).filter((key) => value[key] === true);
   if (schema.type === 'array' && typeof value === 'string') return value.split(',').map((part) => part.trim());
   if (isMany && Array.isArray(value)) return value as Json;
-  if ((schema.type === 'number' || schema.type === 'integer') && typeof value === 'string') return Number(value);
+  if ((schema.type === 'number' || schema.type === 'integer') && typeof value === 'string') return Number.isFinite(Number(value)) ? Number(value) : undefined;
   if (schema.type === 'boolean') return value === true || value === 'true';
   if (schema.format === 'date' && typeof value === 'string') return /^\d{4}-\d\d-\d\d(T|$)/.test(value) ? value.slice(0, 10) : undefined;
   const choice = (schema.oneOf as { const?: Json }[] | undefined)?.find((each) => String(each.const) === String(value))?.const;

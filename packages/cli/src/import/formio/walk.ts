@@ -114,7 +114,7 @@ function frame(walk: Walk, of: Tracked, place: Place): void {
   const { component, path } = of;
   const before = walk.root.children.length;
   if (component.type === 'table' || (Array.isArray(component.rows) && !Array.isArray(component.components))) {
-    (component.rows as unknown[] | undefined)?.forEach((row, i) => { if (Array.isArray(row)) row.forEach((cell, j) => { if (isLoose(cell)) walkAll(walk, listOf(cell.components), `${path}/rows/${i}/${j}/components`, inner); }); });
+    (Array.isArray(component.rows) ? component.rows as unknown[] : []).forEach((row, i) => { if (Array.isArray(row)) row.forEach((cell, j) => { if (isLoose(cell)) walkAll(walk, listOf(cell.components), `${path}/rows/${i}/${j}/components`, inner); }); });
   } else if (Array.isArray(component.columns)) {
     listOf(component.columns).forEach((column, i) => { walkAll(walk, listOf(column.components), `${path}/columns/${i}/components`, inner); });
   } else walkAll(walk, listOf(component.components), `${path}/components`, inner);
