@@ -101,7 +101,7 @@ export default ts.config(
     rules: { 'walls/walls': 'error', 'no-unused-vars': unusedVars, 'no-empty': ['error', { allowEmptyCatch: true }] },
   },
   {
-    files: ['examples/**/*.js', 'stories/**/*.js', 'bench/**/*.js', 'packages/testing/**/*.js'],
+    files: ['examples/**/*.js', 'stories/**/*.js', 'bench/**/*.js', 'packages/testing/**/*.js', 'packages/cli/templates/**/*.js'],
     languageOptions: { globals: globals.browser },
   },
   {

@@ -4,7 +4,9 @@ import { EXIT, type Io } from './io.js';
 interface Command { run(args: readonly string[], io: Io): Promise<number> }
 
 const COMMANDS: Record<string, { load: () => Promise<Command>; vi: string; en: string }> = {
+  new: { load: () => import('./new/index.js'), vi: 'tạo biểu mẫu mới từ mẫu hoặc từ biểu mẫu có sẵn', en: 'begin a form from a template or another form' },
   check: { load: () => import('./check/index.js'), vi: 'kiểm tra biểu mẫu và chỉ ra chỗ cần sửa', en: 'check forms and say what to mend' },
+  preview: { load: () => import('./preview/index.js'), vi: 'mở trang xem thử biểu mẫu trên máy này', en: 'open a local page with the live form' },
   publish: { load: () => import('./publish/index.js'), vi: 'công bố một phiên bản của biểu mẫu', en: 'publish a version of a form' },
   import: { load: () => import('./import/index.js'), vi: 'nhập biểu mẫu từ bảng Excel, CSV hoặc từ Form.io', en: 'bring a form in from a table or from Form.io' },
 };

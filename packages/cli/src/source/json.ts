@@ -85,7 +85,7 @@ export function readJson(text: string): Reading {
     reading.value = read;
   } catch (error) {
     if (!(error instanceof Broken)) throw error;
-    reading.problems.push({ code: 'syntax', detail: error.message, offset: error.offset });
+    reading.problems.push({ code: 'syntax', detail: error.message, offset: error.offset, reason: error.message.endsWith('expected') ? 'MISSING_CHAR' : 'UNEXPECTED' });
   }
   return reading;
 }

@@ -4,7 +4,7 @@ import type { Path } from '@dvc/schema';
 export interface Position { line: number; column: number }
 
 /** Why a file cannot be read as data. `detail` is the reader's own word, for a programmer. */
-export interface SourceProblem extends Position { code: 'unreadable' | 'encoding' | 'too-large' | 'syntax' | 'duplicate-key'; detail: string }
+export interface SourceProblem extends Position { code: 'unreadable' | 'encoding' | 'too-large' | 'syntax' | 'duplicate-key'; detail: string; /** a name of what is wrong, where there is one */ reason?: string }
 
 export interface Source {
   /** undefined when there is no data to be had; `problems` then says why */
@@ -17,4 +17,4 @@ export interface Source {
 }
 
 /** What a reader of one notation finds: offsets by pointer. */
-export interface Reading { value: unknown; offsets: Map<Path, number>; problems: { code: 'syntax' | 'duplicate-key'; detail: string; offset: number }[] }
+export interface Reading { value: unknown; offsets: Map<Path, number>; problems: { code: 'syntax' | 'duplicate-key'; detail: string; offset: number; reason?: string }[] }

@@ -1,14 +1,16 @@
 import { join } from '@dvc/schema';
 import type { Path } from '@dvc/schema';
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, parseDocument, visit, type Document, type Node } from 'yaml';
 import type { Reading } from './types.js';
 
 /** YAML 1.2: `no` is a text, a date is a text. Aliases are followed, a hundred at most, so that ten lines cannot become a gigabyte. */
 export function readYaml(text: string): Reading {
   const reading: Reading = { value: undefined, offsets: new Map(), problems: [] };
   const document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: true, prettyErrors: false, strict: true });
-  for (const { code, message, pos } of document.errors) reading.problems.push({ code: code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'syntax', detail: message, offset: pos[0] });
+  for (const { code, message, pos } of document.errors) reading.problems.push({ code: code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'syntax', detail: message, offset: pos[0], reason: code });
   if (document.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return reading;
+  visit(document, { Alias: (_, alias) => { if (!alias.resolve(document)) reading.problems.push({ code: 'syntax', detail: `*${alias.source}`, offset: alias.range?.[0] ?? 0, reason: 'BAD_ALIAS' }); } });
+  if (reading.problems.some(({ code }) => code === 'syntax')) return reading;
   try {
     reading.value = document.toJS({ maxAliasCount: 100 }) as unknown;
     walk(document, document.contents, '', reading.offsets, 0);
