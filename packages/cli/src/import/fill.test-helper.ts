@@ -71,6 +71,6 @@ function propertiesOf(value: unknown, found = new Map<string, JsonSchemaObject[]
 
 /** What `dvc check` has against the YAML that an import writes. */
 export async function errorsOf(made: Imported): Promise<string[]> {
-  const findings = await checkOpened('nhap.yaml', opened(sourceOf(yamlOf(made, 'nguồn', 'vi'), 'yaml')));
+  const findings = await checkOpened(opened(sourceOf(yamlOf(made, 'nguồn', 'vi'), 'yaml')), 'nhap.yaml');
   return findings.filter(({ level }) => level === 'error').map(({ code, path, what }) => `${code} ${path} ${what}`);
 }
