@@ -3,6 +3,10 @@ import fc from 'fast-check';
 import { issuesOf, payloadOf, shownNodes, startForm } from '@dvc/core';
 import { compilePlan, split, type FormDocument, type Issue, type Json, type JsonObject, type JsonSchemaObject, type NodePlan } from '@dvc/schema';
 import { ajvAuthority } from '@dvc/schema/node';
+import { checkOpened } from '../check/index.js';
+import { opened } from '../source/open.js';
+import { sourceOf } from '../source/read.js';
+import { yamlOf, type Imported } from './result.js';
 
 const FORMATS: Record<string, Json> = {
   date: '2020-01-15', 'partial-date': '1990', 'date-time': '2026-11-21T08:30:00+07:00', time: '08:30:00+07:00', email: 'an@example.vn', phone: '0912345678', 'personal-id': '004090054321', 'tax-code': '0100109106',
@@ -63,4 +67,10 @@ function propertiesOf(value: unknown, found = new Map<string, JsonSchemaObject[]
   for (const [name, schema] of Object.entries((value as { properties?: Record<string, JsonSchemaObject> }).properties ?? {})) if (schema.title !== undefined) found.set(name, [...(found.get(name) ?? []), schema]);
   for (const part of Object.values(value)) propertiesOf(part, found);
   return found;
+}
+
+/** What `dvc check` has against the YAML that an import writes. */
+export async function errorsOf(made: Imported): Promise<string[]> {
+  const findings = await checkOpened(opened(sourceOf(yamlOf(made, 'nguồn', 'vi'), 'yaml')), 'nhap.yaml');
+  return findings.filter(({ level }) => level === 'error').map(({ code, path, what }) => `${code} ${path} ${what}`);
 }

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FormDocument } from '@dvc/schema';
 import { importFormio } from './formio/import-formio.js';
-import { fillForm } from './fill.test-helper.js';
+import { errorsOf, fillForm } from './fill.test-helper.js';
 import { carries, isBuilderLabel, partsOf } from './formio/meaning.js';
 import { finish, reportOf } from './result.js';
 import { summaryOf } from './summary.test-helper.js';
@@ -23,6 +23,7 @@ describe.each(names)('%s', (name) => {
     if (expected.steps) expect((made.document.steps ?? []).map(({ title }) => title)).toEqual(expected.steps);
     if (expected.title) expect(made.document.title).toBe(expected.title);
     for (const [path, text] of Object.entries(expected.translated ?? {})) expect(made.document.translations?.en?.[path]?.text).toBe(text);
+    expect(await errorsOf(made)).toEqual([]);
     const { issues, accepted } = fillForm(made.document);
     expect([issues, accepted]).toEqual([[], true]);
     expect(made.losses.map(({ reason }) => reason).sort(), JSON.stringify(reportOf(made, 'en'), null, 1)).toEqual([...expected.losses].sort());

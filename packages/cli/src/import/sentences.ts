@@ -47,6 +47,18 @@ const troubles = {
 export type Trouble = keyof typeof troubles;
 export const trouble = (lang: Lang, name: Trouble, about = ''): string => `${troubles[name][lang].replace('{}', about)}\n`;
 
+/** What is said of several questions in the same words is printed once; the file of the report has every one. */
+function alike(report: readonly Reported[]): [Reported, number][] {
+  const found = new Map<string, [Reported, number]>();
+  for (const each of report) {
+    const key = [each.what, each.why, each.instead].join('\n');
+    const held = found.get(key);
+    if (held) held[1]++;
+    else found.set(key, [each, 0]);
+  }
+  return [...found.values()];
+}
+
 export function done(lang: Lang, out: string, counts: { fields: number; papers: number; steps: number }, report: readonly Reported[], faults: readonly Problem[]): string {
   const vi = lang === 'vi';
   const head = vi
@@ -54,7 +66,7 @@ export function done(lang: Lang, out: string, counts: { fields: number; papers: 
     : `Wrote ${out}: ${counts.fields} questions, ${counts.papers} papers, ${counts.steps} steps.\n`;
   const losses = report.length === 0
     ? (vi ? 'Mọi thứ trong tệp nguồn đều được giữ.\n' : 'Everything in the source was kept.\n')
-    : `${vi ? `${report.length} điểm không giữ được hoặc cần xem lại:` : `${report.length} points that were not kept or want a look:`}\n${report.map(({ path, component, what, why, instead }) => `  ${path}  ${component}: ${what}\n      ${why} ${instead}\n`).join('')}`;
+    : `${vi ? `${report.length} điểm không giữ được hoặc cần xem lại:` : `${report.length} points that were not kept or want a look:`}\n${alike(report).map(([{ path, component, what, why, instead }, more]) => `  ${path}  ${component}: ${what}\n      ${why} ${instead}${more > 0 ? (vi ? ` Cũng vậy ở ${more} chỗ khác.` : ` The same in ${more} other places.`) : ''}\n`).join('')}`;
   const broken = faults.length === 0 ? '' : `${vi ? 'Biểu mẫu chưa dùng được ngay vì:' : 'The form cannot be used yet:'}\n${faults.map(({ path, code, expected, got }) => `  ${path}  ${code}: ${vi ? 'cần' : 'expected'} ${expected}, ${vi ? 'có' : 'got'} ${got}\n`).join('')}`;
   const next = vi ? 'Việc tiếp theo: dvc check, rồi dvc preview.\n' : 'Next: dvc check, then dvc preview.\n';
   return head + losses + broken + next;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { fillForm } from './fill.test-helper.js';
+import { errorsOf, fillForm } from './fill.test-helper.js';
 import { finish, reportOf } from './result.js';
 import { summaryOf } from './summary.test-helper.js';
 import { importTable } from './table/import-table.js';
@@ -22,6 +22,7 @@ describe.each(names)('%s', (name) => {
     if (expected.steps) expect((made.document.steps ?? []).map(({ title }) => title)).toEqual(expected.steps);
     if (expected.title) expect(made.document.title).toBe(expected.title);
     for (const [field, value] of Object.entries(expected.defaults ?? {})) expect((made.document.schema.properties as Record<string, { default?: unknown }>)[field]?.default).toBe(value);
+    expect(await errorsOf(made)).toEqual([]);
     const { issues, accepted } = fillForm(made.document);
     expect([issues, accepted]).toEqual([[], true]);
     expect(made.losses.map(({ reason }) => reason).sort(), JSON.stringify(reportOf(made, 'en'), null, 1)).toEqual([...expected.losses].sort());

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { parse, type FormDocument } from '@dvc/schema';
-import { checkFile } from '../check/index.js';
+import { checkFile, report } from '../check/index.js';
 import { EXIT, type Io } from '../io.js';
 import { langOf } from '../lang.js';
 import { openDocument } from '../source/open.js';
@@ -39,7 +39,7 @@ async function publish({ file, folder, validFrom, next, dryRun, lang }: Asked, i
   const source = openDocument(file);
   const { document: read } = parse(source.value);
   if (errors.length > 0 || !read) {
-    for (const { line, column, code, what, todo } of errors) io.err(`${relative(io.cwd, file)}:${line}:${column} ${code} ${[what, todo].filter(Boolean).join(' ')}\n`);
+    io.err(report(errors, io.cwd, lang));
     io.err(say.notChecked(lang, Math.max(errors.length, 1)));
     return EXIT.found;
   }

@@ -1,6 +1,7 @@
 // What every input has: label, hint, whether it must be answered, its messages, its first value.
 import { compileSchema, type Json, type JsonSchemaObject } from '@dvc/schema';
 import * as blocks from '../blocks.js';
+import { isTrivial } from './meaning.js';
 import { isHtml, isLoose, textOf, wordsOf, type Tracked } from './tracked.js';
 
 export interface Settled { schema: JsonSchemaObject; required: boolean }
@@ -37,9 +38,10 @@ export function settle(of: Tracked, own: JsonSchemaObject, { say }: { say(text: 
     must = false;
     if (schema.const === true) delete schema.const;
   }
-  if (of.on('disabled')) {
+  for (const name of ['disabled', 'readOnly']) {
+    if (!of.on(name)) continue;
     if (kept.value !== undefined) schema.readOnly = true;
-    else of.lose('disabled', 'read-only');
+    else of.lose(name, 'read-only');
   }
   of.skip('disabled', 'multiple');
   // Text of blanks alone is no answer.
@@ -80,21 +82,22 @@ const placeholderHint = (text: string): string => (/^(nhập|chọn|vui lòng|gh
 /** The first value, where it is one of this question. */
 function defaultOf(of: Tracked, schema: JsonSchemaObject): Json | undefined {
   const value = of.component.defaultValue as Json | undefined;
-  const nothing = value === undefined || value === null || value === '' || (value === false && schema.type !== 'boolean') || (typeof value === 'object' && Object.values(value).every((part) => part === false || part === '' || part === null || (isLoose(part) && Object.keys(part).length === 0)));
+  const nothing = value === undefined || (of.type === 'day' && value === '00/00/0000') || (isTrivial(value) && value !== false) || (value === false && schema.type !== 'boolean');
   of.skip('defaultValue');
   if (nothing || (value === false && schema.type === 'boolean')) return undefined;
   const made = shaped(value!, schema, of.on('multiple'));
   const item = of.on('multiple') && schema.type !== 'array';
-  const fits = made !== undefined && schema.type !== undefined && (item ? [made].flat() : [made]).every((each) => accepts(schema, each as Json));
+  const fits = made !== undefined && schema.type !== undefined && (schema.type !== 'array' || schema.items !== undefined) && (item ? [made].flat() : [made]).every((each) => accepts(schema, each as Json));
   if (!fits) { of.say(`defaultValue: ${blocks.short(textOf(value) || JSON.stringify(value), 80)}`, 'default', blocks.short(JSON.stringify(value), 80)); return undefined; }
   return made;
 }
 
 function shaped(value: Json, schema: JsonSchemaObject, isMany: boolean): Json | undefined {
+  if (isLoose(value) && 'value' in value && schema.oneOf) return shaped(value.value as Json, schema, isMany);
   if (schema.type === 'array' && isLoose(value)) return Object.keys(value).filter((key) => value[key] === true);
   if (schema.type === 'array' && typeof value === 'string') return value.split(',').map((part) => part.trim());
   if (isMany && Array.isArray(value)) return value as Json;
-  if ((schema.type === 'number' || schema.type === 'integer') && typeof value === 'string') return Number(value);
+  if ((schema.type === 'number' || schema.type === 'integer') && typeof value === 'string') return Number.isFinite(Number(value)) ? Number(value) : undefined;
   if (schema.type === 'boolean') return value === true || value === 'true';
   if (schema.format === 'date' && typeof value === 'string') return /^\d{4}-\d\d-\d\d(T|$)/.test(value) ? value.slice(0, 10) : undefined;
   const choice = (schema.oneOf as { const?: Json }[] | undefined)?.find((each) => String(each.const) === String(value))?.const;

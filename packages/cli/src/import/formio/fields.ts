@@ -20,7 +20,7 @@ function textLimits(of: Tracked, { safe }: FieldContext): JsonSchemaObject {
   const masks = of.component.allowMultipleMasks === true ? [] : mask ? [mask] : [];
   for (const [name, pattern] of [['validate.pattern', said && wholePattern(said)], ...masks.map((each) => ['inputMask', patternOfMask(each)])] as [string, string | undefined][]) {
     if (pattern === undefined || pattern === '') { if (name === 'inputMask') of.lose('inputMask', 'pattern', mask); continue; }
-    if (safe.has(pattern) && made.pattern === undefined) made.pattern = pattern;
+    if (safe.has(pattern)) { if (made.pattern === undefined) made.pattern = pattern; else made.allOf = [{ pattern }]; }
     else of.say(`${name}: ${pattern}`, 'pattern', pattern);
   }
   for (const name of ['inputMasks', 'allowMultipleMasks']) of.lose(name, 'pattern', '…');
@@ -36,6 +36,7 @@ function textField(of: Tracked, context: FieldContext): JsonSchemaObject {
 }
 
 function numberField(of: Tracked): JsonSchemaObject {
+  if (of.type === 'number') of.lose('currency', 'unit', of.text('currency'));
   const [minimum, maximum, step, decimals] = [of.number('validate.min'), of.number('validate.max'), of.number('validate.step'), of.number('decimalLimit')];
   const whole = of.on('validate.integer') || decimals === 0 || step === 1;
   if (decimals !== undefined && decimals > 0) of.lose('decimalLimit', 'rule');
@@ -128,6 +129,6 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   email: mailed, url: (of, context) => text({ format: 'uri', ...textLimits(of, context) }), phoneNumber: phoned, tags: tagField,
   datetime: (of) => calendar(of, of.take, of.text('format')), day, time: (of) => { of.lose('format', 'behaviour'); of.lose('dataFormat', 'data-shape', '08:30:00+07:00'); return text({ format: 'time' }); },
   hidden,
-  resource: (of) => { of.say(`resource: ${of.text('resource')}`, 'choices-elsewhere', of.text('resource') || 'resource'); for (const name of ['project', 'valueProperty', 'filter']) of.lose(name, 'choices-elsewhere', of.text('resource')); return text(); },
+  resource: (of) => { of.say(`resource: ${of.text('resource')}`, 'choices-elsewhere', of.text('resource') || 'resource'); for (const name of ['project', 'valueProperty', 'filter', 'data.resource', 'dataSrc']) of.lose(name, 'choices-elsewhere', of.text('resource')); return text(); },
 };
 

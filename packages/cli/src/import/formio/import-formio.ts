@@ -7,7 +7,8 @@ import { dictionaryOf } from './dictionary.js';
 import { patternsOf } from './masks.js';
 import { carries, FORM_PRESENTATION } from './meaning.js';
 import { isLoose, listOf, textOf, track, type Loose } from './tracked.js';
-import { stepOf, visit, type Place, type Walk } from './walk.js';
+import type { Place, Walk } from './place.js';
+import { stepOf, visit } from './walk.js';
 
 /** There is no form in the file. */
 export class NoForm extends Error {}

@@ -28,9 +28,9 @@ export const PRESENTATION_INSIDE = [
 
 /** A property with the value that Form.io has by itself says nothing. */
 const DEFAULTS: Record<string, readonly unknown[]> = {
-  persistent: [true], clearOnHide: [true], enableDate: [true], enableTime: [true], dataSrc: ['values'], 'data.url': ['https://', 'http://'], inputFormat: ['plain'], filePattern: ['*', '*.*'], fileMinSize: ['0KB', '0'],
+  persistent: [true], clearOnHide: [true], enableDate: [true], enableTime: [true], dataSrc: ['values'], 'data.url': ['https://', 'http://'], inputFormat: ['plain', 'raw', 'html'], filePattern: ['*', '*.*'], fileMinSize: ['0KB', '0'],
   fileMaxSize: ['1GB'], dataType: ['auto'], storeas: ['string'], action: ['submit'], 'conditional.conjunction': ['all'], case: ['mixed'], autocomplete: ['off', 'on'], valueProperty: ['value'], 'validate.step': ['any'],
-  currency: ['USD'], inputMask: ['(999) 999-9999'], conjunction: ['all'], as: ['string', 'html'], timezone: [''], format: ['yyyy-MM-dd hh:mm a', 'yyyy-MM-dd', 'dd/MM/yyyy', 'HH:mm', 'dd-MM-yyyy', 'dd/MM/yyyy HH:mm', 'hh:mm a'], dataFormat: ['HH:mm:ss'], enableManualMode: [true, false],
+  currency: ['USD'], widget: ['choicesjs', 'html5', 'input'], 'widget.enableTime': [true], inputMask: ['(999) 999-9999'], conjunction: ['all'], as: ['string', 'html'], timezone: [''], format: ['yyyy-MM-dd hh:mm a', 'yyyy-MM-dd', 'dd/MM/yyyy', 'HH:mm', 'dd-MM-yyyy', 'dd/MM/yyyy HH:mm', 'hh:mm a'], dataFormat: ['HH:mm:ss'], enableManualMode: [true, false],
   defaultDate: [''], provider: [''], storage: [''], display: ['form'], decimalLimit: [], sort: [''], delimeter: [','], removeDuplicates: [true], 'data.json': ['', '[]'],
 };
 

@@ -1,26 +1,17 @@
 // Through the components of a form, each to its question, its paper, its text or its place in the report.
 import { join, type Json, type JsonSchemaObject, type Path } from '@dvc/schema';
 import * as blocks from '../blocks.js';
-import type { Draft } from '../assemble.js';
 import { keepName, unique } from '../names.js';
-import { add, question, type Gate, type Question, type StepDraft } from '../tree.js';
+import { add, question, type Question, type StepDraft } from '../tree.js';
+import { button, needless, signature, source, words } from './beside.js';
 import { settle } from './common.js';
 import { FIELDS } from './fields.js';
 import { gatesOf } from './gates.js';
+import { GUESSES } from './guesses.js';
 import { bytesOf, typesOf } from './masks.js';
-import { isHtml, isLoose, listOf, textOf, track, wordsOf, type Loose, type Tracked } from './tracked.js';
+import type { Place, Visit, Walk } from './place.js';
+import { isLoose, listOf, textOf, track, wordsOf, type Loose, type Tracked } from './tracked.js';
 
-export interface Place {
-  parent: Question;
-  step?: StepDraft | undefined;
-  group?: string | undefined;
-  gates: Gate[];
-  /** Something above has a condition that could not be said: nothing below may be required. */
-  loose: boolean;
-}
-export interface Walk extends Draft { safe: ReadonlySet<string>; say(text: string): string; names: Map<Question, Set<string>>; stepped: boolean }
-
-type Visit = (walk: Walk, of: Tracked, place: Place) => void;
 
 export function walkAll(walk: Walk, components: readonly Loose[], path: Path, place: Place): void {
   components.forEach((component, i) => { visit(walk, component, join(path, i), place); });
@@ -54,6 +45,9 @@ function kindOf(of: Tracked): Visit {
   if (Array.isArray(component.columns) || Array.isArray(component.rows)) return near(frame, 'nhóm trường');
   if (listOf(component.values).length > 0) return near((walk, each, place) => { field(walk, each, place, 'radio'); }, 'lựa chọn một');
   if (isLoose(component.data) && listOf(component.data.values).length > 0) return near((walk, each, place) => { field(walk, each, place, 'select'); }, 'lựa chọn một');
+  if (textOf(component.content) !== '' || textOf(component.html) !== '') return near(words, 'đoạn chữ');
+  const guess = GUESSES.find(([pattern]) => pattern.test(type));
+  if (guess && component.input !== false) return near(Object.hasOwn(KINDS, guess[1]) ? KINDS[guess[1]]! : (walk, each, place) => { field(walk, each, place, guess[1]); }, guess[2]);
   if (component.input === false) return (_walk, each) => { each.say(`type: ${type}`, 'type-unknown', type); };
   return (walk, each, place) => { each.say(`type: ${type}`, 'type-unknown', type); field(walk, each, place, 'textfield'); };
 }
@@ -98,13 +92,13 @@ function frame(walk: Walk, of: Tracked, place: Place): void {
   else if (hint) { walk.notices.push({ text: hint, gates: place.gates }); of.say(`description: ${blocks.short(hint, 80)}`, 'moved'); }
   if (title && walk.stepped && place.step?.title !== title) of.say(`title: ${title}`, 'heading');
   if (of.on('hidden')) { of.lose('hidden', 'hidden'); inner.loose = true; }
-  of.lose('disabled', 'behaviour');
+  for (const name of ['disabled', 'validate.required']) of.lose(name, 'behaviour');
   of.skip('components', 'columns', 'rows');
   if (of.type === 'table') for (const name of ['header', 'caption']) of.lose(name, 'heading');
   const { component, path } = of;
   const before = walk.root.children.length;
   if (component.type === 'table' || (Array.isArray(component.rows) && !Array.isArray(component.components))) {
-    (component.rows as unknown[] | undefined)?.forEach((row, i) => { if (Array.isArray(row)) row.forEach((cell, j) => { if (isLoose(cell)) walkAll(walk, listOf(cell.components), `${path}/rows/${i}/${j}/components`, inner); }); });
+    (Array.isArray(component.rows) ? component.rows as unknown[] : []).forEach((row, i) => { if (Array.isArray(row)) row.forEach((cell, j) => { if (isLoose(cell)) walkAll(walk, listOf(cell.components), `${path}/rows/${i}/${j}/components`, inner); }); });
   } else if (Array.isArray(component.columns)) {
     listOf(component.columns).forEach((column, i) => { walkAll(walk, listOf(column.components), `${path}/columns/${i}/components`, inner); });
   } else walkAll(walk, listOf(component.components), `${path}/components`, inner);
@@ -200,30 +194,6 @@ function file(walk: Walk, of: Tracked, { parent, gates, loose }: Place): void {
   });
 }
 
-/** Words between the questions. */
-function words(walk: Walk, of: Tracked, place: Place): void {
-  const html = of.text('content') || of.text('html');
-  of.skip('label', 'html');
-  const text = walk.say(wordsOf(html)).slice(0, blocks.MOST_TEXT);
-  if (isHtml(html)) of.say(`content: ${blocks.short(text.replace(/\s+/g, ' '), 80)}`, 'formatting');
-  if (text === '') return;
-  of.say(`content: ${blocks.short(text.replace(/\s+/g, ' '), 80)}`, 'moved');
-  if (place.step && place.gates.length === 0 && place.step.questions.length === 0 && text.length <= 500) place.step.hint = blocks.sentences(place.step.hint, text.replace(/\n/g, ' '))!;
-  else walk.notices.push({ text, gates: place.gates });
-}
-
-function button(_walk: Walk, of: Tracked): void {
-  const action = of.text('action') || 'submit';
-  if (action === 'submit' || action === 'reset' || action === 'saveState') {
-    for (const name of ['label', 'state', 'description', 'tooltip']) of.lose(name, 'not-needed');
-    return;
-  }
-  of.skip('label', 'state');
-  of.say(`action: ${action}`, action === 'custom' ? 'script' : 'behaviour');
-  of.lose('custom', 'script');
-  for (const name of ['event', 'url', 'oauthProvider']) of.lose(name, 'behaviour');
-}
-
 function nested(walk: Walk, of: Tracked, place: Place): void {
   const inner = listOf(of.component.components);
   if (inner.length > 0) { container(walk, of, place); return; }
@@ -232,8 +202,6 @@ function nested(walk: Walk, of: Tracked, place: Place): void {
   of.say(`form: ${where}`, 'form-elsewhere', where);
 }
 
-const needless: Visit = (_walk, of) => { of.skip('label'); of.say(`type: ${of.type}`, 'not-needed'); for (const name of ['eventType', 'siteKey', 'buttonKey', 'captchaType', 'provider', 'validate.required', 'tooltip', 'description', 'placeholder', 'defaultValue']) of.lose(name, 'not-needed'); };
-const signature: Visit = (walk, of, place) => { settle(of, {}, walk); of.say('signature', 'signature'); of.lose('footer', 'signature'); void place; };
 const address: Visit = (walk, of, place) => {
   const { schema, required } = settle(of, {}, walk);
   const { default: _, ...kept } = schema;
@@ -242,8 +210,6 @@ const address: Visit = (walk, of, place) => {
   of.skip('components', 'enableManualMode', 'map');
   blocks.address(put(walk, of, place, { schema: kept, required }));
 };
-const source: Visit = (_walk, of) => { of.say(`type: ${of.type}`, 'choices-elsewhere', of.type); of.lose('fetch', 'choices-elsewhere', of.type); of.lose('trigger', 'behaviour'); of.skip('label', 'components'); };
-
 const KINDS: Readonly<Record<string, Visit>> = {
   panel: frame, fieldset: frame, well: frame, columns: frame, table: frame, tab: frame, tabs, container, datagrid: rows, editgrid: rows, dynamicWizard: rows, datatable: rows, tree: rows, datamap: map, survey, file,
   htmlelement: words, content: words, button, form: nested, recaptcha: needless, captcha: needless, reviewpage: needless, signature, sketchpad: signature, tagpad: signature, address, datasource: source,

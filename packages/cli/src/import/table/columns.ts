@@ -34,7 +34,7 @@ const PARTS: [Column, RegExp][] = [
   ['required', /\bbat buoc\b|\bmandatory\b|\brequired\b/],
   ['default', /\bmac dinh\b|\bdefault\b/],
   ['condition', /\bdieu kien\b|\bhien thi khi\b|\bcondition/],
-  ['options', /\blua chon\b|\bdanh muc\b|\bgia tri cho phep\b|\boptions\b|\btap gia tri\b/],
+  ['options', /\bchoices\b|\blua chon\b|\bdanh muc\b|\bgia tri cho phep\b|\boptions\b|\btap gia tri\b/],
   ['minLength', /\bdo dai (nho nhat|toi thieu)\b/],
   ['maxLength', /\bdo dai\b|\bso ky tu\b|\bmax ?length\b/],
   ['type', /\bkieu\b|\bdata type\b|\bloai (du lieu|truong|dieu khien)\b|\bdang du lieu\b/],
