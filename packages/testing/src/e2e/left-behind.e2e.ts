@@ -25,8 +25,9 @@ beforeAll(async () => {
   writeFileSync(join(forms, `${smallForm.version}.json`), JSON.stringify(smallForm));
   await build({ absWorkingDir: root, entryPoints: [join(import.meta.dirname, 'left-behind-page.ts')], bundle: true, outfile: join(site, 'page.js'), format: 'esm', target: 'es2022', conditions: ['@dvc/source'], logLevel: 'warning' });
   writeFileSync(join(site, 'index.html'), '<!doctype html><html lang="vi"><meta charset="utf-8"><title>x</title><body><script type="module" src="/page.js"></script>');
+  writeFileSync(join(site, 'form.html'), `<!doctype html><html lang="vi"><meta charset="utf-8"><title>x</title><script type="module" src="/dvc/form.js"></script><body><dvc-form autosave="device" shared api="" src="/forms/${smallForm.id}/${smallForm.version}.json"></dvc-form>`);
   await emptyDatabase(join(dir, 'data'), join(root, '.cache/testing'));
-  server = await createServer({ dataDir: join(dir, 'data'), formsDir: join(dir, 'forms'), schemasDir: join(root, 'schemas'), mounts: [{ prefix: '/', dir: site }], log: false });
+  server = await createServer({ dataDir: join(dir, 'data'), formsDir: join(dir, 'forms'), schemasDir: join(root, 'schemas'), mounts: [{ prefix: '/', dir: site }, { prefix: '/dvc/', dir: join(root, 'packages/sdk/dist') }], log: false });
   url = await server.listen(0);
 });
 afterAll(async () => {
@@ -117,6 +118,43 @@ describe('on a computer that others use', () => {
       // A browser that was never there leaves nothing either.
       expect(files).toBeGreaterThan(20);
       expect(bytes).toBeGreaterThan(100_000);
+    });
+  }
+});
+
+describe('the built form on a computer that others use', () => {
+  const scenes: Record<string, (page: Page, browser: KillableBrowser) => Promise<'closed' | 'killed'>> = {
+    'the browser was closed': async () => 'closed',
+    'the browser was killed': async (_page, browser) => { await browser.kill(); return 'killed'; },
+    'the dossier was sent': async (page) => {
+      await page.getByRole('button', { name: 'Nộp hồ sơ' }).click();
+      await page.getByText(/H99\.01-\d{6}-\d+/).first().waitFor();
+      return 'closed';
+    },
+    'the draft was removed by its button': async (page) => {
+      await page.getByRole('button', { name: 'Xóa khỏi máy này' }).first().click();
+      await page.locator('[data-action="draft-erase-yes"]').click();
+      await page.waitForFunction(() => document.querySelector('dvc-form')!.shadowRoot!.querySelector<HTMLInputElement>('input')!.value === '');
+      return 'closed';
+    },
+  };
+  for (const [what, scene] of Object.entries(scenes)) {
+    test(`when ${what}, no file of the browser has a word of it`, async () => {
+      const profile = mkdtempSync(join(dir, 'profile-'));
+      const browser = new KillableBrowser(profile);
+      const { name } = plant();
+      try {
+        const page = await (await browser.open()).newPage();
+        await page.goto(`${url}/form.html`);
+        await page.getByLabel('Cơ quan').fill('H99.01');
+        await page.getByLabel('Họ, chữ đệm, tên').pressSequentially(name, { delay: 3 });
+        await page.getByText('Đã lưu nháp').first().waitFor();
+        if ((await scene(page, browser)) === 'closed') await browser.close();
+        expect(scanProfile(profile, [name, name.toUpperCase(), name.slice(-12)]).hits).toEqual([]);
+      } finally {
+        await browser.close().catch(() => undefined);
+        rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      }
     });
   }
 });
