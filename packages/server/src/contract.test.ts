@@ -58,7 +58,7 @@ describe('the contract and the server', () => {
       expect(kept('/api/v1/dossiers', 'post', status, answer.json()), answer.body).toBe(true);
     }
     const key = async (as: string, name: unknown) => server.app.inject({ method: 'POST', url: '/api/v1/draft-keys', payload: { name }, headers: { cookie: as, 'x-dvc': '1' } });
-    for (const [status, as, name] of [[200, cookie, 'a'], [400, cookie, ''], [428, '', 'a']] as const) {
+    for (const [status, as, name] of [[200, cookie, 'a'], [400, cookie, ''], [200, '', 'a']] as const) {
       const answer = await key(as, name);
       expect([answer.statusCode, kept('/api/v1/draft-keys', 'post', status, answer.json())], answer.body).toEqual([status, true]);
     }

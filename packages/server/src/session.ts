@@ -34,8 +34,17 @@ const attributes = (request: FastifyRequest, options: SessionOptions): string[] 
 export function ensureSession(request: FastifyRequest, reply: FastifyReply, options: SessionOptions): string | undefined {
   const held = tokenOf(request);
   if (held) return sessionHash(held);
-  reply.header('set-cookie', [`${cookieName}=${randomBytes(32).toString('base64url')}`, 'Path=/', 'HttpOnly', `Max-Age=${maxAgeSeconds}`, ...attributes(request, options)].join('; '));
+  newToken(request, reply, options);
   return undefined;
+}
+
+/** The token of this session, or of the one that begins here: for what may be lost with its reply and asked for anew. */
+export const openToken = (request: FastifyRequest, reply: FastifyReply, options: SessionOptions): string => tokenOf(request) ?? newToken(request, reply, options);
+
+function newToken(request: FastifyRequest, reply: FastifyReply, options: SessionOptions): string {
+  const token = randomBytes(32).toString('base64url');
+  reply.header('set-cookie', [`${cookieName}=${token}`, 'Path=/', 'HttpOnly', `Max-Age=${maxAgeSeconds}`, ...attributes(request, options)].join('; '));
+  return token;
 }
 
 /**

@@ -9,7 +9,7 @@ export const CODES = {
   'backend-failed': 'DVC-202',
   'bad-reply': 'DVC-203',
   'prefill-failed': 'DVC-204',
-  'no-draft-keys': 'DVC-301',
+  'no-draft': 'DVC-301',
   'duplicate-definition': 'DVC-401',
 } as const;
 export type ErrorName = keyof typeof CODES;

@@ -2,6 +2,7 @@ import { chosenKeys, fieldText, fieldValue, handleOf, NESTED, nodeIssues, sameJs
 import { format } from '@dvc/locale';
 import type { Choice, Json, Shape } from '@dvc/schema';
 import type { FieldModel, Option } from '@dvc/ui/model.js';
+import type { Company } from './beside/company.js';
 import type { CodeLists } from './code-lists.js';
 import type { Texts } from './texts.js';
 
@@ -17,15 +18,14 @@ export class FieldModels {
   readonly texts: Texts;
   readonly #store: Store;
   readonly #lists: CodeLists | undefined;
-  /** The help of a field, and where its answer is from. */
-  readonly #withSource: (hint: string, node: NodeState) => string;
+  readonly #company: Company | undefined;
 
-  constructor(store: Store, texts: Texts, lists: CodeLists | undefined, ids: Map<string, string>, withSource: (hint: string, node: NodeState) => string) {
+  constructor(store: Store, texts: Texts, lists: CodeLists | undefined, ids: Map<string, string>, company: Company | undefined) {
     this.#store = store;
     this.texts = texts;
     this.#lists = lists;
     this.#ids = ids;
-    this.#withSource = withSource;
+    this.#company = company;
   }
 
   /** The id of a place in the page: short, safe, stable while rows move. */
@@ -71,7 +71,7 @@ export class FieldModels {
     const model: { -readonly [K in keyof FieldModel]: FieldModel[K] } = {
       id: this.domId(node), control: shape.control === 'none' ? 'text' : shape.control, label: texts.label(node), text: fieldText(node), required: isAskedFor(node), readOnly, disabled: false,
     };
-    const hint = this.#withSource(hintOf(shape, texts), node);
+    const hint = hintOf(shape, texts);
     if (hint) model.hint = hint;
     if (shape.choices || /^(checkbox|radio|combobox)$/.test(shape.control)) model.chosen = chosenKeys(node);
     if (shape.choices) model.options = this.#withForeign(node, this.#optionsOf(shape));
@@ -80,6 +80,7 @@ export class FieldModels {
     if (shape.formatter?.inputMode) model.inputMode = shape.formatter.inputMode;
     if (shape.mediaType) model.accept = shape.mediaType;
     if (shape.width) model.width = shape.width as NonNullable<FieldModel['width']>;
+    this.#company?.dress(model, node);
     const shown = node.touched || state.attempted;
     const issue = shown && nodeIssues(node).find(({ code }) => !code.startsWith('entry-'));
     if (issue) model.error = texts.sentence(issue, node);

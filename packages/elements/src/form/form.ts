@@ -158,6 +158,7 @@ export class DvcForm extends LitElement {
   #outline = '';
   #published = false;
   #company: Company | undefined;
+  #meeting: Promise<Company | undefined> | undefined;
   readonly #sender = new Sender({
     scene: () => this.scene, backend: () => this.#backend, bring: () => this.#morePages(), report: (error) => this.#report(error),
     about: () => this,
@@ -280,8 +281,7 @@ export class DvcForm extends LitElement {
         odd: (problems) => this.#warn(problems),
         // Fetched early, so that nothing waits for the plan; a failure is said by what asks for it in earnest.
         found: (text, lenient) => { loadParts(likelyNeeds(text, this.mode === 'steps', this.backend !== undefined || this.api !== undefined, lenient), locale).catch(() => undefined); },
-      }), this.#company ?? (this.#hasCompany ? this.#meet() : undefined), this.#reach(this.api !== undefined)]);
-      this.#company = company;
+      }), this.#hasCompany ? this.#meet() : undefined, this.#reach(this.api !== undefined)]);
       if (signal.aborted || !given) return;
       const backend = this.#backend;
       const plan = await company?.prepare(given, signal) ?? given;
@@ -333,21 +333,25 @@ export class DvcForm extends LitElement {
   /** What the host asks for beyond the answers: drafts, a session, sources, helpers. */
   get #hasCompany(): boolean { return this.autosave === 'device' || this.shared || this.session !== undefined || !!(this.prefill ?? this.identity ?? this.assistance); }
 
-  async #meet(): Promise<Company> {
-    const { Company } = await import('./beside/company.js');
-    return Company.for({
+  /** Met once. Whoever cannot have it fills in the form all the same. */
+  #meet(): Promise<Company | undefined> {
+    return this.#meeting ??= import('./beside/company.js').then(({ Company }) => Company.for({
       form: this, report: (error) => this.#report(error), login: () => this.login(), back: () => this.#sender.again('session'),
+    })).then((company) => this.#company = company, (error: unknown) => {
+      this.#meeting = undefined;
+      this.#report(new FormError('no-draft', `drafts and session: expected their script, got ${String(error)}`));
+      return undefined;
     });
   }
 
   /** Something was set that asks for company while the form stands. */
   async #accompany(): Promise<void> {
     if (!this.#hasCompany && !this.#company) return;
-    this.#company ??= await this.#meet();
+    const company = await this.#meet();
     const { scene } = this;
-    if (!scene) return;
+    if (!scene || !company) return;
     if (!scene.company) await this.#more(this.locale, scene.parts.pages !== undefined, scene.parts.sending !== undefined);
-    this.#company.attend();
+    company.attend();
     this.requestUpdate();
   }
 
@@ -357,7 +361,7 @@ export class DvcForm extends LitElement {
     const lists = this.scene?.store === store ? this.scene.lists : parts.lists && new parts.lists.CodeLists(store, () => this.backend ?? this.#http);
     store.learn(reducersOf(parts));
     const company = this.#company;
-    const models = new FieldModels(store, textsOf(plan, parts.words), lists, this.#ids, (hint, node) => company?.withSource(hint, node) ?? hint);
+    const models = new FieldModels(store, textsOf(plan, parts.words), lists, this.#ids, company);
     return { plan, store, lists, backend: () => this.#backend, events, parts, models, company };
   }
 

@@ -1,15 +1,16 @@
 import type { Handler } from '../contract.js';
-import { endSession, requireSession, tokenOf } from '../session.js';
+import { endSession, openToken } from '../session.js';
 import type { Services } from '../services.js';
 
 export function sessionRoutes({ draftKeys, session }: Services): Record<string, Handler> {
   return {
     draftKey: {
       handler: async (request, reply) => {
-        requireSession(request, reply, session);
+        // Were its reply lost, another session would begin, and nothing lies under the half of this one yet.
+        const token = openToken(request, reply, session);
         const { name } = request.body as { name: string };
         reply.header('cache-control', 'no-store');
-        return { half: await draftKeys.half(tokenOf(request)!, name) };
+        return { half: await draftKeys.half(token, name) };
       },
     },
     leave: {

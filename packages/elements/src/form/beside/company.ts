@@ -60,26 +60,31 @@ export class Company {
   async prepare(plan: FormPlan, signal: AbortSignal): Promise<FormPlan> {
     const { form } = this.#host;
     this.#asked = form.prefill ? askSources(form.prefill, plan, signal, (error) => this.#host.report(error)) : undefined;
-    const [chosen, early] = await Promise.all([this.#openDraft(plan), this.#asked?.early, loadViews(['readonly']).catch(() => undefined)]);
+    const [chosen, early] = await Promise.all([this.#openDraft(plan, signal), this.#asked?.early, loadViews(['readonly']).catch(() => undefined)]);
     this.#early = early;
     return chosen;
   }
 
-  async #openDraft(plan: FormPlan): Promise<FormPlan> {
+  async #openDraft(plan: FormPlan, signal: AbortSignal): Promise<FormPlan> {
     const { form } = this.#host;
     this.#keeper?.stop();
     this.#keeper = undefined;
     if (form.autosave !== 'device') return plan;
-    const drafts = form.drafts ?? await (await import('./stores.js')).storeOf(form);
-    if (!drafts) {
-      this.#host.report(new FormError('no-draft-keys', 'autosave: expected `api`, `.draftKeys` or `.drafts`, got none of them; nothing is kept'));
+    const store = form.drafts ? { drafts: form.drafts } : await import('./stores.js').then(({ storeOf }) => storeOf(form)).catch(() => undefined);
+    if (signal.aborted) return plan;
+    if (!store) {
+      this.#host.report(new FormError('no-draft', 'autosave: expected `api`, `.draftKeys` or `.drafts`, got none of them; nothing is kept'));
       return plan;
     }
-    this.#keeper = new Keeper({
-      drafts, name: form.draft ?? plan.document.id,
+    const keeper = new Keeper({
+      ...store, name: form.draft ?? plan.document.id,
       changed: () => form.requestUpdate(), isShared: () => form.shared,
     });
-    return this.#keeper.open(plan);
+    const chosen = await keeper.open(plan);
+    // Another document was set meanwhile: its load has a keeper of its own.
+    if (signal.aborted) keeper.stop();
+    else this.#keeper = keeper;
+    return chosen;
   }
 
   /** The form as its draft has it; undefined when it begins anew. */
@@ -142,10 +147,13 @@ export class Company {
 
   sourceOf(scene: FormScene, node: NodeState): string { return sourceText(scene, node, this.#words); }
 
-  withSource(hint: string, node: NodeState): string {
-    const { scene } = this.#host.form;
+  /** What a field shows beyond its own. */
+  dress(model: { -readonly [K in keyof FieldModel]: FieldModel[K] }, node: NodeState): void {
+    const { scene, shared } = this.#host.form;
     const source = scene ? this.sourceOf(scene, node) : '';
-    return source ? hintOf({ hint } as FieldModel, source) : hint;
+    if (source) model.hint = hintOf(model, source);
+    // Chromium remembers what was typed into a box, in a shadow root too.
+    if (shared) model.autocomplete = 'off';
   }
 
   above(scene: FormScene): unknown {

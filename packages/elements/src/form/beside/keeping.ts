@@ -21,6 +21,8 @@ export type Keeping =
 export interface KeeperHost {
   readonly drafts: DraftStore;
   readonly name: string;
+  /** Destroys the other half of the key: what lingers on the disk can then be read by nobody. */
+  readonly leave?: () => Promise<void>;
   /** How it stands is drawn anew. */
   changed(): void;
   /** Nothing of the draft stays once it is sent: somebody else sits here next. */
@@ -144,7 +146,11 @@ export class Keeper {
     if (this.keeping.kind === 'none' || this.keeping.kind === 'erased') this.#stands({ kind: 'saving' });
     const { drafts, name, isShared } = this.#host;
     const { state } = store;
-    if (state.phase.kind === 'acknowledged' && isShared()) return this.#remove();
+    if (state.phase.kind === 'acknowledged' && isShared()) {
+      await this.#remove();
+      await this.#host.leave?.();
+      return;
+    }
     if (!this.#keepsDocument) {
       // The bytes of an older draft that can no longer be read give way.
       await drafts.remove(this.#documentName);
@@ -234,7 +240,10 @@ export class Keeper {
   /** "Xóa khỏi máy này". */
   async erase(): Promise<void> {
     await this.anew();
-    if (this.#host.isShared()) await this.#host.drafts.clear();
+    if (this.#host.isShared()) {
+      await this.#host.drafts.clear();
+      await this.#host.leave?.();
+    }
     this.#stands({ kind: 'erased' });
   }
 

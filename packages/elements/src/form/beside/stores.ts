@@ -7,7 +7,19 @@ import type { DvcForm } from '../form.js';
 const OWN_MS = 7 * 24 * 3_600_000;
 const SHARED_MS = 12 * 3_600_000;
 
-export function storeOf({ draftKeys, api, headers, shared }: DvcForm): DraftStore | undefined {
-  const keys = draftKeys ?? (api === undefined ? undefined : createHttpKeys({ api, ...(headers ? { headers: () => headers() } : {}) }));
-  return keys && createDraftStore({ keys, ttlMs: shared ? SHARED_MS : OWN_MS });
+export interface Stored { readonly drafts: DraftStore; readonly leave?: () => Promise<void> }
+
+export function storeOf({ draftKeys, api, headers, shared }: DvcForm): Stored | undefined {
+  const ttlMs = shared ? SHARED_MS : OWN_MS;
+  if (draftKeys) return { drafts: createDraftStore({ keys: draftKeys, ttlMs }) };
+  if (api === undefined) return undefined;
+  const keys = createHttpKeys({ api, ...(headers ? { headers: () => headers() } : {}) });
+  return {
+    drafts: createDraftStore({ keys, ttlMs }),
+    async leave() {
+      await keys.leave();
+      // The next person begins a session of their own.
+      keys.enter();
+    },
+  };
 }
