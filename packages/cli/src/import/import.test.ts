@@ -89,7 +89,7 @@ describe('whatever comes', () => {
 
   const leaf = fc.oneof(fc.constantFrom('a', 'b', 'nam', '1', 'true', '', '^(a+)+$', '<b>x</b>', '__proto__', 'constructor', 'a.b', true, false, null, 3, -1), fc.string(), fc.constant([]), fc.constant({}));
   const component = fc.letrec<{ one: Record<string, unknown>; list: Record<string, unknown>[] }>((tie) => ({
-    list: fc.oneof({ maxDepth: 2, depthIdentifier: 'c' }, fc.constant([]), fc.array(tie('one'), { maxLength: 3 })),
+    list: fc.oneof({ maxDepth: 2, depthIdentifier: 'c' }, fc.constant<Record<string, unknown>[]>([]), fc.array(tie('one'), { maxLength: 3 })),
     one: fc.record({
       type: fc.constantFrom('textfield', 'number', 'radio', 'select', 'selectboxes', 'checkbox', 'panel', 'fieldset', 'columns', 'table', 'tabs', 'container', 'datagrid', 'editgrid', 'datamap', 'file', 'day', 'datetime', 'survey', 'tags', 'hidden', 'content', 'form', 'address', 'currency', 'la'),
       key: fc.oneof(fc.constantFrom('a', 'b', 'c', 'd', 'a.b', 'constructor'), leaf), label: leaf, title: leaf, legend: leaf, components: tie('list'), values: fc.oneof(leaf, fc.array(fc.record({ label: leaf, value: leaf }), { maxLength: 3 })),
