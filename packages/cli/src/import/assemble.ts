@@ -66,13 +66,14 @@ function drop(each: Question, gate: Gate, losses: Loss[], reason: Loss['reason']
 
 /** A condition that reads, over other conditions, what it decides is taken out. */
 function cutRings(root: Question, find: Lookup, losses: Loss[]): void {
-  const readsFrom = (each: Question): Question[] => [each, ...ancestors(each)].flatMap(({ gates }) => gates.flatMap(({ test }) => readsOf(test)).flatMap((key) => find.find(key, each) ?? []));
+  // Who reads an object or a list reads everything inside.
+  const readsFrom = (each: Question): Question[] => [each, ...ancestors(each), ...everyQuestion(each)].flatMap(({ gates }) => gates.flatMap(({ test }) => readsOf(test)).flatMap((key) => find.find(key, each) ?? []));
   const inside = (whole: Question, part: Question) => part === whole || ancestors(part).includes(whole);
   for (const each of everyQuestion(root)) {
     for (const gate of [...each.gates]) {
       const seen = new Set<Question>();
       const walk = (at: Question): boolean => {
-        if (inside(each, at)) return true;
+        if (inside(each, at) || inside(at, each)) return true;
         if (seen.has(at)) return false;
         seen.add(at);
         return readsFrom(at).some(walk);

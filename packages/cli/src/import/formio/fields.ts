@@ -12,9 +12,9 @@ const text = (more: JsonSchemaObject = {}): JsonSchemaObject => ({ type: 'string
 
 function textLimits(of: Tracked, { safe }: FieldContext): JsonSchemaObject {
   const made: JsonSchemaObject = {};
-  const [least, most] = [of.number('validate.minLength'), of.number('validate.maxLength')];
-  if (least) made.minLength = Math.max(0, Math.floor(least));
-  if (most) made.maxLength = Math.max(0, Math.floor(most));
+  const [least, most] = [of.count('validate.minLength'), of.count('validate.maxLength')];
+  if (least) made.minLength = least;
+  if (most) made.maxLength = most;
   const said = of.text('validate.pattern');
   const mask = of.text('inputMask') || of.text('displayMask');
   const masks = of.component.allowMultipleMasks === true ? [] : mask ? [mask] : [];
@@ -76,7 +76,7 @@ function selectBoxes(of: Tracked, context: FieldContext): JsonSchemaObject {
   const { choices, values } = choicesOf(of, 'values', context.say);
   if (choices.length === 0) { of.say('values', 'choices-missing'); return text(); }
   of.say('{"a": true}', 'data-shape', `["${String(values[0])}"]`);
-  const [least, most] = [of.number('validate.minSelectedCount'), of.number('validate.maxSelectedCount')];
+  const [least, most] = [of.count('validate.minSelectedCount'), of.count('validate.maxSelectedCount')];
   of.lose('minSelectedCountMessage', 'custom-message');
   of.lose('maxSelectedCountMessage', 'custom-message');
   return { type: 'array', uniqueItems: true, ...(least ? { minItems: least } : {}), ...(most ? { maxItems: most } : {}), items: { type: 'string', oneOf: choices } };
@@ -99,7 +99,7 @@ function checkBox(of: Tracked): JsonSchemaObject {
 function tagField(of: Tracked): JsonSchemaObject {
   if (of.text('storeas') !== 'array') of.say('a,b', 'data-shape', '["a", "b"]');
   of.skip('storeas');
-  const most = of.number('maxTags');
+  const most = of.count('maxTags');
   of.lose('delimeter', 'behaviour');
   return { type: 'array', maxItems: most && most > 0 ? most : 50, items: text({ title: of.name, minLength: 1, maxLength: 200 }) };
 }

@@ -21,6 +21,8 @@ export interface Tracked {
   take(name: string): unknown;
   text(name: string): string;
   number(name: string): number | undefined;
+  /** A whole number, 0 or more; anything else is reported. */
+  count(name: string): number | undefined;
   on(name: string): boolean;
   /** Takes it and says that the form does not have it; nothing when it says nothing. */
   lose(name: string, reason: Loss['reason'], about?: string): void;
@@ -38,12 +40,19 @@ export function track(component: Loose, path: Path, losses: Loss[]): Tracked {
   const take = (name: string): unknown => { taken.add(name); return read(name); };
   const key = textOf(component.key);
   const name = textOf(component.label) || textOf(component.title) || textOf(component.legend) || key || textOf(component.type) || '?';
+  const numberOf = (value: unknown): number | undefined => (value === '' || value === null || typeof value === 'boolean' || !Number.isFinite(Number(value)) || value === undefined ? undefined : Number(value));
   const at = (part: string): Path => part.split('.').reduce((above, each) => join(above, each), path);
   const show = (value: unknown): string => short(typeof value === 'string' ? value.replace(/\s+/g, ' ') : JSON.stringify(value) ?? '', 120);
   return {
     component, path, type: textOf(component.type), key, name, take,
     text: (part) => textOf(take(part)),
-    number: (part) => { const value = take(part); return value === '' || value === null || typeof value === 'boolean' || !Number.isFinite(Number(value)) || value === undefined ? undefined : Number(value); },
+    number: (part) => numberOf(take(part)),
+    count(part) {
+      const value = numberOf(take(part));
+      if (value !== undefined && value >= 0) return Math.floor(value);
+      this.lose(part, 'rule');
+      return undefined;
+    },
     on: (part) => isOn(take(part)),
     lose(part, reason, about) {
       const value = take(part);

@@ -130,7 +130,7 @@ function container(walk: Walk, of: Tracked, place: Place): void {
 }
 
 function rows(walk: Walk, of: Tracked, place: Place): void {
-  const [least, most] = [of.number('validate.minLength'), of.number('validate.maxLength')];
+  const [least, most] = [of.count('validate.minLength'), of.count('validate.maxLength')];
   const { schema, required } = settle(of, { type: 'array' }, walk);
   const made = put(walk, of, place, {
     kind: 'list', required, schema: { ...schema, ...(least || required ? { minItems: Math.max(1, least ?? 1) } : {}), maxItems: most ? most : 100 },
