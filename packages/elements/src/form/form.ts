@@ -339,7 +339,7 @@ export class DvcForm extends LitElement {
       form: this, report: (error) => this.#report(error), login: () => this.login(), back: () => this.#sender.again('session'),
     })).then((company) => this.#company = company, (error: unknown) => {
       this.#meeting = undefined;
-      this.#report(new FormError('no-draft', `drafts and session: expected their script, got ${String(error)}`));
+      this.#report(new FormError('no-draft', `company: expected a script, got ${String(error)}`));
       return undefined;
     });
   }
