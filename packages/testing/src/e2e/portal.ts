@@ -20,12 +20,16 @@ export class Portal {
   private child: ChildProcess | undefined;
   private readonly abandon = () => { this.child?.kill('SIGKILL'); };
 
+  /** `env`: settings of the back end besides its folder and port. */
+  private readonly env: Record<string, string>;
+  constructor(env: Record<string, string> = {}) { this.env = env; }
+
   get url(): string { return `http://127.0.0.1:${this.port}`; }
 
   async start(): Promise<this> {
     if (!existsSync(join(this.dataDir, 'pg'))) await emptyDatabase(this.dataDir, join(root, '.cache/testing'));
     const child = spawn(process.execPath, [join(root, 'scripts/start.mjs'), '--no-build'], {
-      env: { ...process.env, DVC_DATA: this.dataDir, DATABASE_URL: '', PORT: '0', HOST: '127.0.0.1' }, stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...this.env, DVC_DATA: this.dataDir, DATABASE_URL: '', PORT: '0', HOST: '127.0.0.1' }, stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child = child;
     process.once('exit', this.abandon);
