@@ -326,7 +326,7 @@ export class DvcForm extends LitElement {
     this.#outline = '';
     this.scene = this.#sceneOf(plan, store, events, parts);
     company?.begin(this.scene, kept !== undefined);
-    if (company?.onItsWay) this.#sender.goOn(company.onItsWay);
+    if (company?.onItsWay) this.#sender.submit(company.onItsWay);
     this.#publish(store);
   }
 

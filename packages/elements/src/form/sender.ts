@@ -29,8 +29,8 @@ export class Sender {
     this.#host = host;
   }
 
-  /** Checks everything and sends, or shows what must be mended. */
-  submit(): void {
+  /** Checks everything and sends, or shows what must be mended. `kept`: what a draft says was on its way when the page went. */
+  submit(kept?: Submission): void {
     const scene = this.#host.scene();
     if (!scene) return;
     const { store, parts } = scene;
@@ -39,16 +39,9 @@ export class Sender {
     // A second press comes before the button is drawn as busy.
     if (before.kind === 'submitting') return;
     // What failed and was not edited since is the same submission, even on another day.
-    const again = before.kind === 'failed' ? this.#unsettled : undefined;
+    const again = kept ?? (before.kind === 'failed' ? this.#unsettled : undefined);
     if (store.dispatch({ type: 'submitted', ...(again ? { again: true } : {}) }).phase.kind !== 'submitting') return;
     this.#send(store, again ?? submissionOf(store, parts, this.#host.about()));
-  }
-
-  /** What a draft says was on its way when the page went. */
-  goOn(submission: Submission): void {
-    const store = this.#host.scene()!.store;
-    this.#unsettled = submission;
-    if (store.dispatch({ type: 'submitted', again: true }).phase.kind === 'submitting') this.#send(store, submission);
   }
 
   #send(store: Store, submission: Submission): void {
@@ -88,7 +81,6 @@ export class Sender {
 
   /** After a failure with a time to wait. */
   failed(ms: number): void {
-    this.stop();
     this.#retry = setTimeout(() => this.submit(), ms);
   }
 
