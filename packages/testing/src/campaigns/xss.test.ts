@@ -29,13 +29,7 @@ test('a payload stands in every slot of a template, in names too', () => {
   expect(filled(template, '$&')).toEqual({ title: '$& ¤a¤', '¤b¤ $&': ['$& ¤c¤', 'as it is'] });
 });
 
-test('some payloads without a policy: none is called, none is built, all are read', { timeout: 300_000 }, async () => {
-  const { status, figures, said } = await campaign('--n', '6', '--policy', 'off');
-  expect(figures, said).toMatchObject({ campaign: 'xss', n: 6, failed: 0, payloads: 6, policies: 1 });
-  expect(figures['slots']).toBeGreaterThan(200);
-  expect(status).toBe(0);
-});
-
+// That an honest page passes, npm test holds by the campaign itself.
 test('it fails when one text is put in as HTML: the attack is called, its element found, and the text missed', { timeout: 300_000 }, async () => {
   const { status, figures, said } = await campaign('--n', '8', '--policy', 'off', '--sabotage');
   expect(figures['called'], said).toBeGreaterThan(0);
