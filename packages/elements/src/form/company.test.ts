@@ -103,6 +103,17 @@ describe('<dvc-form>: the session of the host', () => {
   });
 });
 
+describe('<dvc-form>: a computer that many people use', () => {
+  it('is left clean by one who says so, without a draft too', async () => {
+    const mounted = await mount({ document, shared: true, data: { note: 'của người trước' } } as never);
+    await mounted.hand.fill('Họ và tên', 'An');
+    expect(mounted.root.querySelector('input')!.autocomplete).to.equal('off');
+    await mounted.hand.press('Xóa khỏi máy này');
+    await mounted.hand.press('Xóa bản nháp');
+    await until(() => Object.keys((mounted.form.data ?? {}) as object).length === 0);
+  });
+});
+
 describe('<dvc-form>: who helps', () => {
   it('is shown, and sent along', async () => {
     const assistance = { role: 'officer', name: 'Trần Thị B', unit: 'Bộ phận Một cửa', onBehalfOf: 'bà Lê Thị Ánh' } as const;

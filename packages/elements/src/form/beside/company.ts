@@ -12,7 +12,7 @@ import { html, nothing } from 'lit';
 import { FormError } from '../errors.js';
 import type { DvcForm } from '../form.js';
 import type { FormScene } from '../page.js';
-import { draftLine, draftNotice } from './keeping-view.js';
+import { draftLine, draftNotice, eraseButton, eraseView } from './keeping-view.js';
 import { Keeper } from './keeping.js';
 import { IDLE_MINUTES, IdleWatch } from './idle.js';
 import { SessionWatch } from './session.js';
@@ -136,9 +136,16 @@ export class Company {
   leaving(): void { void this.#keeper?.flush(); }
   anew(): Promise<void> | undefined { return this.#keeper?.anew(); }
 
-  async #wipe(): Promise<void> {
+  async #erase(): Promise<void> {
+    const { form } = this.#host;
     await this.#keeper?.erase();
-    this.#host.form.reset();
+    // The next person here is another one.
+    if (form.shared) form.data = form.identity = form.assistance = undefined;
+    form.reset();
+  }
+
+  async #wipe(): Promise<void> {
+    await this.#erase();
     this.#wiped = true;
     this.#host.form.requestUpdate();
   }
@@ -168,7 +175,7 @@ export class Company {
   below(scene: FormScene): unknown {
     const { form } = this.#host;
     return html`${form.shared ? html`<p class="hint">${format(this.#words.sharedComputer, { n: IDLE_MINUTES }, this.#lang)}</p>` : nothing}
-      ${this.#keeper ? draftLine(this.#keeper, scene, this.#words, this.#asksErase) : form.shared ? html`<button type="button" class="quiet small" part="button" data-action="draft-erase">${this.#words.draftErase}</button>` : nothing}`;
+      ${this.#asksErase ? eraseView(this.#words) : this.#keeper ? draftLine(this.#keeper, scene, this.#words) : form.shared ? eraseButton(this.#words) : nothing}`;
   }
 
   #assisted({ role, name, unit = '', onBehalfOf }: Assistance, scene: FormScene): unknown {
@@ -198,7 +205,7 @@ export class Company {
         return true;
       case 'draft-erase-yes':
         this.#asksErase = false;
-        void (this.#keeper?.erase() ?? Promise.resolve()).then(() => { form.reset(); form.say(this.#words.draftErased); });
+        void this.#erase().then(() => form.say(this.#words.draftErased));
         return true;
       case 'source-take': if (id) store.dispatch({ type: 'suggestion-taken', id }); break;
       case 'source-leave': if (id) store.dispatch({ type: 'suggestion-left', id }); break;

@@ -51,17 +51,18 @@ function differences(scene: FormScene, other: FormState): { label: string; was?:
 }
 
 /** The quiet line under the page: how the draft stands, and the way to be rid of it. */
-export function draftLine(keeper: Keeper, scene: FormScene, words: BesideWords, asks: boolean): unknown {
-  const { keeping } = keeper;
+export function draftLine({ keeping }: Keeper, scene: FormScene, words: BesideWords): unknown {
   const { lang } = scene.models.texts.words;
-  if (asks) {
-    return html`<div data-draft-erase tabindex="-1">${notice({
-      kind: 'warning', title: words.draftEraseTitle, text: words.draftEraseText,
-      actions: [{ action: 'draft-erase-yes', text: words.draftEraseYes }, { action: 'draft-erase-no', text: words.draftEraseNo }],
-    })}</div>`;
-  }
   const said = keeping.kind === 'saved' || keeping.kind === 'restored' ? format(words.draftSaved, { time: clockText(keeping.at, lang) }, lang)
     : keeping.kind === 'saving' ? words.draftSaving : keeping.kind === 'erased' ? words.draftErased : keeping.kind === 'none' ? words.draftNotYet : '';
   return html`<div class="draft" part="draft"><p class="hint" data-draft=${keeping.kind}>${said}</p>
-    ${keeping.kind === 'none' || keeping.kind === 'erased' ? nothing : html`<button type="button" class="quiet small" part="button" data-action="draft-erase">${words.draftErase}</button>`}</div>`;
+    ${keeping.kind === 'none' || keeping.kind === 'erased' ? nothing : eraseButton(words)}</div>`;
 }
+
+export const eraseButton = (words: BesideWords): unknown => html`<button type="button" class="quiet small" part="button" data-action="draft-erase">${words.draftErase}</button>`;
+
+/** Nothing is erased by one press. */
+export const eraseView = (words: BesideWords): unknown => html`<div data-draft-erase tabindex="-1">${notice({
+  kind: 'warning', title: words.draftEraseTitle, text: words.draftEraseText,
+  actions: [{ action: 'draft-erase-yes', text: words.draftEraseYes }, { action: 'draft-erase-no', text: words.draftEraseNo }],
+})}</div>`;
