@@ -5,8 +5,8 @@ import { ajvAuthority } from '@dvc/schema/node/ajv.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-// The two published forms, filled by nobody in particular: whatever is done to them, browser and server agree.
-const FORMS = ['ho-tich/dang-ky-khai-sinh', 'cu-tru/thay-doi-thong-tin-cu-tru'];
+// The published forms with rules, filled by nobody in particular: whatever is done to them, browser and server agree.
+const FORMS = ['ho-tich/dang-ky-khai-sinh', 'cu-tru/thay-doi-thong-tin-cu-tru', 'xuat-nhap-canh/to-khai-ho-chieu'];
 const TODAY = '2026-11-21';
 const authority = ajvAuthority();
 

@@ -5,7 +5,7 @@ import { compilePlan, join, parse, type FormDocument, type JsonObject } from '@d
 import { ajvAuthority } from '@dvc/schema/node/ajv.js';
 import { runScenarios, type ScenarioFile } from './scenarios.js';
 
-const forms = ['ho-tich/dang-ky-khai-sinh/1.0.0', 'cu-tru/thay-doi-thong-tin-cu-tru/1.0.0', 'mot-cua/dang-ky-lich-hen/1.0.0'];
+const forms = ['ho-tich/dang-ky-khai-sinh/1.0.0', 'cu-tru/thay-doi-thong-tin-cu-tru/1.0.0', 'mot-cua/dang-ky-lich-hen/1.0.0', 'xuat-nhap-canh/to-khai-ho-chieu/1.0.0'];
 const load = (name: string): unknown => JSON.parse(readFileSync(new URL(`../../../schemas/forms/${name}.json`, import.meta.url), 'utf8'));
 
 describe.each(forms)('%s', (name) => {

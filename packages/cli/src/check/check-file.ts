@@ -1,15 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, sep } from 'node:path';
-import { compilePlan, parse, PlanError, SchemaError, type FormDocument, type FormPlan, type Path, type Problem } from '@dvc/schema';
+import { compilePlan, parse, PlanError, read, SchemaError, type FormDocument, type FormPlan, type Json, type Path, type Problem } from '@dvc/schema';
 import { isObject, own } from '@dvc/schema/document/report.js';
 import { checkDocument } from '@dvc/schema/node';
 import { findUp } from '../find-up.js';
 import { opened, type Opened } from '../source/open.js';
 import { readSource } from '../source/read.js';
-import type { Position } from '../source/types.js';
+import { HARMLESS, type Position } from '../source/types.js';
 import { contextOf } from './context.js';
 import { FIRST, LOOKS } from './look/index.js';
-import { ringParams, ruleOf, syntaxParams } from './problem.js';
+import { ringParams, ruleOf, syntaxParams, untoldParams } from './problem.js';
 import { RULES, sentences } from './rules.js';
 import { checkScenarios, scenarioName, scenariosOf } from './scenarios.js';
 import type { Finding, Params } from './types.js';
@@ -28,7 +28,7 @@ export async function checkFile(path: string, options: CheckOptions = {}): Promi
   return checkOpened(opened(readSource(path)), path, options);
 }
 
-export async function checkOpened({ source, value, at, problems: short }: Opened, path: string, { today = new Date().toISOString().slice(0, 10), codeLists, alone = false }: CheckOptions = {}): Promise<Finding[]> {
+export async function checkOpened({ source, value, at, origin, problems: short }: Opened, path: string, { today = new Date().toISOString().slice(0, 10), codeLists, alone = false }: CheckOptions = {}): Promise<Finding[]> {
   const findings: Finding[] = [];
   const add = (file: string, rule: string, pointer: Path, position: Position, params: Params = {}): void => {
     const { code, level } = RULES.get(rule)!;
@@ -37,12 +37,13 @@ export async function checkOpened({ source, value, at, problems: short }: Opened
     if (!findings.some((other) => other.code === code && other.file === file && other.line === finding.line && other.column === finding.column && other.what === finding.what)) findings.push(finding);
   };
   for (const { code, detail, reason, line, column } of source.problems) add(path, code === 'too-large' ? 'too-large-file' : code, '', { line, column }, syntaxParams(detail, reason));
-  if (source.problems.some(({ code }) => code !== 'duplicate-key')) return findings;
+  if (source.problems.some(({ code }) => !HARMLESS.has(code))) return findings;
   for (const problem of short) add(path, problem.code, problem.path, source.at(problem.path), { detail: problem.detail });
 
   const sayProblem = (problem: Problem): void => {
     const { rule, params } = ruleOf(problem);
-    add(path, rule, problem.path, at(problem.path), rule === 'cycle' ? { ...params, ...ringParams(problem.got, (pointer) => at(pointer).line) } : params);
+    const more = rule === 'cycle' ? ringParams(problem.got, (pointer) => at(pointer).line) : rule === 'translation-missing' ? untoldParams(origin(problem.expected), read(value as Json, problem.expected)) : {};
+    add(path, rule, problem.path, at(problem.path), { ...params, ...more });
   };
   const problems = await checkDocument(value);
   // One source is a beginning, and nothing that each fact must be told of.

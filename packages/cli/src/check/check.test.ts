@@ -55,3 +55,30 @@ test.each(['null', '"x"', '[1]', '{"schema":{"type":"object","properties":{"a":{
   const { status, out } = await dvc('check', file);
   expect([status, /DVC-C\d{3}/.test(out)]).toEqual([1, true]);
 });
+
+test('a text without its translation is told as a line to copy, which names the place in the author’s own file', async () => {
+  const form = (added = '') => `kind: form
+id: thu
+version: 1.0.0
+title: Đơn
+schema:
+  type: object
+  properties:
+    kind: { type: string, title: Loại, oneOf: [{ const: a, title: Một }, { const: b, title: Hai }] }
+    more: { type: string, title: "Nói rõ: “gì”", maxLength: 50, when: { kind: b } }
+  unevaluatedProperties: false
+translations:
+  en:
+    /title: { of: Đơn, text: Form }
+    /schema/properties/kind/title: { of: Loại, text: Kind }
+    /schema/properties/kind/oneOf/0/title: { of: Một, text: One }
+    /schema/properties/kind/oneOf/1/title: { of: Hai, text: Two }
+${added}`;
+  const file = join(mkdtempSync(join(tmpdir(), 'dvc-check-')), 'thu.yaml');
+  writeFileSync(file, form());
+  const { out } = await dvc('check', file);
+  const line = /DVC-C144 {2}Chưa dịch câu “Nói rõ: “gì””\. – Thêm vào dưới dòng này: `(.+)`, thay … bằng bản dịch\./.exec(out)?.[1];
+  expect(line).toBe('/schema/properties/more/title: { of: "Nói rõ: “gì”", text: "…" }');
+  writeFileSync(file, form(`    ${line!.replace('…"', 'Say what"')}\n`));
+  expect((await dvc('check', file)).out).not.toMatch(/DVC-C14[234]/);
+});

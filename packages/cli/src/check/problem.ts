@@ -41,3 +41,6 @@ export function ringParams(got: string, lineOf: (pointer: string) => number): Pa
     .replace(/whether (\S+) is asked/g, (all, path: string) => (vi ? `việc hỏi ${path}` : all)).replace(/rule for (\S+)/g, (all, path: string) => (vi ? `quy tắc tính ${path}` : all));
   return { 'got:vi': told(true), 'got:en': told(false) };
 }
+
+/** A text without its translation, as a line to be copied: where it stands in the author's own file, which knows nothing of what `when` became. */
+export const untoldParams = (place: string, text: unknown): Params => ({ expected: place, text: String(text), of: JSON.stringify(text) });

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Json, JsonSchema } from '@dvc/schema';
 import { ajvAuthority } from '@dvc/schema/node';
 import { checkFile } from '../check/index.js';
@@ -23,12 +23,16 @@ const schemaAt = (folder: string) => {
 
 test.each([['don-gian', 'yaml'], ['nhieu-buoc', 'yaml'], ['don-gian', 'json'], ['nhieu-buoc', 'json']])('a form from the template %s (%s) has no error, and the editor accepts it', async (template, format) => {
   const folder = place();
+  const warned = vi.spyOn(process, 'emitWarning');
   const { status, out } = await dvc(folder, 'new', 'thu/bieu-mau', '--from', template, '--title', 'Đơn: "thử" #1', ...(format === 'json' ? ['--json'] : []));
   const file = join(folder, 'thu/bieu-mau', `1.0.0.${format}`);
   expect([status, out]).toEqual([0, `Đã tạo thu/bieu-mau/1.0.0.${format}.\nMở tệp này để sửa, rồi chạy:\n  dvc check thu/bieu-mau/1.0.0.${format}\n  dvc preview thu/bieu-mau/1.0.0.${format}\n`]);
+  // The reader of YAML has something to say of the braces of a template, to nobody who could use it.
+  expect(warned).not.toHaveBeenCalled();
+  warned.mockRestore();
   const findings = await checkFile(file);
   // What a template cannot know is marked as unverified: the check says so until somebody has looked.
-  expect(new Set(findings.filter(({ level }) => level !== 'info').map(({ code }) => code))).toEqual(new Set(template === 'nhieu-buoc' ? ['DVC-C146'] : []));
+  expect(new Set(findings.filter(({ level }) => level !== 'info').map(({ code }) => code))).toEqual(new Set(template === 'nhieu-buoc' ? ['DVC-C146', 'DVC-C243'] : []));
   const { value } = readSource(file);
   expect(value).toMatchObject({ id: 'thu/bieu-mau', version: '1.0.0', title: 'Đơn: "thử" #1' });
   expect(schemaAt(folder)(value)).toBe(true);

@@ -10,7 +10,7 @@ const root = new URL('../../../..', import.meta.url).pathname;
 const options = { today: '2026-11-21', codes: codesIn(`${root}/schemas/code-lists`) };
 const seeded = `${root}/packages/cli/fixtures/seeded`;
 const files = [
-  ...['ho-tich/dang-ky-khai-sinh', 'cu-tru/thay-doi-thong-tin-cu-tru', 'mot-cua/dang-ky-lich-hen'].map((name) => `${root}/schemas/forms/${name}/1.0.0.json`),
+  ...['ho-tich/dang-ky-khai-sinh', 'cu-tru/thay-doi-thong-tin-cu-tru', 'mot-cua/dang-ky-lich-hen', 'xuat-nhap-canh/to-khai-ho-chieu'].map((name) => `${root}/schemas/forms/${name}/1.0.0.json`),
   ...readdirSync(seeded).filter((name) => /^\d/.test(name)).map((name) => `${seeded}/${name}/clean.yaml`),
 ];
 

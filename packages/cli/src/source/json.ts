@@ -1,6 +1,6 @@
 import { join } from '@dvc/schema';
 import type { Path } from '@dvc/schema';
-import type { Reading } from './types.js';
+import { THOUSANDS, type Reading } from './types.js';
 
 const SPACE = /[ \t\r\n]*/y;
 /** Signs that may not stand in a text are JSON.parse's to refuse. */
@@ -33,6 +33,7 @@ export function readJson(text: string): Reading {
   const scalar = (pattern: RegExp): unknown => {
     const start = at;
     const word = take(pattern);
+    if (THOUSANDS.test(word)) reading.problems.push({ code: 'thousands', detail: word, offset: start });
     try { return JSON.parse(word); } catch { throw new Broken(word === '' ? 'a value expected' : `not JSON: ${word.slice(0, 40)}`, start); }
   };
 

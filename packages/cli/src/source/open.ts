@@ -10,6 +10,8 @@ export interface Opened {
   value: unknown;
   /** Where a part of `value` stands in the author's file. */
   at(pointer: Path): Position;
+  /** The same as a pointer into the author's file. */
+  origin(pointer: Path): Path;
   /** What is wrong with a short form; pointers into the source. */
   problems: ExpandProblem[];
 }
@@ -20,5 +22,5 @@ export function openDocument(path: string): Opened {
 
 export function opened(source: Source): Opened {
   const { value, origin, problems } = expand(source.value);
-  return { source, value, at: (pointer) => source.at(origin(pointer)), problems };
+  return { source, value, at: (pointer) => source.at(origin(pointer)), origin, problems };
 }

@@ -49,3 +49,18 @@ test('a text that is a bomb of aliases is refused', () => {
   const text = `a: &a [1,1,1,1,1,1,1,1,1]\n${[...'bcdefghij'].map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefghi'[i]}`).join(',')}]`).join('\n')}\n`;
   expect(sourceOf(text, 'yaml').problems.map(({ code }) => code)).toEqual(['syntax']);
 });
+
+test('a sum with Vietnamese dots is told of, whatever it is; without dots it is not', () => {
+  fc.assert(fc.property(fc.integer({ min: 100, max: 99999 }), fc.constantFrom<'yaml' | 'json'>('yaml', 'json'), (tens, format) => {
+    const sum = tens * 10;
+    const dotted = `${Math.floor(sum / 1000)}.${String(sum % 1000).padStart(3, '0')}`;
+    const problems = (written: string) => sourceOf(`{ "fees": [{ "amount": ${written} }] }`, format).problems;
+    expect(problems(dotted)).toEqual([{ code: 'thousands', detail: dotted, line: 1, column: 24 }]);
+    expect(problems(String(sum))).toEqual([]);
+  }));
+  expect(sourceOf('a: [0.5, 1.25, 0.125, 3.1415, "200.000", 1.0.0]', 'yaml').problems).toEqual([]);
+});
+
+test('a comma that cuts a text between braces in two is told of; a name without a value elsewhere is not', () => {
+  expect(sourceOf('a: { title: Cha, mẹ, x: 1 }\nb:\nc: { title: "Cha, mẹ" }\nd: [Cha, mẹ]\n', 'yaml').problems).toEqual([{ code: 'comma-in-braces', detail: 'mẹ', line: 1, column: 18 }]);
+});

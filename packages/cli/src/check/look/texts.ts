@@ -4,6 +4,8 @@ import type { Look } from '../context.js';
 
 const LIMITS: [pattern: RegExp, limit: number][] = [[/\/(title|rowTitle|group)$|\/enumLabels\//, 200], [/\/hint$/, 300], [/\/message$|\/messages\//, 300], [/\/(description|text|note)$/, 1500]];
 const PLACEHOLDER = /\b(TODO|FIXME|XXX+|TBD|lorem ipsum)\b|\.{4,}|…{2,}|<[^<>]*\b(điền|nhập|ghi|tên)\b[^<>]*>|\[(điền|nhập|ghi|tên|chưa)[^\]]*\]|^(Tên (trường|biểu mẫu|câu hỏi)|Câu hỏi|Nội dung) (mới|\d+)$/iu;
+/** What the templates of `dvc new` say where only the author knows. */
+const TEMPLATE = /^(0\.0{6}|Ghi (tên và số văn bản tại đây|số quyết định công bố thủ tục hành chính|số nghị quyết hoặc thông tư quy định mức thu))$/u;
 /** UTF-8 that was read as Windows-1252, and what replaces what cannot be read. */
 const BROKEN = /\uFFFD|Ã[\u0080-\u00BF¡-¿]|Ä[\u2018\u2019\u0090-\u0092]|áº|á»|Æ°|Æ¡/u;
 const MARKUP = /<\/?(a|b|i|u|p|br|em|strong|span|div|ul|ol|li|font|h[1-6])\b[^>]*>|&(nbsp|lt|gt|amp|quot);/i;
@@ -24,6 +26,7 @@ export const lookAtTexts: Look = ({ texts, report }) => {
 export const lookAtLetters: Look = ({ document, report }) => {
   const walk = (value: unknown, path: string): void => {
     if (typeof value === 'string') {
+      if (TEMPLATE.test(value)) report('template-left', path, { text: value });
       if (BROKEN.test(value)) report('mojibake', path, { text: value.slice(0, 60) });
       else if (value.normalize('NFC') !== value) report('text-not-nfc', path);
       // What a rule puts between two texts is no text.
