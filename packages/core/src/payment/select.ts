@@ -86,7 +86,8 @@ export function paymentPhaseOf(state: PaymentState): PaymentPhase {
   if (!current) return state.transactions.size > 0 ? 'refunded' : state.quote === undefined ? 'unquoted' : state.quote.total === 0 ? 'free' : agreedSince ? 'choosing' : 'quote';
   const end = hasMoney(current) ? 'refunded' : endOf(current)?.kind;
   if (!end) return 'acting';
-  return agreedSince && mayPayAgain(state) ? 'choosing' : end;
+  if (agreedSince && mayPayAgain(state)) return 'choosing';
+  return end !== 'refunded' && state.quote?.total === 0 && byMark(state.quote, current.opened!) > 0 ? 'free' : end;
 }
 
 /**
@@ -136,14 +137,17 @@ export function paymentKnowledgeOf(state: PaymentState): PaymentKnowledge {
 function bankOf(state: PaymentState, paying: PaymentTransaction | undefined): PaymentKnowledge['bank'] {
   if (paying || [...state.transactions.values()].some((each) => keptOf(state, each) > 0)) return 'received';
   const current = currentIntentOf(state);
-  const unsure = [...state.intents.values()].find((each) => !endOf(each) && isAtBank(each) && !isSettled(state, each));
-  if (unsure) {
-    const last = [...unsure.asks].map(([id, ask]) => ({ id, ...ask })).sort(byMark).at(-1);
-    return last?.answer === 'silent' && last.at >= (unsure.leftAt ?? 0) ? 'silent' : 'waiting';
-  }
+  const unsure = [...state.intents.values()].filter((each) => !endOf(each) && isAtBank(each) && !isSettled(state, each));
+  if (unsure.length > 0) return unsure.some(isSilent) ? 'silent' : 'waiting';
   if (!current) return state.transactions.size > 0 ? 'returned' : 'nothing';
   if ([...state.transactions.values()].some((each) => each.intent === current.id)) return 'returned';
   return current.told ? 'refused' : 'nothing';
+}
+
+/** The last that was asked since the citizen was at the bank had no answer. */
+function isSilent({ asks, leftAt }: PaymentIntent): boolean {
+  const last = [...asks].map(([id, ask]) => ({ id, ...ask })).sort(byMark).at(-1);
+  return last?.answer === 'silent' && last.at >= (leftAt ?? 0);
 }
 
 /** The receipts of the money that pays, by number. */

@@ -11,8 +11,8 @@ const UNPAID = ['acting', 'pending', 'choosing', ...ENDS] as const;
 
 export const PAYMENT_TRANSITIONS: readonly PaymentTransition[] = [
   { name: 'quote', from: ['unquoted', 'free', 'choosing'], by: ['quoted'], to: ['quote'] },
-  { name: 'nothing-due', from: ['unquoted', 'quote', 'choosing'], by: ['quoted'], to: ['free'] },
-  { name: 'due-after-all', from: ['free'], by: ['quoted'], to: ['choosing'] },
+  { name: 'nothing-due', from: ['unquoted', 'quote', 'choosing', ...ENDS], by: ['quoted'], to: ['free', 'refunded'] },
+  { name: 'due-after-all', from: ['free', 'refunded'], by: ['quoted'], to: ['choosing', ...ENDS] },
   { name: 'agree', from: ['quote'], by: ['agreed'], to: ['choosing'] },
   { name: 'open', from: ['quote', 'choosing'], by: ['opened'], to: ['acting'] },
   { name: 'go-to-bank', from: ['acting'], by: ['left', 'returned'], to: ['pending'] },
@@ -24,8 +24,8 @@ export const PAYMENT_TRANSITIONS: readonly PaymentTransition[] = [
   { name: 'end-confirmed', from: ['pending'], by: ['asked'], to: ['expired', 'cancelled'] },
   // Our side had called it one thing; the gateway's word is another.
   { name: 'end-corrected', from: ['expired', 'cancelled'], by: [...ENDS], to: ENDS },
-  // It had ended on our side, and the citizen turns out to have been at the bank: unknown, so it is asked about.
-  { name: 'doubt', from: ['expired', 'cancelled', 'choosing'], by: ['left', 'returned', 'asked'], to: ['pending'] },
+  // It had ended, and the citizen (or the payer of an older attempt, whose QR is still about) turns out to be at the bank: unknown, so it is asked about.
+  { name: 'doubt', from: ['choosing', 'free', 'refunded', ...ENDS], by: ['left', 'returned', 'asked'], to: ['pending'] },
   { name: 'pay', from: ['acting', 'pending'], by: ['paid'], to: ['paid'] },
   // "Failed" is never final: the bank's later "paid" overrides it.
   { name: 'pay-late', from: ['choosing', ...ENDS], by: ['paid'], to: ['paid'] },
@@ -34,6 +34,10 @@ export const PAYMENT_TRANSITIONS: readonly PaymentTransition[] = [
   { name: 'contradict', from: ['paid', 'refund-asked'], by: ['paid'], to: ['officer'] },
   { name: 'right-money-too', from: ['officer', 'refunded'], by: ['paid'], to: ['paid'] },
   { name: 'retry', from: [...ENDS, 'refunded'], by: ['agreed'], to: ['choosing'] },
+  // The citizen wished to go on while the bank's word was still out; now nothing stands in the way.
+  { name: 'retry-granted', from: ['acting', 'pending', 'refunded', ...ENDS], by: ['asked', ...ENDS], to: ['choosing'] },
+  // An older attempt was still unknown; now that it has ended, the later one says where things stand.
+  { name: 'older-settled', from: ['pending'], by: ['asked', ...ENDS], to: ['acting', 'refunded', 'free', ...ENDS] },
   { name: 'reopen', from: [...ENDS, 'refunded'], by: ['opened'], to: ['acting'] },
   { name: 'ask-refund', from: ['paid', 'officer'], by: ['refund-asked'], to: ['refund-asked'] },
   { name: 'refuse-refund', from: ['refund-asked'], by: ['refund-refused'], to: ['paid', 'officer'] },
