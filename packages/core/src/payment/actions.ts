@@ -1,6 +1,9 @@
 // All that can happen to the payment of one dossier. Each event is a line of the append-only ledger: it is written once, never changed, and may arrive late, twice, or before its cause.
 
-/** How the citizen pays: on the gateway's page, by a QR that a banking app reads, by a transfer that carries our reference, in cash at the counter. */
+/**
+ * How the citizen pays: on the gateway's page, by a QR that a banking app reads, by a transfer that carries our reference, in cash at the counter. The national payment platform (message
+ * version 1.0.6) knows the first two as `truc-tuyen`, the others as `chuyen-khoan` and `tien-mat`.
+ */
 export type PaymentMethod = 'redirect' | 'qr' | 'transfer' | 'cash';
 
 /** Who says that a payment came to an end without money. The gateway knows; our clock and the citizen only know their own side of it. */
@@ -23,11 +26,11 @@ export type PaymentEvent = Line & (
   | { readonly type: 'opened'; readonly intent: string; readonly amount: number; readonly method: PaymentMethod; /** ms, as `at` */ readonly expiresAt?: number }
   /** Off to the bank's page, or "I have transferred": from here on money may be moving. */
   | { readonly type: 'left'; readonly intent: string }
-  /** Back from the bank's page. What its address says is a claim of the browser, so it is not kept here. */
+  /** Back from the bank's page. What its address says is a claim of the browser, so it is not kept here: VNPAY's rules, too, forbid to mark a payment paid from its return address. */
   | { readonly type: 'returned'; readonly intent: string }
   /** We asked the gateway (or looked at the statement): not finished yet; it knows of no such payment; it did not answer. */
   | { readonly type: 'asked'; readonly intent: string; readonly answer: 'pending' | 'none' | 'silent' }
-  /** Money came: a verified notification, a signed answer, a line of the statement, or the cashier. */
+  /** Money came: a verified notification, a signed answer, a line of the statement, or the cashier. VNPAY counts it in hundredths of a đồng: divide before it is written here. */
   | { readonly type: 'paid'; readonly intent: string; readonly transaction: string; readonly amount: number }
   | { readonly type: 'failed'; readonly intent: string; /** the gateway's own code */ readonly reason: string }
   | { readonly type: 'expired'; readonly intent: string; readonly by: 'gateway' | 'clock' }

@@ -1,4 +1,5 @@
-// An unknown payment is never guessed: it is asked about, again and again, more and more rarely. The machine says when; somebody else has the clock.
+// An unknown payment is never guessed: it is asked about (VNPAY's querydr, the platform's status check, the statement), again and again, more and more rarely. The machine says when; somebody
+// else has the clock. A notification that never comes is a known fault of such systems (Open Forms, issue 6191: citizens were "pending" for ever).
 import { isSettled, payingOf } from './select.js';
 import type { PaymentIntent, PaymentState } from './state.js';
 

@@ -55,6 +55,17 @@ describe('what goes wrong between a citizen, a bank and a clock', () => {
     // The bank said so before the citizen was there.
     expect(paymentPhaseOf(fold(quoted, agreed, opened(), asked('none'), left(), expired()))).toBe('pending');
   });
+  test('at the bank once more after the bank knew of nothing: unknown once more; a silence after its word takes nothing back', () => {
+    const again = fold(...atBank, expired(), asked('none'), returned());
+    expect([paymentPhaseOf(again), mayPayAgain(again), nextLookOf(again)]).toEqual(['pending', false, { intent: 'i1', at: START + 6_000 + 5_000 }]);
+    expect(paymentPhaseOf(fold(...atBank, expired(), asked('none'), asked('silent')))).toBe('expired');
+  });
+  test('who wishes to pay again before the bank has answered waits for its answer', () => {
+    const wish = [quoted, agreed, opened('i1', 'qr'), expired(), agreed] as const;
+    expect(paymentPhaseOf(fold(...wish))).toBe('expired');
+    expect(paymentPhaseOf(fold(...wish, asked('none')))).toBe('choosing');
+    expect(paymentPhaseOf(fold(...wish, paid()))).toBe('paid');
+  });
   test('a QR that was shown may have been read: after its end the bank is asked before another is shown', () => {
     const state = fold(quoted, agreed, opened('i1', 'qr'), expired());
     expect([paymentPhaseOf(state), mayPayAgain(state), nextLookOf(state)]).toEqual(['expired', false, { intent: 'i1', at: START + 3_000 }]);

@@ -1,6 +1,9 @@
 import type { PaymentEventOf, PaymentMethod, PaymentSource } from './actions.js';
 
-/** Where a payment stands, as a citizen is told. `officer`: money is there that does not fit; a person must look. */
+/**
+ * Where a payment stands, as a citizen is told. `officer`: money is there that does not fit; a person must look. `free`: nothing is due. The national payment platform has five of them: unpaid
+ * (up to `acting`, `failed`, `expired`), pending, paid, cancelled, refunded.
+ */
 export type PaymentPhase =
   | 'unquoted' | 'free' | 'quote' | 'choosing' | 'acting' | 'pending'
   | 'paid' | 'failed' | 'expired' | 'cancelled' | 'officer' | 'refund-asked' | 'refunded';

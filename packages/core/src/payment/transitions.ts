@@ -27,7 +27,7 @@ export const PAYMENT_TRANSITIONS: readonly PaymentTransition[] = [
   // It had ended, and the citizen (or the payer of an older attempt, whose QR is still about) turns out to be at the bank: unknown, so it is asked about.
   { name: 'doubt', from: ['choosing', 'free', 'refunded', ...ENDS], by: ['left', 'returned', 'asked'], to: ['pending'] },
   { name: 'pay', from: ['acting', 'pending'], by: ['paid'], to: ['paid'] },
-  // "Failed" is never final: the bank's later "paid" overrides it.
+  // "Failed" is never final: the bank's later "paid" overrides it (Open Forms, issue 5942, had it the other way).
   { name: 'pay-late', from: ['choosing', ...ENDS], by: ['paid'], to: ['paid'] },
   { name: 'wrong-money', from: ['quote', 'refunded', ...UNPAID], by: ['paid'], to: ['officer'] },
   // The same money told in two ways, so that nobody knows what came.
