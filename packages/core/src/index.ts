@@ -29,3 +29,14 @@ export {
   type PaperState, type PlacedIssue,
 } from './form/select.js';
 export { caseOf, casePlanOf, feesOf, type FeeLine } from './form/fees.js';
+// A payment: nothing of it is imported by form/, so no page with a form alone carries it.
+export { isSoundEvent, type PaymentEvent, type PaymentEventOf, type PaymentMethod, type PaymentSource } from './payment/actions.js';
+export { emptyPayment, type PaymentIntent, type PaymentPhase, type PaymentReceipt, type PaymentRefund, type PaymentState, type PaymentTransaction } from './payment/state.js';
+export { paymentStateOf, reducePayment } from './payment/reduce.js';
+export {
+  currentIntentOf, mayPayAgain, paymentAttentionOf, paymentKnowledgeOf, paymentMoneyOf, paymentPhaseOf, payingOf, receiptsOf,
+  type PaymentAttention, type PaymentKnowledge, type PaymentMoney,
+} from './payment/select.js';
+export { isUnresolved, lookDelay, nextLookOf, UNRESOLVED_AFTER, type NextLook } from './payment/look.js';
+export { ledgerSum, moneyFaults } from './payment/invariant.js';
+export { PAYMENT_TRANSITIONS, transitionOf, type PaymentTransition } from './payment/transitions.js';
