@@ -5,9 +5,9 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 const hashes = new Set(['vnp_SecureHash', 'vnp_SecureHashType']);
 
 /** Without empty values and hashes, sorted by code unit, encoded as a form is: a space is `+`. */
-export function signedData(parameters: Iterable<readonly [string, string]>): string {
+export function signedData(parameters: Iterable<[string, string]>): string {
   const kept = [...parameters].filter(([name, value]) => value !== '' && !hashes.has(name));
-  return new URLSearchParams(kept.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([name, value]) => [name, value])).toString();
+  return new URLSearchParams(kept.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))).toString();
 }
 
 export const hmac = (secret: string, data: string): string => createHmac('sha512', secret).update(data, 'utf8').digest('hex');
