@@ -128,6 +128,11 @@ describe('answers and refusals', () => {
     const result = await vnpay({ ...settings, send: () => Promise.resolve(asked(question, { state: 'paid', transaction: '1' }, more)) }).ask(question);
     expect([result.kind, 'reason' in result ? result.reason : ''].join(' ').trim()).toBe(expected);
   });
+  test.each([['01', 'paid', 'paid'], ['', 'paid', 'paid'], ['02', 'paid', 'refunding'], ['03', 'paid', 'refunding'], ['02', 'failed', 'unclear'], ['01', 'failed', 'failed']] as const)('querydr about type %s that is %s: %s', async (type, state, expected) => {
+    const question: Question = { reference: order.reference, amount: 8000, createdAt: order.at, at: order.expires, ip: order.ip, requestId: 'R1' };
+    const result = await vnpay({ ...settings, send: () => Promise.resolve(asked(question, { state, transaction: '1' }, { vnp_TransactionType: type })) }).ask(question);
+    expect(result).toMatchObject({ kind: 'news', news: { state: expected } });
+  });
   test.each([['95', 'refused not-successful'], ['02', 'refused bad-merchant'], ['94', 'unclear duplicate'], ['99', 'unclear error']])('refund answered with %s: %s', async (rsp, expected) => {
     const back: RefundOrder = { reference: order.reference, amount: 8000, createdAt: order.at, at: order.expires, ip: order.ip, requestId: 'R1', refund: 8000, by: 'canbo01', about: 'Hoàn' };
     const result = await vnpay({ ...settings, send: () => Promise.resolve(refunded(back, { vnp_ResponseCode: rsp })) }).refund(back);

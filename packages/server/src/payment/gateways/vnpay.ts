@@ -121,7 +121,11 @@ async function ask(settings: VnpaySettings, question: Question): Promise<Asked> 
   if (word !== 'understood') return { kind: 'unclear', reason: word };
   const amount = dong(of('Amount'));
   if (amount === undefined) return { kind: 'unclear', reason: 'amount' };
-  return { kind: 'news', news: newsOf(of, amount, ofStatus(of('TransactionStatus')), { status: of('TransactionStatus') }) };
+  // 01 is a payment, 02 and 03 are refunds (memory): a refund that succeeded must not be read as a second payment.
+  const type = of('TransactionType');
+  const what = ofStatus(of('TransactionStatus'));
+  const state = type === '' || type === '01' ? what.state : what.state === 'paid' ? 'refunding' : what.state === 'refunding' ? what.state : 'unclear';
+  return { kind: 'news', news: newsOf(of, amount, { ...what, state }, { status: of('TransactionStatus'), ...(type === '' ? {} : { type }) }) };
 }
 
 async function refund(settings: VnpaySettings, order: RefundOrder): Promise<Refunded> {
