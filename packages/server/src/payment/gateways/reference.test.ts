@@ -17,6 +17,7 @@ describe('references of transfers', () => {
     fc.assert(fc.property(reference, (made) => {
       expect(made).toMatch(/^DVCK[34679ACDEFGHJMNPRTVWXYQ]{10}$/);
       expect(isReference(made)).toBe(true);
+      for (const wrong of [made.slice(3), made.toLowerCase(), `DVCA${made.slice(4)}`, `${made}3`, `DVC${made}`]) expect(isReference(wrong)).toBe(false);
     }));
     expect(referenceLength).toBeLessThanOrEqual(25);
     expect(new Set(Array.from({ length: 2000 }, () => makeReference())).size).toBe(2000);

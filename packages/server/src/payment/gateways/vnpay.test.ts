@@ -39,6 +39,10 @@ describe('the worked examples of the data', () => {
     expect(gateway.verifyReturn(`hs=1&${query.replaceAll('+', '%20').split('&').reverse().join('&')}&vnp_SecureHashType=SHA512`)).toEqual({ kind: 'genuine', news });
   });
 
+  test('a hash in another spelling is none', () => {
+    for (const hash of [exampleHash.toUpperCase(), `${exampleHash}0`, exampleHash.slice(0, -2), `${exampleHash}%0A`, '']) expect(gateway.verifyNotification(signedQuery(example).replace(exampleHash, hash))).toEqual({ kind: 'refused', reason: 'checksum' });
+  });
+
   test('querydr and refund', () => {
     const question: Question = { reference: order.reference, amount: 8000, createdAt: order.at, at: new Date('2026-10-15T10:00:00+07:00'), ip: order.ip, requestId: 'REQ0001' };
     expect(queryRequest(settings, question)['vnp_SecureHash']).toBe('bb4bf3b58129727fd03ef6ec00be37dba075603a74679aba727441e23b11293a281c01d450f17c8ad24f6790d460da4f50bfc7ffa571c160cd00a5e2a0c96c42');

@@ -46,7 +46,7 @@ function received(query: string): Map<string, string> | undefined {
 
 /** Whole đồng of a hundredfold amount. */
 function dong(text: string): number | undefined {
-  const amount = /^[1-9]\d{2,14}$/.test(text) && text.endsWith('00') ? Number(text) / 100 : undefined;
+  const amount = /^[1-9]\d{2,14}$/.test(text) ? Number(text) / 100 : undefined;
   return amount !== undefined && Number.isSafeInteger(amount) ? amount : undefined;
 }
 
