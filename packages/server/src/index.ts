@@ -8,3 +8,7 @@ export { createDossierStore, type Accepted, type DossierEntry, type DossierStore
 export { createJudge } from './judge.js';
 export type { Judge, JudgeContext, Verdict } from './verdict.js';
 export type { Secrets } from './secrets.js';
+export { judge, keyOf, type Answer, type Gateway, type Judgement, type Known, type News, type Order, type Send } from './payment/gateways/gateway.js';
+export { gatewayContract, type ContractBench } from './payment/gateways/gateway.contract.js';
+export { vnpay, type VnpaySettings } from './payment/gateways/vnpay.js';
+export { nationalPlatform, type NationalSettings } from './payment/gateways/national-platform.js';
