@@ -191,6 +191,21 @@ describe('<dvc-form>: what was on its way when the page went', () => {
     expect(mounted.backend.submissions.map(({ answers }) => answers['name'])).to.deep.equal(['Lần đầu', 'Lần hai', 'Lần đầu']);
   });
 
+  it('sends again what the citizen sent last, not what was sent before the answers were changed', async () => {
+    const mounted = await mount({ document: threeSteps() } as never, { submit: ['timeout', 'timeout', 'acknowledged'] });
+    await mounted.hand.fill('Họ và tên', 'Lần đầu');
+    await mounted.hand.choose('Có con', 'Chưa có con');
+    mounted.form.submit();
+    await until(() => mounted.form.scene!.store.state.phase.kind === 'failed');
+    await mounted.hand.fill('Họ và tên', 'Lần hai');
+    mounted.form.submit();
+    await until(() => mounted.form.scene!.store.state.phase.kind === 'failed' && mounted.backend.submissions.length === 2);
+    mounted.form.submit();
+    await until(() => mounted.form.scene!.store.state.phase.kind === 'acknowledged');
+    expect(mounted.backend.submissions.map(({ answers }) => answers['name'])).to.deep.equal(['Lần đầu', 'Lần hai', 'Lần hai']);
+    expect(text(mounted)).not.to.contain('theo nội dung gửi lần trước');
+  });
+
   it('waits for a session that is over, and is sent when there is one again', async () => {
     const mounted = await mount({ document: threeSteps(), session: { expiresAt: Date.now() + 3_600_000 } } as never, { submit: [{ kind: 'failed', reason: 'session' }, 'acknowledged'] });
     let asked = 0;

@@ -162,7 +162,7 @@ export class DvcForm extends LitElement {
   readonly #sender = new Sender({
     scene: () => this.scene, backend: () => this.#backend, bring: () => this.#morePages(), report: (error) => this.#report(error),
     about: () => this,
-    offer: (submission) => this.#fire('dvc-submit', submission, true), note: (submission) => this.#company?.note(submission),
+    offer: (submission) => this.#fire('dvc-submit', submission, true), note: (sent) => this.#company?.note(sent),
   });
 
   constructor() {
@@ -326,7 +326,7 @@ export class DvcForm extends LitElement {
     this.#outline = '';
     this.scene = this.#sceneOf(plan, store, events, parts);
     company?.begin(this.scene, kept !== undefined);
-    if (company?.onItsWay) this.#sender.submit(company.onItsWay);
+    if (company?.onItsWay.length) this.#sender.submit(company.onItsWay);
     this.#publish(store);
   }
 

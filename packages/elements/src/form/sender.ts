@@ -14,15 +14,15 @@ export interface SenderHost {
   /** Asks the host; false: it sends by itself. */
   offer(submission: Submission): boolean;
   /** Nothing is sent before the draft knows of it. */
-  note(submission: Submission | undefined): Promise<void> | undefined;
+  note(sent: readonly Submission[]): Promise<void> | undefined;
   report(error: FormError): void;
 }
 
 /** Sends what was filled in, and the very same again until it is known what became of it: one submission, one key. */
 export class Sender {
   readonly #host: SenderHost;
-  /** Sent, and nobody knows whether it arrived. */
-  #unsettled: Submission | undefined;
+  /** Sent under the same key, and nobody knows whether any of them arrived; the last is what the citizen wants. */
+  #unsettled: readonly Submission[] = [];
   #retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: SenderHost) {
@@ -30,7 +30,7 @@ export class Sender {
   }
 
   /** Checks everything and sends, or shows what must be mended. `kept`: what a draft says was on its way when the page went. */
-  submit(kept?: Submission): void {
+  submit(kept?: readonly Submission[]): void {
     const scene = this.#host.scene();
     if (!scene) return;
     const { store, parts } = scene;
@@ -39,7 +39,8 @@ export class Sender {
     // A second press comes before the button is drawn as busy.
     if (before.kind === 'submitting') return;
     // What failed and was not edited since is the same submission, even on another day.
-    const again = kept ?? (before.kind === 'failed' ? this.#unsettled : undefined);
+    if (kept) this.#unsettled = kept;
+    const again = kept || before.kind === 'failed' ? this.#unsettled.at(-1) : undefined;
     if (store.dispatch({ type: 'submitted', ...(again ? { again: true } : {}) }).phase.kind !== 'submitting') return;
     this.#send(store, again ?? submissionOf(store, parts, this.#host.about()));
   }
@@ -58,8 +59,8 @@ export class Sender {
   }
 
   async #attempt(store: Store, backend: Backend, submission: Submission, pages: Promise<void>): Promise<void> {
-    const earlier = this.#unsettled?.idempotencyKey === submission.idempotencyKey ? this.#unsettled : undefined;
-    this.#unsettled = earlier ?? submission;
+    const earlier = this.#unsettled.filter((each) => each !== submission);
+    this.#unsettled = [...earlier, submission];
     await this.#host.note(this.#unsettled);
     // A back end that was there at the start has brought it along.
     if (!this.#host.scene()!.parts.sending) await pages;
@@ -68,8 +69,8 @@ export class Sender {
     else if (!await sending.send(store, backend, submission, { earlier, pages, report: (error) => this.#host.report(error) })) return;
     // Nothing of it is stored, or all of it is.
     if (store.state.phase.kind === 'failed') return;
-    this.#unsettled = undefined;
-    if (store.state.phase.kind !== 'acknowledged') void this.#host.note(undefined);
+    this.#unsettled = [];
+    if (store.state.phase.kind !== 'acknowledged') void this.#host.note([]);
   }
 
   /** What failed is sent again by itself only as it was: who edits it presses again. */
@@ -95,6 +96,6 @@ export class Sender {
   /** Another dossier. */
   forget(): void {
     this.stop();
-    this.#unsettled = undefined;
+    this.#unsettled = [];
   }
 }

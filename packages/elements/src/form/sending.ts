@@ -10,7 +10,7 @@ import { hotline, type FormScene } from './page.js';
 export { reduceReplies as reduce } from '@dvc/core';
 
 /** `earlier`: what was sent under the same key before, and nobody knows whether it arrived. */
-interface Sending { readonly earlier: Submission | undefined; readonly pages: Promise<void>; report(error: FormError): void }
+interface Sending { readonly earlier: readonly Submission[]; readonly pages: Promise<void>; report(error: FormError): void }
 
 /** ms until a submission is sent again by itself: doubled each time, and not by all citizens at once. */
 const FIRST_PAUSE = 5000;
@@ -21,10 +21,12 @@ const tries = new WeakMap<Store, number>();
 export async function send(store: Store, backend: Backend, submission: Submission, { earlier, pages, report }: Sending): Promise<true> {
   let reply = await asked(backend, submission, report);
   let isEarlier = false;
-  // The first submission arrived after all, and its reply was lost: its acknowledgement is what the citizen must have.
-  if (reply.kind === 'key-conflict' && earlier && earlier !== submission) {
-    const first = await asked(backend, earlier, report);
-    if (first.kind === 'acknowledged' || first.kind === 'failed') [reply, isEarlier] = [first, true];
+  // One of those before arrived after all, and its reply was lost: its acknowledgement is what the citizen must have.
+  for (const before of reply.kind === 'key-conflict' ? earlier : []) {
+    const late = await asked(backend, before, report);
+    if (late.kind !== 'acknowledged' && late.kind !== 'failed') continue;
+    [reply, isEarlier] = [late, true];
+    break;
   }
   await pages;
   settle(store, reply, isEarlier);

@@ -130,8 +130,8 @@ export class Company {
   }
 
   answered(): void { this.#wiped = false; this.#keeper?.touched(); }
-  note(submission: Submission | undefined): Promise<void> | undefined { return this.#keeper?.note(submission); }
-  get onItsWay(): Submission | undefined { return this.#keeper?.onItsWay; }
+  note(sent: readonly Submission[]): Promise<void> | undefined { return this.#keeper?.note(sent); }
+  get onItsWay(): readonly Submission[] { return this.#keeper?.onItsWay ?? []; }
   /** Before a file is chosen: a phone may end the page while its camera is open. */
   leaving(): void { void this.#keeper?.flush(); }
   anew(): Promise<void> | undefined { return this.#keeper?.anew(); }

@@ -10,7 +10,7 @@ const LONGEST_MS = 1200;
 const PATIENCE_MS = 1500;
 
 /** What a draft holds. The document lies beside it, so that a draft is finished under the version that it was begun with. */
-interface Content { readonly snapshot: Snapshot; readonly sending?: Submission; readonly acknowledged?: { readonly acknowledgement: Acknowledgement; readonly earlier?: true } }
+interface Content { readonly snapshot: Snapshot; readonly sending?: readonly Submission[]; readonly acknowledged?: { readonly acknowledgement: Acknowledgement; readonly earlier?: true } }
 
 export type Keeping =
   | { readonly kind: 'none' | 'saving' | 'full' | 'blocked' | 'locked' | 'unreadable' | 'newer' | 'gone' | 'erased' }
@@ -40,7 +40,7 @@ export class Keeper {
   #since = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #work: Promise<void> = Promise.resolve();
-  #sending: Submission | undefined;
+  #sending: readonly Submission[] = [];
   #unfollow: () => void = () => {};
   #unwatch: () => void = () => {};
   /** How it stands. */
@@ -76,7 +76,7 @@ export class Keeper {
     }
     this.#content = content;
     this.#plan = began;
-    this.#sending = content.sending;
+    this.#sending = content.sending ?? [];
     this.#stands({ kind: 'restored', at: draft.savedAt });
   }
 
@@ -102,7 +102,7 @@ export class Keeper {
   }
 
   /** What was on its way when the page went. */
-  get onItsWay(): Submission | undefined { return this.#content?.acknowledged ? undefined : this.#content?.sending; }
+  get onItsWay(): readonly Submission[] { return this.#content?.acknowledged ? [] : this.#content?.sending ?? []; }
 
   /** From now on this is what is kept. */
   follow(store: Store): void {
@@ -133,8 +133,8 @@ export class Keeper {
   }
 
   /** Nothing is sent before the draft knows of it, so that a reload asks again with the same key; but a dead device keeps nobody from submitting. */
-  note(submission: Submission | undefined): Promise<void> {
-    this.#sending = submission;
+  note(sent: readonly Submission[]): Promise<void> {
+    this.#sending = sent;
     this.#dirty = true;
     return Promise.race([this.flush(), new Promise<void>((resolve) => { setTimeout(resolve, PATIENCE_MS); })]);
   }
@@ -159,7 +159,7 @@ export class Keeper {
       this.#keepsDocument = true;
     }
     const content: Content = {
-      snapshot: snapshotOf(state), ...(this.#sending ? { sending: this.#sending } : {}),
+      snapshot: snapshotOf(state), ...(this.#sending.length > 0 ? { sending: this.#sending } : {}),
       ...(state.phase.kind === 'acknowledged' ? { acknowledged: { acknowledgement: state.phase.acknowledgement, ...(state.phase.earlier ? { earlier: true as const } : {}) } } : {}),
     };
     const reply = await drafts.save(name, this.#revision, JSON.parse(JSON.stringify(content)) as Json);
@@ -224,7 +224,7 @@ export class Keeper {
   }
 
   #acknowledged(): void {
-    this.#sending = undefined;
+    this.#sending = [];
     this.#dirty = true;
     void this.flush();
   }
@@ -232,7 +232,7 @@ export class Keeper {
   /** A new dossier: the draft of the last one is over. */
   async anew(): Promise<void> {
     this.#content = undefined;
-    this.#sending = undefined;
+    this.#sending = [];
     this.#dirty = false;
     await (this.#work = this.#work.then(() => this.#remove()));
   }
