@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing';
+import { loadBesideWords } from '@dvc/locale';
+import { IdleWatch } from './beside/idle.js';
 import { faultsOf } from '@dvc/testing/harness/audit.js';
 import type { Prefilled, Submission } from '@dvc/core';
 import { documentOf, mount, named, threeSteps, type Mounted } from './mount.test-helper.js';
@@ -10,6 +12,7 @@ const until = async (what: () => unknown, ms = 4000): Promise<void> => {
   }
 };
 const text = ({ root }: Mounted) => root.textContent!.replace(/\s+/g, ' ');
+const viBeside = await loadBesideWords('vi');
 const AT = '2026-11-21T01:00:00Z';
 const SOURCE = 'Cơ sở dữ liệu quốc gia về dân cư';
 const said = (path: string, value: string, lock: Prefilled['lock']): Prefilled => ({ path, value, lock, source: SOURCE, at: AT });
@@ -55,7 +58,7 @@ describe('<dvc-form>: what the State knows already', () => {
     expect(mounted.form.data).to.deep.equal({ name: 'Ư', phone: '0912345678' });
   });
 
-  for (const [name, port] of [['rejects', { prefill: () => Promise.reject(new Error('x')) }], ['throws', { prefill: () => { throw new Error('x'); } }], ['says nonsense', source([{ path: 1 }])], ['never answers', { prefill: () => new Promise(() => {}) }]] as const) {
+  for (const [name, port] of [['rejects', { prefill: () => Promise.reject(new Error('x')) }], ['throws', { prefill: () => { throw new Error('x'); } }], ['says nonsense', source([{ path: 1 }])], ['names no time', source([{ path: '/name', value: 'X', source: 'x', at: 'hôm qua', lock: 'locked' }])], ['never answers', { prefill: () => new Promise(() => {}) }]] as const) {
     it(`a source that ${name} keeps nobody from filling in`, async () => {
       const mounted = await mount({ document, prefill: port } as never);
       await mounted.hand.fill('Họ và tên', 'An');
@@ -77,6 +80,15 @@ describe('<dvc-form>: the session of the host', () => {
     await until(() => !/sẽ kết thúc/.test(text(mounted)));
     expect(asked).to.equal(1);
     expect(mounted.root.querySelector('#dvc-said')!.textContent).to.contain('Đã kéo dài phiên làm việc đến');
+  });
+
+  it('stays extended when the form begins anew', async () => {
+    const mounted = await mount({ document, session: { expiresAt: Date.now() + 90_000, extend: async () => ({ expiresAt: Date.now() + 3_600_000 }) } } as never);
+    await mounted.hand.press('Kéo dài phiên làm việc');
+    await until(() => !/sẽ kết thúc/.test(text(mounted)));
+    mounted.form.reset();
+    await mounted.form.updateComplete;
+    expect(text(mounted)).not.to.contain('sẽ kết thúc');
   });
 
   it('says what to do when it cannot be extended', async () => {
@@ -104,6 +116,17 @@ describe('<dvc-form>: the session of the host', () => {
 });
 
 describe('<dvc-form>: a computer that many people use', () => {
+  it('is wiped when nobody uses it, after a warning that any key takes back', async () => {
+    let wiped = 0;
+    const watch = new IdleWatch({ words: () => viBeside, lang: () => 'vi', changed: () => {}, wipe: () => { wiped++; } }, 400, 200);
+    await until(() => watch.warns);
+    dispatchEvent(new KeyboardEvent('keydown', { key: 'a' }));
+    expect([watch.warns, wiped]).to.deep.equal([false, 0]);
+    await until(() => watch.warns);
+    await until(() => wiped === 1);
+    watch.stop();
+  });
+
   it('is left clean by one who says so, without a draft too', async () => {
     const mounted = await mount({ document, shared: true, data: { note: 'của người trước' } } as never);
     await mounted.hand.fill('Họ và tên', 'An');

@@ -54,7 +54,7 @@ export class Sender {
       void this.#attempt(store, backend, submission, pages);
       return;
     }
-    this.#host.report(new FormError('no-backend', 'submit: expected `api`, `.backend` or a host that cancels dvc-submit, got none'));
+    this.#host.report(new FormError('no-backend', 'submit: expected `api`, `.backend` or a cancelled dvc-submit, got none'));
     store.dispatch({ type: 'failed', phase: { kind: 'failed', reason: 'unexpected' } });
   }
 

@@ -16,6 +16,7 @@ import { draftLine, draftNotice, eraseButton, eraseView } from './keeping-view.j
 import { Keeper } from './keeping.js';
 import { IDLE_MINUTES, IdleWatch } from './idle.js';
 import { SessionWatch } from './session.js';
+import type { Stored } from './stores.js';
 import { askSources, offersView, sourceText, warnOfUnplaced, type Asked } from './sources.js';
 
 export { provenanceOf } from '@dvc/core';
@@ -30,6 +31,8 @@ export interface CompanyHost {
   login(): void;
   /** There is a session again. */
   back(): void;
+  /** Loads the form anew. */
+  again(): void;
 }
 
 export class Company {
@@ -37,6 +40,7 @@ export class Company {
   #words: BesideWords;
   #lang: string;
   #keeper: Keeper | undefined;
+  #enter: (() => void) | undefined;
   #idle: IdleWatch | undefined;
   #session: SessionWatch | undefined;
   #asked: Asked | undefined;
@@ -70,15 +74,16 @@ export class Company {
     this.#keeper?.stop();
     this.#keeper = undefined;
     if (form.autosave !== 'device') return plan;
-    const store = form.drafts ? { drafts: form.drafts } : await import('./stores.js').then(({ storeOf }) => storeOf(form)).catch(() => undefined);
+    const store: Stored | undefined = form.drafts ? { drafts: form.drafts } : await import('./stores.js').then(({ storeOf }) => storeOf(form)).catch(() => undefined);
     if (signal.aborted) return plan;
     if (!store) {
       this.#host.report(new FormError('no-draft', 'autosave: expected `api`, `.draftKeys` or `.drafts`, got none of them; nothing is kept'));
       return plan;
     }
+    this.#enter = store.enter;
     const keeper = new Keeper({
       ...store, name: form.draft ?? plan.document.id,
-      changed: () => form.requestUpdate(), isShared: () => form.shared,
+      changed: () => form.requestUpdate(), again: () => this.#host.again(), isShared: () => form.shared,
     });
     const chosen = await keeper.open(plan);
     // Another document was set meanwhile: its load has a keeper of its own.
@@ -97,6 +102,7 @@ export class Company {
 
   // While it is filled
 
+  /** Also when the form comes back onto a page. */
   begin(scene: FormScene, isRestored: boolean): void {
     this.#keeper?.follow(scene.store);
     const early = this.#early;
@@ -117,7 +123,7 @@ export class Company {
     const { form } = this.#host;
     const about = { words: () => this.#words, lang: () => this.#lang, changed: () => form.requestUpdate() };
     if (form.session !== undefined && !this.#session) {
-      this.#session = new SessionWatch({ ...about, say: (text) => form.say(text), ended: () => { if (form.shared) void this.#wipe(); }, began: () => { this.#keeper?.touched(); this.#host.back(); } });
+      this.#session = new SessionWatch({ ...about, say: (text) => form.say(text), ended: () => { if (form.shared) void this.#wipe(); }, began: () => { this.#enter?.(); this.#keeper?.touched(); this.#host.back(); } });
     }
     this.#session?.set(form.session);
     if (form.shared) this.#idle ??= new IdleWatch({ ...about, wipe: () => void this.#wipe() });
@@ -174,8 +180,9 @@ export class Company {
 
   below(scene: FormScene): unknown {
     const { form } = this.#host;
+    const isSent = scene.store.state.phase.kind === 'acknowledged';
     return html`${form.shared ? html`<p class="hint">${format(this.#words.sharedComputer, { n: IDLE_MINUTES }, this.#lang)}</p>` : nothing}
-      ${this.#asksErase ? eraseView(this.#words) : this.#keeper ? draftLine(this.#keeper, scene, this.#words) : form.shared ? eraseButton(this.#words) : nothing}`;
+      ${this.#asksErase ? eraseView(this.#words, isSent) : this.#keeper && !(isSent && form.shared) ? draftLine(this.#keeper, scene, this.#words) : form.shared ? eraseButton(this.#words) : nothing}`;
   }
 
   #assisted({ role, name, unit = '', onBehalfOf }: Assistance, scene: FormScene): unknown {
@@ -223,5 +230,6 @@ export class Company {
     this.#keeper?.stop();
     this.#session?.stop();
     this.#idle?.stop();
+    this.#idle = undefined;
   }
 }

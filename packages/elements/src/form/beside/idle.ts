@@ -3,8 +3,10 @@ import { format, type BesideWords } from '@dvc/locale';
 import { notice } from '@dvc/ui/chrome/notice.js';
 import { nothing } from 'lit';
 
-/** Minutes without use after which everything is erased; the last one is said. */
+/** Minutes without use after which everything is erased. */
 export const IDLE_MINUTES = 10;
+const IDLE_MS = IDLE_MINUTES * 60_000;
+/** The last part of it is said. */
 const WARN_MS = 60_000;
 const SIGNS = ['pointerdown', 'keydown', 'touchstart', 'wheel'] as const;
 
@@ -12,12 +14,16 @@ export interface IdleHost { readonly words: () => BesideWords; readonly lang: ()
 
 export class IdleWatch {
   readonly #host: IdleHost;
+  readonly #idleMs: number;
+  readonly #warnMs: number;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #last = Date.now();
   warns = false;
 
-  constructor(host: IdleHost) {
+  constructor(host: IdleHost, idleMs = IDLE_MS, warnMs = WARN_MS) {
     this.#host = host;
+    this.#idleMs = idleMs;
+    this.#warnMs = warnMs;
     for (const sign of SIGNS) addEventListener(sign, this.#used, { capture: true, passive: true });
     this.#wait();
   }
@@ -31,20 +37,20 @@ export class IdleWatch {
   };
 
   #wait(): void {
-    const left = this.#last + IDLE_MINUTES * 60_000 - Date.now();
+    const left = this.#last + this.#idleMs - Date.now();
     if (left <= 0) {
       this.warns = false;
       this.#last = Date.now();
       this.#host.wipe();
-    } else if (left <= WARN_MS && !this.warns) {
+    } else if (left <= this.#warnMs && !this.warns) {
       this.warns = true;
       this.#host.changed();
     }
-    this.#timer = setTimeout(() => this.#wait(), left <= 0 ? WARN_MS : left > WARN_MS ? left - WARN_MS + 20 : Math.min(left, 5000) + 20);
+    this.#timer = setTimeout(() => this.#wait(), left <= 0 ? this.#warnMs : left > this.#warnMs ? left - this.#warnMs + 20 : Math.min(left, 5000) + 20);
   }
 
   view(): unknown {
-    return this.warns ? notice({ kind: 'warning', text: format(this.#host.words().sharedIdle, { n: WARN_MS / 1000 }, this.#host.lang()), actions: [{ action: 'shared-stay', text: this.#host.words().sharedStay }] }) : nothing;
+    return this.warns ? notice({ kind: 'warning', text: format(this.#host.words().sharedIdle, { n: Math.round(this.#warnMs / 1000) }, this.#host.lang()), actions: [{ action: 'shared-stay', text: this.#host.words().sharedStay }] }) : nothing;
   }
 
   stop(): void {

@@ -14,6 +14,8 @@ const MOST_LINES = 8;
 export function draftNotice(keeper: Keeper, scene: FormScene, words: BesideWords): unknown {
   const { keeping } = keeper;
   const { lang } = scene.models.texts.words;
+  // What is sent is no draft any more.
+  if (scene.store.state.phase.kind === 'acknowledged') return nothing;
   switch (keeping.kind) {
     case 'full': return notice({ kind: 'warning', text: words.draftFull });
     case 'blocked': return notice({ kind: 'warning', text: words.draftBlocked });
@@ -53,7 +55,9 @@ function differences(scene: FormScene, other: FormState): { label: string; was?:
 /** The quiet line under the page: how the draft stands, and the way to be rid of it. */
 export function draftLine({ keeping }: Keeper, scene: FormScene, words: BesideWords): unknown {
   const { lang } = scene.models.texts.words;
-  const said = keeping.kind === 'saved' || keeping.kind === 'restored' ? format(words.draftSaved, { time: clockText(keeping.at, lang) }, lang)
+  const isKept = keeping.kind === 'saved' || keeping.kind === 'restored';
+  if (scene.store.state.phase.kind === 'acknowledged') return isKept ? html`<div class="draft" part="draft"><p class="hint" data-draft="sent">${words.sentKept}</p>${eraseButton(words)}</div>` : nothing;
+  const said = isKept ? format(words.draftSaved, { time: clockText(keeping.at, lang) }, lang)
     : keeping.kind === 'saving' ? words.draftSaving : keeping.kind === 'erased' ? words.draftErased : keeping.kind === 'none' ? words.draftNotYet : '';
   return html`<div class="draft" part="draft"><p class="hint" data-draft=${keeping.kind}>${said}</p>
     ${keeping.kind === 'none' || keeping.kind === 'erased' ? nothing : eraseButton(words)}</div>`;
@@ -62,7 +66,7 @@ export function draftLine({ keeping }: Keeper, scene: FormScene, words: BesideWo
 export const eraseButton = (words: BesideWords): unknown => html`<button type="button" class="quiet small" part="button" data-action="draft-erase">${words.draftErase}</button>`;
 
 /** Nothing is erased by one press. */
-export const eraseView = (words: BesideWords): unknown => html`<div data-draft-erase tabindex="-1">${notice({
-  kind: 'warning', title: words.draftEraseTitle, text: words.draftEraseText,
-  actions: [{ action: 'draft-erase-yes', text: words.draftEraseYes }, { action: 'draft-erase-no', text: words.draftEraseNo }],
+export const eraseView = (words: BesideWords, isSent: boolean): unknown => html`<div data-draft-erase tabindex="-1">${notice({
+  kind: 'warning', title: isSent ? words.sentEraseTitle : words.draftEraseTitle, text: isSent ? words.sentEraseText : words.draftEraseText,
+  actions: [{ action: 'draft-erase-yes', text: isSent ? words.sentEraseYes : words.draftEraseYes }, { action: 'draft-erase-no', text: words.draftEraseNo }],
 })}</div>`;

@@ -1,7 +1,7 @@
 // The draft on this device: opened before the form is drawn, saved while it is filled, gone when its dossier is acknowledged.
 import { restoreForm, snapshotOf, type Acknowledgement, type DraftStore, type FormState, type KeptDraft, type Snapshot, type StartOptions, type Store, type Submission } from '@dvc/core';
-import type { FormDocument, FormPlan, Json } from '@dvc/schema';
-import { loadPlan } from '@dvc/schema/plan/load.js';
+import type { FormPlan, Json } from '@dvc/schema';
+import { KeptDocument } from './kept-document.js';
 
 /** ms after the last change, and after the first one that is not saved yet: at most two seconds of typing can be lost. */
 const QUIET_MS = 600;
@@ -9,8 +9,8 @@ const LONGEST_MS = 1200;
 /** ms that a submission waits for the draft to know of it. */
 const PATIENCE_MS = 1500;
 
-/** What a draft holds. The document lies beside it, so that a draft is finished under the version that it was begun with. */
-interface Content { readonly snapshot: Snapshot; readonly sending?: readonly Submission[]; readonly acknowledged?: { readonly acknowledgement: Acknowledgement; readonly earlier?: true } }
+/** What a draft holds. `document`: the fingerprint of the one that it was begun with. */
+interface Content { readonly document: string; readonly snapshot: Snapshot; readonly sending?: readonly Submission[]; readonly acknowledged?: { readonly acknowledgement: Acknowledgement; readonly earlier?: true } }
 
 export type Keeping =
   | { readonly kind: 'none' | 'saving' | 'full' | 'blocked' | 'locked' | 'unreadable' | 'newer' | 'gone' | 'erased' }
@@ -25,6 +25,8 @@ export interface KeeperHost {
   readonly leave?: () => Promise<void>;
   /** How it stands is drawn anew. */
   changed(): void;
+  /** Loads the form anew, with its draft. */
+  again(): void;
   /** Nothing of the draft stays once it is sent: somebody else sits here next. */
   isShared(): boolean;
 }
@@ -35,7 +37,7 @@ export class Keeper {
   #content: Content | undefined;
   #plan: FormPlan | undefined;
   #revision = 0;
-  #keepsDocument = false;
+  readonly #document: KeptDocument;
   #dirty = false;
   #since = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -48,15 +50,12 @@ export class Keeper {
 
   constructor(host: KeeperHost) {
     this.#host = host;
-    addEventListener('pagehide', this.#leaving);
-    document.addEventListener('visibilitychange', this.#leaving);
+    this.#document = new KeptDocument(host.drafts, host.name);
   }
 
   /** The plan to go on with: that of the draft, or else the given one. */
   async open(plan: FormPlan): Promise<FormPlan> {
     const { drafts, name } = this.#host;
-    this.#unwatch();
-    this.#unwatch = drafts.watch(name, (change) => this.#heard(change));
     const reply = await drafts.open(name);
     this.#content = undefined;
     this.#plan = plan;
@@ -68,7 +67,7 @@ export class Keeper {
 
   async #take(draft: KeptDraft, plan: FormPlan): Promise<void> {
     const content = readContent(draft.content);
-    const began = await this.#documentOf(plan);
+    const began = content && await this.#document.open(content.document, plan);
     this.#revision = draft.revision;
     if (!content || !began) {
       this.#stands({ kind: 'unreadable' });
@@ -79,19 +78,6 @@ export class Keeper {
     this.#sending = content.sending ?? [];
     this.#stands({ kind: 'restored', at: draft.savedAt });
   }
-
-  /** The plan of the document that the draft was begun with; undefined when there is none that can be read. */
-  async #documentOf(plan: FormPlan): Promise<FormPlan | undefined> {
-    const reply = await this.#host.drafts.open(this.#documentName);
-    const kept = reply.kind === 'opened' ? reply.draft?.content as { document: FormDocument; isPlain: boolean } | undefined : undefined;
-    if (kept === undefined) return undefined;
-    this.#keepsDocument = true;
-    if (JSON.stringify(kept) === JSON.stringify(documentOf(plan))) return plan;
-    // It was read and checked when the draft was begun.
-    return loadPlan(kept.document, JSON.stringify(kept.document), kept.isPlain ? { lenient: true, problems: [] } : {}).catch(() => undefined);
-  }
-
-  get #documentName(): string { return `${this.#host.name}#document`; }
 
   /** The form as it was kept; undefined when it begins anew. */
   restored(options: Omit<StartOptions, 'data' | 'idempotencyKey' | 'defaults' | 'identity'>): FormState | undefined {
@@ -106,7 +92,10 @@ export class Keeper {
 
   /** From now on this is what is kept. */
   follow(store: Store): void {
-    this.#unfollow();
+    this.stop();
+    addEventListener('pagehide', this.#leaving);
+    document.addEventListener('visibilitychange', this.#leaving);
+    this.#unwatch = this.#host.drafts.watch(this.#host.name, (change) => this.#heard(change));
     this.#store = store;
     this.#unfollow = store.watchFlow((before) => {
       const { phase } = store.state;
@@ -129,7 +118,7 @@ export class Keeper {
   /** Saves what is not saved yet. Resolves when it is durable, or when it is known that it cannot be. */
   flush(): Promise<void> {
     clearTimeout(this.#timer);
-    return this.#work = this.#work.then(() => this.#save());
+    return this.#work = this.#work.then(() => this.#save()).catch(() => this.#failed('blocked'));
   }
 
   /** Nothing is sent before the draft knows of it, so that a reload asks again with the same key; but a dead device keeps nobody from submitting. */
@@ -151,15 +140,10 @@ export class Keeper {
       await this.#host.leave?.();
       return;
     }
-    if (!this.#keepsDocument) {
-      // The bytes of an older draft that can no longer be read give way.
-      await drafts.remove(this.#documentName);
-      const reply = await drafts.save(this.#documentName, 0, documentOf(state.plan));
-      if (reply.kind === 'failed') return this.#failed(reply.reason);
-      this.#keepsDocument = true;
-    }
+    const reason = await this.#document.keep(state.plan);
+    if (reason) return this.#failed(reason);
     const content: Content = {
-      snapshot: snapshotOf(state), ...(this.#sending.length > 0 ? { sending: this.#sending } : {}),
+      document: this.#document.fingerprint!, snapshot: snapshotOf(state), ...(this.#sending.length > 0 ? { sending: this.#sending } : {}),
       ...(state.phase.kind === 'acknowledged' ? { acknowledged: { acknowledgement: state.phase.acknowledgement, ...(state.phase.earlier ? { earlier: true as const } : {}) } } : {}),
     };
     const reply = await drafts.save(name, this.#revision, JSON.parse(JSON.stringify(content)) as Json);
@@ -198,10 +182,13 @@ export class Keeper {
     const reply = await this.#host.drafts.open(this.#host.name);
     const store = this.#store;
     if (!store || reply.kind !== 'opened' || !reply.draft) return;
+    const content = readContent(reply.draft.content);
     const state = this.theirState(reply.draft);
-    if (!state) return;
-    this.#revision = reply.draft.revision;
+    if (!content || !state) return;
     this.#dirty = false;
+    // Begun with another version of the form: opened like after a reload.
+    if (content.document !== this.#document.fingerprint) return this.#host.again();
+    this.#revision = reply.draft.revision;
     store.replace(state);
     this.#stands({ kind: 'restored', at: reply.draft.savedAt });
   }
@@ -218,7 +205,6 @@ export class Keeper {
     if (kind === 'removed') {
       if (this.#revision === 0) return;
       this.#revision = 0;
-      this.#keepsDocument = false;
       this.#stands({ kind: 'gone' });
     } else if (revision > this.#revision && this.keeping.kind !== 'other') this.#stands({ kind: 'other', at: new Date().toISOString() });
   }
@@ -250,9 +236,8 @@ export class Keeper {
   async #remove(): Promise<void> {
     clearTimeout(this.#timer);
     this.#revision = 0;
-    this.#keepsDocument = false;
     await this.#host.drafts.remove(this.#host.name);
-    await this.#host.drafts.remove(this.#documentName);
+    await this.#document.remove();
     this.#stands({ kind: 'none' });
   }
 
@@ -276,11 +261,8 @@ export class Keeper {
   }
 }
 
-/** A plain schema is read more leniently than a document. */
-const documentOf = ({ document, root }: FormPlan): Json => ({ document: document as unknown as Json, isPlain: root.lenient });
-
 /** Decrypted by our own key, so it is ours; but perhaps an older version's. */
 function readContent(content: Json): Content | undefined {
   const snapshot = (content as { snapshot?: { format?: unknown; root?: unknown } } | null)?.snapshot;
-  return snapshot?.format === 1 && typeof snapshot.root === 'object' ? content as unknown as Content : undefined;
+  return snapshot?.format === 1 && typeof snapshot.root === 'object' && typeof (content as { document?: unknown }).document === 'string' ? content as unknown as Content : undefined;
 }

@@ -41,6 +41,8 @@ export class SessionWatch {
   }
 
   set(session: Session | null | undefined): void {
+    // The same one as before may have been extended since.
+    if (session && session === this.#session) return this.#tick();
     const wasOver = this.phase === 'ended';
     this.#session = session ?? undefined;
     this.#until(session ? session.expiresAt : session === null ? 0 : Infinity);

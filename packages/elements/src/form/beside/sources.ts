@@ -33,7 +33,8 @@ export function askSources(port: Prefill, plan: FormPlan, signal: AbortSignal, r
 }
 
 function isPrefilled(each: Partial<Prefilled> | null): boolean {
-  return each !== null && typeof each === 'object' && typeof each.path === 'string' && each.value !== undefined && typeof each.source === 'string' && typeof each.at === 'string' && /^(locked|marked|suggestion)$/.test(each.lock ?? '');
+  return each !== null && typeof each === 'object' && typeof each.path === 'string' && each.value !== undefined && typeof each.source === 'string' && each.source.length > 0 && each.source.length <= 200
+    && typeof each.at === 'string' && each.at.length <= 40 && !Number.isNaN(Date.parse(each.at)) && /^(locked|marked|suggestion)$/.test(each.lock ?? '');
 }
 
 /** For the page developer: what a source knows and the form does not ask. */

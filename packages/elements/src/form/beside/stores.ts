@@ -7,7 +7,8 @@ import type { DvcForm } from '../form.js';
 const OWN_MS = 7 * 24 * 3_600_000;
 const SHARED_MS = 12 * 3_600_000;
 
-export interface Stored { readonly drafts: DraftStore; readonly leave?: () => Promise<void> }
+/** `leave` destroys the halves of the session, `enter` allows to ask for those of the next one. */
+export interface Stored { readonly drafts: DraftStore; readonly leave?: () => Promise<void>; readonly enter?: () => void }
 
 export function storeOf({ draftKeys, api, headers, shared }: DvcForm): Stored | undefined {
   const ttlMs = shared ? SHARED_MS : OWN_MS;
@@ -15,7 +16,7 @@ export function storeOf({ draftKeys, api, headers, shared }: DvcForm): Stored | 
   if (api === undefined) return undefined;
   const keys = createHttpKeys({ api, ...(headers ? { headers: () => headers() } : {}) });
   return {
-    drafts: createDraftStore({ keys, ttlMs }),
+    drafts: createDraftStore({ keys, ttlMs }), enter: () => keys.enter(),
     async leave() {
       await keys.leave();
       // The next person begins a session of their own.
