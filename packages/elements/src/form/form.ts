@@ -226,7 +226,7 @@ export class DvcForm extends LitElement {
     super.connectedCallback();
     // What changed while the form was off the page is drawn now.
     this.requestUpdate();
-    if (this.scene) this.#company?.begin(this.scene, true);
+    this.scene?.company?.begin(this.scene, true);
     addEventListener('online', this.#online);
   }
 
@@ -337,7 +337,7 @@ export class DvcForm extends LitElement {
   /** Met once. Whoever cannot have it fills in the form all the same. */
   #meet(): Promise<Company | undefined> {
     return this.#meeting ??= import('./beside/company.js').then(({ Company }) => Company.for({
-      form: this, report: (error) => this.#report(error), login: () => this.login(), back: () => this.#sender.again('session'), again: this.#again,
+      form: this, report: (error) => this.#report(error), back: () => this.#sender.again('session'), again: this.#again,
     })).then((company) => this.#company = company, (error: unknown) => {
       this.#meeting = undefined;
       this.#report(new FormError('no-draft', `company: expected a script, got ${String(error)}`));

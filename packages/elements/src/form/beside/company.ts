@@ -27,8 +27,6 @@ export const companySheets = [pages.styleSheet!];
 export interface CompanyHost {
   readonly form: DvcForm;
   report(error: FormError): void;
-  /** The host is asked to log its citizen in. */
-  login(): void;
   /** There is a session again. */
   back(): void;
   /** Loads the form anew. */
@@ -200,7 +198,6 @@ export class Company {
     const { store } = scene;
     const focus = (target: string) => void form.updateComplete.then(() => form.renderRoot.querySelector<HTMLElement>(target)?.focus());
     switch (action) {
-      case 'login': this.#host.login(); return true;
       case 'session-extend': void this.#session?.extend(); return true;
       case 'shared-stay': return true;
       case 'draft-theirs': void this.#keeper?.takeTheirs().then(() => focus('[part~=title], #dvc-step-title')); return true;
