@@ -28,6 +28,7 @@ export const pages = css`
   }
 
   .draft { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 calc(var(--dvc-i-space) * 2); border-block-start: 1px solid var(--dvc-i-line); padding-block-start: var(--dvc-i-space); }
+  @media print { .screen, .draft { display: none; } }
   .offers { list-style: none; margin: calc(var(--dvc-i-space) * 1.5) 0 0; padding: 0; }
   .offers li { border-block-start: 1px solid var(--dvc-i-line); padding-block: var(--dvc-i-space); }
   .offers button { padding-inline: 0; margin-inline-end: calc(var(--dvc-i-space) * 2); }

@@ -90,6 +90,6 @@ export function newsView(scene: FormScene): unknown {
       words.kept,
       ...(phase.incident ? [format(words.incident, { incident: phase.incident }, words.lang)] : []),
     ],
-    ...(phase.reason === 'key-conflict' ? {} : { actions: [{ action: 'submit', text: words.retry }, ...(phase.reason === 'session' ? [{ action: 'login', text: words.login }] : [])] }),
+    ...(phase.reason === 'key-conflict' ? {} : { actions: [{ action: 'submit', text: words.retry }, ...(phase.reason === 'session' && !scene.company?.saysLogin ? [{ action: 'login', text: words.login }] : [])] }),
   }, hotline)}</div>`;
 }

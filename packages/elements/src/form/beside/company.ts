@@ -167,19 +167,23 @@ export class Company {
     if (shared) model.autocomplete = 'off';
   }
 
+  /** The session is over, and the page says so already. */
+  get saysLogin(): boolean { return this.#session?.phase === 'ended'; }
+
   above(scene: FormScene): unknown {
     const { form } = this.#host;
-    return html`${this.#session?.view() ?? nothing}${this.#idle?.view() ?? nothing}
-      ${this.#wiped ? notice({ kind: 'info', text: this.#words.sharedWiped }) : nothing}
+    // Who helped belongs on paper too; the rest is of this hour and this screen.
+    return html`<div class="screen">${this.#session?.view() ?? nothing}${this.#idle?.view() ?? nothing}
+      ${this.#wiped ? notice({ kind: 'info', text: this.#words.sharedWiped }) : nothing}</div>
       ${form.assistance ? this.#assisted(form.assistance, scene) : nothing}
-      ${this.#keeper ? draftNotice(this.#keeper, scene, this.#words) : nothing}
-      ${offersView(scene, this.#words)}`;
+      <div class="screen">${this.#keeper ? draftNotice(this.#keeper, scene, this.#words) : nothing}
+      ${offersView(scene, this.#words)}</div>`;
   }
 
   below(scene: FormScene): unknown {
     const { form } = this.#host;
     const isSent = scene.store.state.phase.kind === 'acknowledged';
-    return html`${form.shared ? html`<p class="hint">${format(this.#words.sharedComputer, { n: IDLE_MINUTES }, this.#lang)}</p>` : nothing}
+    return html`${form.shared ? html`<p class="hint screen">${format(this.#words.sharedComputer, { n: IDLE_MINUTES }, this.#lang)}</p>` : nothing}
       ${this.#asksErase ? eraseView(this.#words, isSent) : this.#keeper && !(isSent && form.shared) ? draftLine(this.#keeper, scene, this.#words) : form.shared ? eraseButton(this.#words) : nothing}`;
   }
 

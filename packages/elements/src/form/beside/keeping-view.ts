@@ -36,7 +36,7 @@ function conflictView(keeper: Keeper, scene: FormScene, words: BesideWords, thei
   const changes = other ? differences(scene, other) : [];
   return html`<div data-draft-conflict tabindex="-1">${conflict({
     title: words.conflictTitle, text: changes.length > 0 ? words.conflictText : `${words.conflictText} ${words.conflictSame}`,
-    item: words.conflictItem, shown: words.conflictMine, now: words.conflictTheirs, changes: changes.slice(0, MOST_LINES),
+    item: words.conflictItem, shown: words.conflictMine, now: words.conflictTheirs, isOpen: true, changes: changes.slice(0, MOST_LINES),
   })}<div class="actions"><button type="button" part="button" data-action="draft-mine">${words.conflictKeepMine}</button>
     <button type="button" class="quiet" part="button" data-action="draft-theirs">${words.conflictTakeTheirs}</button></div></div>`;
 }
