@@ -57,6 +57,11 @@ describe('<dvc-form>: a draft on this device', () => {
     expect(await after.hand.value('Mục cũ')).to.equal('x');
     await after.hand.press('Nộp hồ sơ');
     expect((named(after.heard, 'dvc-submit')[0]!.detail as Submission).document).to.deep.equal({ id: 'thu/mau', version: '1.0.0' });
+    await until(() => after.form.scene!.store.state.phase.kind === 'acknowledged');
+    // The next dossier is begun with what is in force now.
+    await until(() => after.root.querySelector('[data-action=new-dossier]'));
+    after.root.querySelector<HTMLElement>('[data-action=new-dossier]')!.click();
+    await until(() => after.form.scene?.plan.document.version === '2.0.0');
   });
 
   it('is there a day before it ends, even if its document was first kept long before', async () => {

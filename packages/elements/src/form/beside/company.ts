@@ -45,6 +45,8 @@ export class Company {
   #early: readonly Prefilled[] | undefined;
   #asksErase = false;
   #wiped = false;
+  /** The draft has a document of its own, not the one of the page. */
+  #isOlder = false;
 
   private constructor(host: CompanyHost, words: BesideWords) {
     this.#host = host;
@@ -64,6 +66,7 @@ export class Company {
     this.#asked = form.prefill ? askSources(form.prefill, plan, signal, (error) => this.#host.report(error)) : undefined;
     const [chosen, early] = await Promise.all([this.#openDraft(plan, signal), this.#asked?.early, loadViews(['readonly']).catch(() => undefined)]);
     this.#early = early;
+    this.#isOlder = chosen !== plan;
     return chosen;
   }
 
@@ -206,6 +209,11 @@ export class Company {
       case 'shared-stay': return true;
       case 'draft-theirs': void this.#keeper?.takeTheirs().then(() => focus('[part~=title], #dvc-step-title')); return true;
       case 'draft-mine': void this.#keeper?.keepMine(); return true;
+      // Another dossier is begun with what is in force now.
+      case 'new-dossier':
+        if (!this.#isOlder) return false;
+        void this.anew()?.then(() => this.#host.again());
+        return true;
       case 'draft-erase': case 'draft-erase-no':
         this.#asksErase = action === 'draft-erase';
         form.requestUpdate();
