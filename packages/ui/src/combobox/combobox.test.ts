@@ -240,8 +240,11 @@ describe('<dvc-combobox>', () => {
     const style = new CSSStyleSheet();
     style.replaceSync('.field { content-visibility: auto; contain: paint layout; overflow: hidden; height: 110px; } .dvc { overflow: hidden; height: 160px; }');
     (host.renderRoot as ShadowRoot).adoptedStyleSheets.push(style);
+    // What is near the screen is laid out with the next frame, and a busy machine is late with it.
+    await aTimeout(50);
     const box = input.getBoundingClientRect();
     await sendMouse({ type: 'click', position: [Math.round(box.x + 20), Math.round(box.y + box.height / 2)] });
+    await waitUntil(() => combo.querySelectorAll('[role=option]').length > 2 && combo.querySelector('.combo-popup')!.getBoundingClientRect().height > 0, 'the popup opens', { timeout: 5000 });
     await settled(); await aTimeout(50);
     const option = combo.querySelectorAll('[role=option]')[2] as HTMLElement;
     const place = option.getBoundingClientRect();
