@@ -1,4 +1,5 @@
 export * from './ports.js';
+export type { PaymentBackend, PaymentReply, RefundRequest } from './payment/ports.js';
 export type { Action } from './form/actions.js';
 export type { FormContext, FormState, NodeState, Origin, Phase, Upload, UploadStatus } from './form/state.js';
 export { beginForm, type StartOptions } from './form/start.js';
@@ -40,3 +41,5 @@ export {
 export { isUnresolved, lookDelay, nextLookOf, UNRESOLVED_AFTER, type NextLook } from './payment/look.js';
 export { ledgerSum, moneyFaults } from './payment/invariant.js';
 export { PAYMENT_TRANSITIONS, transitionOf, type PaymentTransition } from './payment/transitions.js';
+export { quoteTotal, type QuoteKind, type QuoteLine } from './payment/quote.js';
+export { paymentViewOf, type IntentView, type MethodOffer, type PaymentAct, type PaymentFacts, type PaymentView, type RefundView } from './payment/view.js';

@@ -70,6 +70,8 @@ export interface Acknowledgement {
   receivedAt: string;
   document: { id: string; version: string };
   papers: { paper: string; files: UploadedFile[] }[];
+  /** Id of the payment of its fees; absent when nothing is to be paid. */
+  payment?: string;
 }
 
 /** One difference between what the citizen saw and what the back end reckons at its own instant. */

@@ -1,5 +1,7 @@
 // All that can happen to the payment of one dossier. Each event is a line of the append-only ledger: it is written once, never changed, and may arrive late, twice, or before its cause.
 
+import type { QuoteKind } from './quote.js';
+
 /**
  * How the citizen pays: on the gateway's page, by a QR that a banking app reads, by a transfer that carries our reference, in cash at the counter. The national payment platform (message
  * version 1.0.6) knows the first two as `truc-tuyen`, the others as `chuyen-khoan` and `tien-mat`.
@@ -37,8 +39,8 @@ export type PaymentEvent = Line & (
   | { readonly type: 'cancelled'; readonly intent: string; readonly by: 'gateway' | 'citizen' }
   /** The dossier, or the agency's own system, has taken note of this money. */
   | { readonly type: 'recorded'; readonly by: 'dossier' | 'agency'; readonly transaction: string }
-  /** A biên lai was issued; phí and lệ phí have one each. */
-  | { readonly type: 'receipted'; readonly transaction: string; readonly number: string; readonly kind: 'fee' | 'charge'; readonly amount: number; readonly link?: string }
+  /** A biên lai was issued; phí and lệ phí have one each. What is no fee of the State has another paper (a chứng từ, an invoice), by its own kind. */
+  | { readonly type: 'receipted'; readonly transaction: string; readonly number: string; readonly kind: QuoteKind; readonly amount: number; readonly link?: string }
   /** Account, holder and bank are personal data: they stand with the request itself, under the refund's id, not in the ledger. */
   | { readonly type: 'refund-asked'; readonly refund: string; readonly transaction: string; readonly amount: number }
   | { readonly type: 'refund-refused'; readonly refund: string; readonly transaction: string }

@@ -1,3 +1,4 @@
+import type { QuoteKind } from './quote.js';
 import type { PaymentEventOf, PaymentMethod, PaymentSource } from './actions.js';
 
 /**
@@ -59,7 +60,7 @@ export interface PaymentRefund {
   readonly contradicted: boolean;
 }
 
-export interface PaymentReceipt { readonly number: string; readonly transaction: string; readonly kind: 'fee' | 'charge'; /** integer đồng */ readonly amount: number; readonly link?: string }
+export interface PaymentReceipt { readonly number: string; readonly transaction: string; readonly kind: QuoteKind; /** integer đồng */ readonly amount: number; readonly link?: string }
 
 /**
  * What the ledger says, as facts: each kind of fact is joined so that neither order nor repetition of the events matters. What it *means* is derived (select.ts).
