@@ -1,6 +1,7 @@
 import type { FieldLike, IssueLike } from './error-sentence.js';
 import type { viPlain } from './vi.js';
 import type { viBeside } from './vi-beside.js';
+import type { viPayment } from './vi-payment.js';
 import type { viMore } from './vi-more.js';
 import type { viRest } from './vi-rest.js';
 import type { viSending } from './vi-sending.js';
@@ -15,6 +16,9 @@ export type MoreWords = { readonly [K in keyof typeof viMore]: string };
 
 /** Sentences of what stands beside the answers: exactly the keys of `viBeside`. */
 export type BesideWords = { readonly [K in keyof typeof viBeside]: string };
+
+/** Sentences of a payment: exactly the keys of `viPayment`. */
+export type PaymentWords = { readonly [K in keyof typeof viPayment]: string };
 
 export type Param = string | number;
 export type Params = Readonly<Record<string, unknown>>;
