@@ -8,7 +8,12 @@ import sdk from './packages/sdk/package.json' with { type: 'json' };
 
 const source = (name) => `packages/sdk/src/${name}.ts`;
 /** The entries of packages/sdk/package.json; `auto` finds the tags of a page by itself. */
-export const ENTRIES = ['index', 'pure', 'form', 'auto', 'drafts'];
+export const ENTRIES = ['index', 'pure', 'form', 'payment', 'auto', 'drafts'];
+/**
+ * Elements that a page has without a form: each is a graph of its own. Sharing Lit with the form's graph would cost the page of a form 1 KB and that of a payment
+ * 1.5 KB, because gzip begins anew in every chunk; a page that loads both entries has Lit twice, and `index.js` has everything once.
+ */
+export const ALONE = ['payment'];
 const OUT = 'packages/sdk/dist';
 
 const NOTICE = `/*! DVC ${sdk.version}, Apache-2.0; contains Lit, BSD-3-Clause: see NOTICE */`;
@@ -20,6 +25,12 @@ const typescriptNames = {
     if (!importer?.endsWith('.ts') || !name.startsWith('.') || !name.endsWith('.js')) return null;
     return this.resolve(`${name.slice(0, -3)}.ts`, importer, { ...options, skipSelf: true });
   },
+};
+
+/** `auto.js` loads a stand-alone element by its published name: what is in it belongs to another graph. */
+const alone = {
+  name: 'alone',
+  resolveId: (name, importer) => (importer?.endsWith('/sdk/src/auto.ts') && ALONE.some((each) => name === `./${each}.js`) ? { id: name, external: true } : null),
 };
 
 /** After esbuild, which alone leaves 3 % more in gzip. */
@@ -59,8 +70,8 @@ const treeshake = { moduleSideEffects: (id) => !/\/packages\/(schema|core|locale
 
 /** Modules for `<script type="module">` and bundlers. Shared code and everything rare are chunks with a hash in their names. */
 export const modules = {
-  input: Object.fromEntries(ENTRIES.map((name) => [name, source(name)])),
-  plugins: plugins('utf8'),
+  input: Object.fromEntries(ENTRIES.filter((name) => !ALONE.includes(name)).map((name) => [name, source(name)])),
+  plugins: [alone, ...plugins('utf8')],
   treeshake,
   onwarn: strict,
   preserveEntrySignatures: 'allow-extension',
@@ -69,6 +80,11 @@ export const modules = {
     hoistTransitiveImports: false, generatedCode: 'es2015',
   },
 };
+
+/** The stand-alone elements. */
+export const single = ALONE.map((name) => ({
+  ...modules, input: { [name]: source(name) }, plugins: plugins('utf8'), output: { ...modules.output, chunkFileNames: `chunks/${name}-[name]-[hash].js` },
+}));
 
 /** One classic script, for a content manager that strips `type="module"`. The exports are at `dvc`, the only global. */
 export const classic = {
@@ -88,4 +104,4 @@ export const types = {
   output: { dir: OUT, format: 'es', entryFileNames: '[name].d.ts', chunkFileNames: 'types/[name]-[hash].d.ts' },
 };
 
-export default [modules, classic, types];
+export default [modules, ...single, classic, types];

@@ -19,12 +19,13 @@ async function must(command) {
 /** One of the outputs of rollup.config.mjs. */
 async function roll(name, clean) {
   const [{ rollup }, outputs] = await Promise.all([import('rollup'), import('../rollup.config.mjs')]);
-  const config = outputs[name];
-  const made = await rollup(config);
   // Chunks carry a hash in their names: without this the folder would keep every chunk that ever was.
   for (const folder of clean) rmSync(at(folder), { recursive: true, force: true });
-  await made.write(config.output);
-  await made.close();
+  for (const config of [outputs[name]].flat()) {
+    const made = await rollup(config);
+    await made.write(config.output);
+    await made.close();
+  }
 }
 
 /** A Node program: the rooms that are not published inside, everything that is outside. */
@@ -55,9 +56,10 @@ const STEPS = {
     }),
   },
   sdk: {
-    inputs: [...BROWSER, 'packages/sdk/package.json'], outputs: ['packages/sdk/dist/index.js', 'packages/sdk/dist/form.js', 'packages/sdk/dist/auto.js'],
+    inputs: [...BROWSER, 'packages/sdk/package.json'], outputs: ['packages/sdk/dist/index.js', 'packages/sdk/dist/form.js', 'packages/sdk/dist/payment.js', 'packages/sdk/dist/auto.js'],
     run: async () => {
       await roll('modules', ['packages/sdk/dist/chunks']);
+      await roll('single', []);
       for (const file of ['LICENSE', 'NOTICE']) copyFileSync(at(file), at('packages/sdk/dist', file));
     },
   },

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Submission } from '@dvc/core';
 import { createHttpBackend } from './backend.js';
-import { retryAfterMs } from './submit-reply.js';
+import { retryAfterMs } from './http.js';
 
 const submission: Submission = {
   document: { id: 'ho-tich/dang-ky-khai-sinh', version: '1.0.0' }, answers: { fullName: 'Đặng Văn Ư' }, papers: {}, codeLists: {}, fees: [], provenance: {},

@@ -68,6 +68,10 @@ export function createHttpBackend(options: HttpBackendOptions): Backend {
       }
       return list;
     },
+    async payments() {
+      const { createHttpPayments } = await import('./payments.js');
+      return createHttpPayments(options);
+    },
     async now() {
       const { body } = await ask(send, `${api}/time`, { credentials: 'include', cache: 'no-store', headers: await options.headers?.() ?? {} }, { ms });
       const now = own(body, 'now');

@@ -51,3 +51,10 @@ function readJson(text: string): unknown {
 /** An own property of what came over the wire, whatever it is. */
 export const own = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
+
+/** `Retry-After` as ms: seconds, or an instant (by the browser's clock, so never more than an hour is believed). */
+export function retryAfterMs(header: string | null): number | undefined {
+  if (!header) return undefined;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), 3_600_000) : undefined;
+}

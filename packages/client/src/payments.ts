@@ -1,11 +1,10 @@
 import type { PaymentBackend, PaymentReply, PaymentView } from '@dvc/core';
-import { ask, NoReply, own, type HeadersSource, type Reply } from './http.js';
-import { retryAfterMs } from './submit-reply.js';
+import { ask, NoReply, own, retryAfterMs, type HeadersSource, type Reply } from './http.js';
 
 export interface HttpPaymentsOptions {
   /** Where the back end stands, as for a form: '' is the page's own origin; `/api/v1` is added when it is not there. */
   api?: string;
-  /** `vi` or `en`, asked for with each request: the titles of ways to pay are the host's, in its languages. */
+  /** `vi` or `en`, asked for with each request: the titles of ways to pay are the host's, in its languages. By default the page's own. */
   lang?: () => string;
   headers?: HeadersSource;
   fetch?: typeof fetch;
@@ -17,7 +16,7 @@ const part = encodeURIComponent;
 
 /** The payment part of the API contract. */
 export function createHttpPayments(options: HttpPaymentsOptions): PaymentBackend {
-  const { fetch: send = (...given: Parameters<typeof fetch>) => fetch(...given), timeoutMs: ms = 30_000, lang = () => 'vi' } = options;
+  const { fetch: send = (...given: Parameters<typeof fetch>) => fetch(...given), timeoutMs: ms = 30_000, lang = () => document.documentElement.lang } = options;
   const base = options.api?.replace(/\/+$/, '') ?? '';
   const api = `${/\/api\/v\d+$/.test(base) ? base : `${base}/api/v1`}/payments`;
 

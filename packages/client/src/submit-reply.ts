@@ -1,12 +1,5 @@
 import type { Acknowledgement, Submission, SubmitReply } from '@dvc/core';
-import { own, type Reply } from './http.js';
-
-/** `Retry-After` as ms: seconds, or an instant (by the browser's clock, so never more than an hour is believed). */
-export function retryAfterMs(header: string | null): number | undefined {
-  if (!header) return undefined;
-  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
-  return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), 3_600_000) : undefined;
-}
+import { own, retryAfterMs, type Reply } from './http.js';
 
 /** Sent is only what an acknowledgement of this very document says: a Wi-Fi login page also answers 200. */
 function isAcknowledgement(body: unknown, sent: Submission['document']): body is Acknowledgement {

@@ -1,4 +1,5 @@
 // The world outside, as the engine sees it. `client` implements these in a browser, `testing` fakes them.
+import type { PaymentBackend } from './payment/ports.js';
 import type { Issue, Json, JsonObject, Path } from '@dvc/schema';
 
 /** One entry of a code list. `aliases`: other spellings that a search should find; `formerly`: names no longer in force. */
@@ -93,6 +94,8 @@ export interface Backend {
   codeList(id: string, within?: string): Promise<CodeList>;
   /** The back end's clock: an ISO instant. */
   now(): Promise<string>;
+  /** Payments of the dossiers that it acknowledges; without it a form shows none. */
+  payments?(): Promise<PaymentBackend>;
 }
 
 export class UploadError extends Error {

@@ -1,6 +1,7 @@
 import type { FieldLike, IssueLike } from './error-sentence.js';
 import type { viPlain } from './vi.js';
 import type { viBeside } from './vi-beside.js';
+import type { viRefund } from './vi-refund.js';
 import type { viPayment } from './vi-payment.js';
 import type { viMore } from './vi-more.js';
 import type { viRest } from './vi-rest.js';
@@ -19,6 +20,8 @@ export type BesideWords = { readonly [K in keyof typeof viBeside]: string };
 
 /** Sentences of a payment: exactly the keys of `viPayment`. */
 export type PaymentWords = { readonly [K in keyof typeof viPayment]: string };
+/** Of its refund form: exactly the keys of `viRefund`. */
+export type RefundWords = { readonly [K in keyof typeof viRefund]: string };
 
 export type Param = string | number;
 export type Params = Readonly<Record<string, unknown>>;

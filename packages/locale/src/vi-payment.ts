@@ -80,7 +80,6 @@ export const viPayment = {
   receiptsSoon: 'Biên lai chưa được lập. Khi có, biên lai sẽ hiện ở đây; ông/bà không phải thanh toán lại.',
   receiptFee: 'Biên lai thu phí', receiptCharge: 'Biên lai thu lệ phí', receiptService: 'Chứng từ thu dịch vụ', receiptPostage: 'Chứng từ cước bưu chính', receiptTax: 'Chứng từ nộp thuế', receiptLand: 'Chứng từ nộp nghĩa vụ tài chính',
   receiptNumber: 'số {number}',
-  receiptOpen: 'Xem {title} {number}',
   print: 'In',
 
   failedTitle: 'Thanh toán chưa thành công',
@@ -114,17 +113,9 @@ export const viPayment = {
   refundedTitle: 'Đã hoàn tiền',
   refundedText: 'Đã hoàn {amount} đồng.',
   refundRefused: 'Yêu cầu hoàn {amount} đồng không được chấp nhận. Ông/bà liên hệ cơ quan để biết lý do.',
-  refundOpen: 'Yêu cầu hoàn tiền',
-  refundTitle: 'Yêu cầu hoàn tiền',
-  refundHint: 'Cơ quan xem xét rồi chuyển tiền về tài khoản này. Thông tin tài khoản chỉ dùng để hoàn tiền.',
-  refundAccount: 'Số tài khoản nhận tiền hoàn', refundHolder: 'Tên chủ tài khoản', refundBank: 'Ngân hàng', refundReason: 'Lý do hoàn tiền',
-  refundSecret: 'Mã tra cứu hồ sơ', refundSecretHint: 'Mã ghi trong xác nhận đã nộp hồ sơ, để chắc chắn yêu cầu là của ông/bà.',
-  refundSend: 'Gửi yêu cầu hoàn tiền',
-  required: '(bắt buộc)',
-  refundMissing: 'Nhập {label}.',
-  refundAccountWrong: 'Số tài khoản gồm 4 đến 30 chữ số hoặc chữ cái, không có dấu cách.',
   refundSecretWrong: 'Mã tra cứu chưa đúng. Chưa có yêu cầu nào được gửi; ông/bà xem lại mã trong xác nhận đã nộp hồ sơ.',
   refundAttempts: 'Đã nhập sai mã tra cứu quá nhiều lần. Ông/bà thử lại sau 15 phút.',
+  refundOpen: 'Yêu cầu hoàn tiền',
 
   // What each of the three knows
   knowsTitle: 'Tình trạng ghi nhận',

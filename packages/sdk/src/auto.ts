@@ -3,6 +3,7 @@
 /** One `import()` per tag, spelled out so that the bundler sees it; nothing is made from a name that stands in the page. */
 const ENTRIES: Record<string, () => Promise<unknown>> = {
   'dvc-form': () => import('./form.js'),
+  'dvc-payment': () => import('./payment.js'),
 };
 
 const waiting = new Set(Object.keys(ENTRIES));

@@ -1,5 +1,6 @@
 // Everything, registered. A second copy on the page changes nothing: the first one wins.
 import './form.js';
+import './payment.js';
 
 export * from './pure.js';
 // Here alone: in `pure.js` it would be loaded with every form.

@@ -1,7 +1,7 @@
 import { mayPayAgain, paymentStateOf, paymentViewOf, type PaymentAct, type PaymentBackend, type PaymentEvent, type PaymentFacts, type PaymentReply, type PaymentView } from '@dvc/core';
 
 /** A state of `schemas/payments/states.json`: facts that differ from the common ones, and the ledger. */
-export interface PaymentCase { readonly note: string; readonly facts: Partial<PaymentFacts>; readonly intents: PaymentFacts['intents']; readonly events: readonly PaymentEvent[]; readonly now: number }
+export interface PaymentCase { readonly note: string; /** what a citizen must read there */ readonly sees: string; readonly facts: Partial<PaymentFacts>; readonly intents: PaymentFacts['intents']; readonly events: readonly PaymentEvent[]; readonly now: number }
 export interface PaymentCases { readonly facts: Omit<PaymentFacts, 'intents'>; readonly states: Readonly<Record<string, PaymentCase>> }
 
 export type Trouble = Extract<PaymentReply, { kind: 'failed' | 'refused' }>;

@@ -14,7 +14,6 @@ export const chrome = css`
   }
   .summary:focus { outline: var(--dvc-i-ring) solid var(--dvc-i-focus); outline-offset: 2px; }
   .summary h2 { font-size: 1.2em; }
-  .summary li { margin-block-start: 2px; }
   .summary a { color: var(--dvc-i-error); font-weight: 600; display: inline-block; padding-block: 9px; line-height: 1.5; }
 
   .group { display: block; padding-block: calc(var(--dvc-i-space) * 2.5) var(--dvc-i-space); }
@@ -35,10 +34,10 @@ export const chrome = css`
     background: var(--dvc-i-action-soft); padding: calc(var(--dvc-i-space) * 2) calc(var(--dvc-i-space) * 2.5);
     margin-block: calc(var(--dvc-i-space) * 2);
   }
-  .notice h2, .notice h3 { font-size: 1.1em; }
-  .notice.notice-warning { background: var(--dvc-i-warning-soft); border-inline-start-color: var(--dvc-i-warning); }
-  .notice.notice-error { background: var(--dvc-i-error-soft); border-inline-start-color: var(--dvc-i-error); }
-  .notice.notice-success { background: var(--dvc-i-success-soft); border-inline-start-color: var(--dvc-i-success); }
+  .notice h2 { font-size: 1.1em; }
+  .notice-warning { background: var(--dvc-i-warning-soft); border-inline-start-color: var(--dvc-i-warning); }
+  .notice-error { background: var(--dvc-i-error-soft); border-inline-start-color: var(--dvc-i-error); }
+  .notice-success { background: var(--dvc-i-success-soft); border-inline-start-color: var(--dvc-i-success); }
   .notice .actions { padding-block: calc(var(--dvc-i-space) * 1.5) 0; }
   .notice slot { display: block; }
 

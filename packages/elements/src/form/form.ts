@@ -1,5 +1,5 @@
 import { createStore, dataOf, issuesOf, payloadOf, beginForm, type Acknowledgement, type Assistance, type Backend, type DraftKeys, type DraftStore, type Prefill, type Store } from '@dvc/core';
-import type { FormPlan, Issue, Json, JsonObject, Problem } from '@dvc/schema';
+import type { FormPlan, Issue, Json, JsonObject } from '@dvc/schema';
 import { todayIn } from '@dvc/schema/calendar/today.js';
 import { firstWords, loadWords, type Words } from '@dvc/locale';
 import { loadViews } from '@dvc/ui/fields/index.js';
@@ -38,7 +38,7 @@ import { textsOf } from './texts.js';
  * @fires dvc-change - an answer changed; detail `{ path }`, a stable place id and no value
  * @fires dvc-step - another page is shown; detail `{ step }`
  * @fires dvc-submit - about to send, cancelable; detail is the submission. A host that cancels it sends it itself and calls `resolveSubmit`
- * @fires dvc-submitted - the back end acknowledged; detail `{ dossierCode, receivedAt }`
+ * @fires dvc-submitted - the back end acknowledged; detail `{ dossierCode, receivedAt, payment? }`: the id of the payment of its fees, if there is something to pay
  * @fires dvc-login - the session is over and the citizen wants to log in again; the host does so and sets a new `.session`
  * @fires dvc-error - something a page developer must know; detail `{ code, message, problems }`
  * @slot hotline - phone and hours of support, shown with every error that a citizen cannot mend
@@ -69,6 +69,7 @@ import { textsOf } from './texts.js';
  * @csspart acknowledgement - that the dossier is stored
  * @csspart dossier-code - mã hồ sơ
  * @csspart lookup-secret - mã tra cứu
+ * @csspart payment - the payment of the fees, under the acknowledgement
  * @csspart draft - how the draft on this device stands
  * @cssprop [--dvc-color-ink=#1c2626] - text
  * @cssprop [--dvc-color-muted=#566160] - hints, units, what is still to come
@@ -279,7 +280,7 @@ export class DvcForm extends LitElement {
     const inline = this.querySelector(':scope > script[slot=document]')?.textContent ?? undefined;
     try {
       const [given, company] = await Promise.all([planOf({ document: this.document, schema: this.schema, uiSchema: this.uiSchema, inline, src: this.src }, signal, {
-        odd: (problems) => this.#warn(problems),
+        odd: (problems) => { for (const problem of problems) console.warn(sentenceOf(problem)); },
         // Fetched early, so that nothing waits for the plan; a failure is said by what asks for it in earnest.
         found: (text, lenient) => { loadParts(likelyNeeds(text, this.mode === 'steps', this.backend !== undefined || this.api !== undefined, lenient), locale).catch(() => undefined); },
       }), this.#hasCompany ? this.#meet() : undefined, this.#reach(this.api !== undefined)]);
@@ -296,12 +297,13 @@ export class DvcForm extends LitElement {
       this.#begin(plan, today ?? todayIn('Asia/Ho_Chi_Minh', Date.now()), parts);
       if (this.locale !== locale) await this.#speak();
       this.#fire('dvc-ready', { id: plan.document.id, version: plan.document.version });
-      this.#miss(plan.problems);
+      // What cannot be drawn brings the rarer shapes along.
+      parts.shapes?.tellMissing(this, plan.problems);
     } catch (error) {
       await words.catch(() => undefined);
       if (signal.aborted) return;
       this.scene = undefined;
-      this.failure = error instanceof FormError ? error : new FormError('document-broken', `could not start: ${String(error)}`);
+      this.failure = error instanceof FormError ? error : new FormError('document-broken', `document: expected one that starts, got ${String(error)}`);
       this.#report(this.failure);
     }
   }
@@ -431,8 +433,8 @@ export class DvcForm extends LitElement {
       this.#sender.resume(store);
     }
     if (now.phase !== before.phase && now.phase.kind === 'acknowledged') {
-      const { dossierCode, receivedAt } = now.phase.acknowledgement;
-      this.#fire('dvc-submitted', { dossierCode, receivedAt });
+      const { dossierCode, receivedAt, payment } = now.phase.acknowledgement;
+      this.#fire('dvc-submitted', { dossierCode, receivedAt, payment });
     }
     if (now.phase.kind === 'failed' && now.phase !== before.phase && now.phase.retryAfterMs !== undefined) this.#sender.failed(now.phase.retryAfterMs);
     const target = now.summons !== before.summons ? '[part~=summary]' : now.phase.kind !== before.phase.kind && now.phase.kind !== 'submitting' && now.phase.kind !== 'editing' ? '[data-news]' : now.page !== before.page ? this.isStepped ? '#dvc-step-title' : `#${stepId(now.page)}` : undefined;
@@ -476,18 +478,6 @@ export class DvcForm extends LitElement {
     for (const problem of error.problems) console.error(sentenceOf(problem));
     if (error.problems.length === 0) console.error(error.message);
     this.#fire('dvc-error', { code: error.code, message: error.message, problems: error.problems });
-  }
-
-  /** The rest of the form is there: said, and no failure. */
-  #miss(problems: readonly Problem[]): void {
-    if (problems.length === 0) return;
-    for (const problem of problems) console.warn(sentenceOf(problem, 'part-missing'));
-    const { code, message } = new FormError('part-missing', `schema: expected parts that can be drawn, got ${problems.length} that cannot`, problems);
-    this.#fire('dvc-error', { code, message, problems });
-  }
-
-  #warn(problems: readonly Problem[]): void {
-    for (const problem of problems) console.warn(sentenceOf(problem));
   }
 
   protected override render(): TemplateResult {

@@ -5,6 +5,7 @@ import { acknowledgement } from '@dvc/ui/chrome/acknowledgement.js';
 import { conflict } from '@dvc/ui/chrome/conflict.js';
 import { notice } from '@dvc/ui/chrome/notice.js';
 import { html, nothing, type TemplateResult } from 'lit';
+import { until } from 'lit/directives/until.js';
 import { instantText } from './instants.js';
 import type { FormScene } from './page.js';
 
@@ -12,7 +13,7 @@ import type { FormScene } from './page.js';
 export function sentView(scene: FormScene, hotline: unknown): TemplateResult {
   const { phase } = scene.store.state;
   if (phase.kind !== 'acknowledged') return html``;
-  const { dossierCode, lookupSecret, receivedAt, papers } = phase.acknowledgement;
+  const { dossierCode, lookupSecret, receivedAt, papers, payment } = phase.acknowledgement;
   const { words, say } = scene.models.texts;
   const more = scene.parts.more!;
   return html`<div data-news tabindex="-1">${phase.earlier ? notice({ kind: 'warning', text: words.earlier }) : nothing}${acknowledgement({
@@ -28,7 +29,31 @@ export function sentView(scene: FormScene, hotline: unknown): TemplateResult {
       })),
     },
     hash: more.fingerprint,
-  }, { copy: more.copy, print: more.print, newDossier: more.newDossier }, hotline)}</div>`;
+  }, { copy: more.copy, print: more.print, newDossier: more.newDossier }, hotline)}</div>
+    ${payment === undefined ? nothing : until(paymentStep(scene, payment), nothing)}`;
+}
+
+/** For the page, these are words of the form. */
+const keep = (event: Event) => event.stopPropagation();
+const steps = new WeakMap<FormScene['store'], Promise<unknown>>();
+
+/**
+ * Paying is the step after sending: the dossier is safe first, whatever becomes of the bank. It begins below the acknowledgement and goes on at the address of
+ * the payment, for this page may be closed.
+ */
+function paymentStep(scene: FormScene, payment: string): Promise<unknown> {
+  const known = steps.get(scene.store);
+  if (known) return known;
+  const step = (async () => {
+    const backend = await scene.backend()?.payments?.();
+    if (!backend) return nothing;
+    const { defineDvcPayment } = await import('../payment/define.js');
+    defineDvcPayment();
+    const lang = scene.models.texts.words.lang;
+    return html`<dvc-payment part="payment" @dvc-ready=${keep} @dvc-change=${keep} .payment=${payment} .backend=${backend} .locale=${lang}></dvc-payment>`;
+  })().catch(() => nothing);
+  steps.set(scene.store, step);
+  return step;
 }
 
 /** What the back end reckons otherwise than the citizen saw; it is sent again only if the citizen agrees. */

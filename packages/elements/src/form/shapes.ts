@@ -17,6 +17,7 @@ import type { FormScene } from './page.js';
 import { childViews, inTheirOrder, isSeen, placeView, type Scene } from './places.js';
 import { nameOf } from './texts.js';
 
+export { tellMissing } from './missing.js';
 export { reduceShapes as reduce } from '@dvc/core';
 
 export const shapeSheets = [pages.styleSheet!];

@@ -29,7 +29,7 @@ export class Desk {
 
   constructor(host: DeskHost, words: PaymentWords) {
     this.#host = host;
-    this.scene = { words, view: undefined, readAt: 0, doing: 'nothing', offer: undefined, busy: false, news: undefined, leaving: false };
+    this.scene = { words, view: undefined, readAt: 0, doing: 'nothing', offer: undefined, busy: false, news: undefined, qr: undefined, leaving: false };
   }
 
   set(change: Partial<PaymentScene>): void {

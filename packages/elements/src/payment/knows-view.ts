@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 
 /** Told apart, because "the bank took it" is not "the dossier has it": the citizen sees where it hangs, and whom to ask. */
 export function knowsView({ knowledge: { bank, dossier, agency }, phase }: PaymentView, words: PaymentWords): TemplateResult | typeof nothing {
-  if (phase === 'unquoted' || phase === 'free' || phase === 'quote' || phase === 'choosing') return nothing;
+  if (['unquoted', 'free', 'quote', 'choosing', 'acting'].includes(phase)) return nothing;
   const banks = { nothing: words.bankNothing, waiting: words.bankWaiting, silent: words.bankSilent, received: words.bankReceived, refused: words.bankRefused, returned: words.bankReturned };
   const rows: [string, string, boolean][] = [
     [words.knowsBank, banks[bank], bank === 'received' || bank === 'returned'],

@@ -17,7 +17,7 @@ export function paymentView(scene: PaymentScene, refund: unknown): TemplateResul
       <dl class="about">${([[words.dossier, dossierCode], [words.procedure, about], [words.agency, agency]] as const).map(([label, value]) => (value ? html`<div><dt>${label}</dt><dd translate=${label === words.dossier ? 'no' : nothing}>${value}</dd></div>` : nothing))}</dl>
       ${request ? html`<div class="request">${request.text ? html`<p>${request.text}</p>` : nothing}<p class="hint">${format(words.requested, { date: dayText(request.at, words.lang) })}${request.due ? ` ${format(words.due, { date: dayText(request.due, words.lang) })}` : ''}</p></div>` : nothing}</header>
     <div class="news" aria-live="polite">${scene.news ? newsView(scene.news, scene) : nothing}</div>
-    ${view.phase === 'quote' && doing !== 'choosing' ? html`${quoteView(view, words)}<div class="actions">${button({ action: 'choose', text: words.go, primary: true })}</div>`
+    ${view.phase === 'quote' && doing !== 'choosing' && view.offers.length > 0 ? html`${quoteView(view, words)}<div class="actions">${button({ action: 'choose', text: words.go, primary: true })}</div>`
       : html`${doing === 'refunding' ? refund : standView(scene)}${knowsView(view, words)}${quoteView(view, words)}`}
     <slot name="hotline"></slot>`;
 }

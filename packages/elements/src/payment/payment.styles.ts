@@ -1,11 +1,15 @@
 import { base } from '@dvc/ui/base.styles.js';
-import { chrome } from '@dvc/ui/chrome.styles.js';
-import { controls } from '@dvc/ui/controls.styles.js';
-import { print } from '@dvc/ui/print.styles.js';
 import { tokens } from '@dvc/ui/tokens.js';
 import { css } from 'lit';
 
+// The furniture looks as in a form (ui/chrome.styles.ts), of whose sheet a payment needs a tenth: stand-alone it must not weigh.
 const payment = css`
+  .page-head { padding-block-end: calc(var(--dvc-i-space) * 2); }
+  .page-head::before { content: ''; display: block; width: 56px; border-block-start: 5px solid var(--dvc-i-action); border-radius: 3px; margin-block-end: calc(var(--dvc-i-space) * 1.5); }
+  .actions { display: flex; flex-wrap: wrap; gap: calc(var(--dvc-i-space) * 1.5); align-items: center; margin-block-start: calc(var(--dvc-i-space) * 2); }
+  .notice { border-inline-start: 6px solid var(--dvc-i-action); border-radius: var(--dvc-i-radius); background: var(--dvc-i-action-soft); padding: calc(var(--dvc-i-space) * 1.5) calc(var(--dvc-i-space) * 2); margin-block: calc(var(--dvc-i-space) * 2); }
+  .notice h2 { font-size: 1.1em; }
+  .notice-warning { border-color: var(--dvc-i-warning); background: var(--dvc-i-warning-soft); }
   .about { margin-block-start: var(--dvc-i-space); }
   .about > div { display: flex; flex-wrap: wrap; gap: 0 .5em; }
   .about dt { color: var(--dvc-i-muted); }
@@ -16,6 +20,7 @@ const payment = css`
 
   .stand { border: 1px solid var(--dvc-i-line); border-radius: calc(var(--dvc-i-radius) + 4px); padding: calc(var(--dvc-i-space) * 2.5); }
   .stand p { margin-block-start: var(--dvc-i-space); max-width: 62ch; }
+  .stand .first { font-weight: 650; }
   .stand-info { border-color: var(--dvc-i-action); background: var(--dvc-i-action-soft); }
   .stand-success { border-color: var(--dvc-i-success); background: var(--dvc-i-success-soft); }
   .stand-warning { border-color: var(--dvc-i-warning); background: var(--dvc-i-warning-soft); }
@@ -24,8 +29,18 @@ const payment = css`
     content: '✓'; content: '✓' / ''; display: inline-grid; place-items: center; width: 1.5em; height: 1.5em; margin-inline-end: 10px;
     border-radius: 50%; background: var(--dvc-i-success); color: var(--dvc-i-surface); font-size: .85em;
   }
-  .stand .actions { margin-block-start: calc(var(--dvc-i-space) * 2); }
   .stand .notice { margin-block-start: calc(var(--dvc-i-space) * 2); background: var(--dvc-i-surface); }
+  /* Like the options of a form, whose sheet holds much more than a payment needs. */
+  .options { display: grid; gap: var(--dvc-i-space); }
+  .option { position: relative; display: flex; gap: 12px; align-items: flex-start; padding: 10px 14px; border: 1.5px solid var(--dvc-i-line); border-radius: var(--dvc-i-radius); }
+  .option:hover, .option:has(input:checked) { border-color: var(--dvc-i-action); }
+  .option:has(input:checked) { background: var(--dvc-i-action-soft); }
+  .option label { flex: 1; min-width: 0; cursor: pointer; }
+  /* the whole card is the target */
+  .option label::after { content: ''; position: absolute; inset: 0; }
+  .option input { flex: none; width: 1.34em; height: 1.34em; margin: .13em 0; }
+  .hint { color: var(--dvc-i-muted); line-height: 1.55; max-width: 60ch; }
+  .error { color: var(--dvc-i-error); font-weight: 600; }
   .offers { margin-block-start: calc(var(--dvc-i-space) * 1.5); }
 
   .lines, .knows { margin-block-start: calc(var(--dvc-i-space) * 3); }
@@ -42,7 +57,7 @@ const payment = css`
   .knows .done dd::before { content: '✓ '; content: '✓ ' / ''; color: var(--dvc-i-success); font-weight: 800; }
   .knows .open dd::before { content: '… '; content: '… ' / ''; color: var(--dvc-i-muted); }
 
-  .transfer { display: flex; flex-wrap: wrap; gap: calc(var(--dvc-i-space) * 2.5); margin-block-start: calc(var(--dvc-i-space) * 2); }
+  .transfer { display: flex; flex-wrap: wrap; align-items: flex-start; gap: calc(var(--dvc-i-space) * 2.5); margin-block-start: calc(var(--dvc-i-space) * 2); }
   .transfer .facts { flex: 1 1 16em; min-width: 0; margin: 0; }
   /* Its place is kept while it loads, so that nothing moves under a finger. */
   .code-frame { flex: none; width: min(240px, 100%); aspect-ratio: 1; background: #fff; border: 1px solid var(--dvc-i-line); border-radius: var(--dvc-i-radius); overflow: hidden; }
@@ -60,9 +75,15 @@ const payment = css`
   @container dvc (max-width: 480px) {
     .stand { padding: calc(var(--dvc-i-space) * 2); }
     .code-frame { margin-inline: auto; }
-    .stand .actions > button { width: 100%; }
+    .actions > button { width: 100%; }
+    /* The amount below its line: beside it, a column of single words would remain. */
+    .lines dl > div, .knows dl > div { flex-wrap: wrap; }
+    .lines dt { flex-basis: 100%; }
+    .lines dd, .knows dd { margin-inline-start: auto; }
   }
   @media print {
+    .dvc { padding: 0; background: none; color: #000; }
+    button { display: none !important; }
     .stand { background: none; border-color: #777; break-inside: avoid; }
     .receipts li, .lines dl > div, .knows dl > div { break-inside: avoid; }
   }
@@ -70,4 +91,4 @@ const payment = css`
 `;
 
 /** What every payment wears. */
-export const paymentSheets = [tokens, base, controls, chrome, print, payment];
+export const paymentSheets = [tokens, base, payment];

@@ -153,10 +153,17 @@ export class DvcPayment extends LitElement {
     if (this.view) void this.#desk.read();
   }
 
+  async #loadQr(): Promise<void> {
+    // Taken apart in `then`, the bundler would think that nothing of it is used.
+    const module = await import('@dvc/ui/chrome/qr.js').catch(() => undefined);
+    if (module && !this.#desk.scene.qr) this.#desk.set({ qr: module.qrCode });
+  }
+
   #answered(fresh: boolean, before: PaymentView | undefined): void {
     this.requestUpdate();
     const { view, words } = this.#desk.scene;
     if (this.isConnected) this.#follower.next(view, fresh);
+    if (view?.intent?.act?.kind === 'transfer' && view.intent.act.payload && !this.#desk.scene.qr) this.#await(this.#loadQr());
     if (!view || !fresh) return;
     const detail = { payment: view.id, phase: view.phase };
     if (!before) this.#fire('dvc-ready', detail);
@@ -219,12 +226,15 @@ export class DvcPayment extends LitElement {
 
   async #openRefund(): Promise<void> {
     try { this.#refund ??= await import('./refund-view.js'); } catch { return this.#desk.set({ news: { kind: 'trouble', acting: true, reply: { kind: 'failed', reason: 'offline' } } }); }
+    const root = this.renderRoot as ShadowRoot;
+    const { refundSheet } = this.#refund;
+    if (!root.adoptedStyleSheets.includes(refundSheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, refundSheet];
     this.#refundErrors = {};
     this.#desk.begin('refunding');
   }
 
   async #sendRefund(): Promise<void> {
-    const { request, errors } = this.#refund!.readRefund(this.renderRoot, this.#desk.scene.words);
+    const { request, errors } = this.#refund!.readRefund(this.renderRoot, this.#desk.scene.words.lang);
     this.#refundErrors = errors;
     if (Object.keys(errors).length > 0) { this.#focusNext = 'error'; return this.requestUpdate(); }
     await this.#desk.askRefund(request);

@@ -16,9 +16,11 @@ export function quoteView({ lines, total }: PaymentView, words: PaymentWords): T
     <dl>${lines.map((line) => html`<div part="line"><dt>${titled(words[KINDS.find((kind) => kind === line.kind) ?? 'fee'], line.title)}${line.unverified ? html` <span class="mark">(${words.unverified})</span>` : nothing}${asides(line, words)}</dt>
       <dd>${line.amount === 0 && line.full ? words.free : money(line.amount, words)}</dd></div>`)}
       <div class="total" part="total"><dt>${words.total}</dt><dd>${money(total, words)}</dd></div></dl>
-    <p class="hint">${format(words.inWords, { words: amountInWords(total, words.lang === 'en' ? 'en' : 'vi') })}</p>
+    <p class="hint">${format(words.inWords, { words: capital(amountInWords(total, words.lang === 'en' ? 'en' : 'vi')) })}</p>
     ${lines.some(({ unverified }) => unverified) ? html`<p class="hint">${words.unverifiedNote}</p>` : nothing}</section>`;
 }
+
+const capital = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
 /** đồng, in words of the page's language */
 export const money = (dong: number, words: PaymentWords): string => format(words.amount, { amount: amount(dong, words.lang) });

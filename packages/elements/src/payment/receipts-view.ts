@@ -1,6 +1,6 @@
 import type { PaymentView } from '@dvc/core';
 import { format, type PaymentWords } from '@dvc/locale';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { safeLink } from './link.js';
 import { money } from './quote-view.js';
 
@@ -10,8 +10,7 @@ export function receiptsView({ receipts }: PaymentView, words: PaymentWords): Te
   return html`<div class="receipts" part="receipts"><h4>${words.receipts}</h4>
     ${receipts.length === 0 ? html`<p>${words.receiptsSoon}</p>` : html`<ul>${receipts.map(({ number, kind, amount, link }) => {
       const href = link === undefined ? undefined : safeLink(link);
-      const title = names[kind];
-      const named = html`${title} ${format(words.receiptNumber, { number })}`;
-      return html`<li part="receipt">${href === undefined ? named : html`<a href=${href} target="_blank" rel="noopener noreferrer" aria-label=${format(words.receiptOpen, { title, number })}>${named}</a>`}<span>${money(amount, words)}</span></li>`;
-    })}</ul>`}</div>${nothing}`;
+      const named = html`${names[kind]} ${format(words.receiptNumber, { number })}`;
+      return html`<li part="receipt">${href === undefined ? named : html`<a href=${href} target="_blank" rel="noopener noreferrer">${named}</a>`}<span>${money(amount, words)}</span></li>`;
+    })}</ul>`}</div>`;
 }

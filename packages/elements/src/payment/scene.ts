@@ -1,5 +1,6 @@
 import type { PaymentReply, PaymentView } from '@dvc/core';
 import type { PaymentWords } from '@dvc/locale';
+import type { Qr } from './act-view.js';
 
 /** What the citizen does on the page, beside how the payment stands: choosing a way, on the point of cancelling, asking for a refund. */
 export type Doing = 'nothing' | 'choosing' | 'cancelling' | 'refunding';
@@ -22,6 +23,8 @@ export interface PaymentScene {
   /** An answer is awaited: buttons wait too. */
   readonly busy: boolean;
   readonly news: News | undefined;
+  /** Draws a code to scan, once it is loaded. */
+  readonly qr: Qr | undefined;
   /** Off to the bank's page. */
   readonly leaving: boolean;
 }

@@ -22,7 +22,7 @@ export function standView(scene: PaymentScene): TemplateResult {
   const view = scene.view!;
   const { tone, title, texts, body = nothing, buttons = [] } = panelOf(scene, view);
   return html`<section class=${`stand stand-${tone}`} part=${`stand stand-${view.phase}`} aria-labelledby="dvc-stand"><h3 id="dvc-stand" tabindex="-1">${title}</h3>
-    ${texts.filter(Boolean).map((text) => html`<p>${text}</p>`)}${body}
+    ${texts.filter(Boolean).map((text, i) => html`<p class=${i === 0 && view.phase === 'pending' ? 'first' : ''}>${text}</p>`)}${body}
     ${buttons.length ? html`<div class="actions">${buttons.map((each) => button({ ...each, busy: scene.busy }))}</div>` : nothing}</section>`;
 }
 
@@ -43,7 +43,7 @@ function panelOf(scene: PaymentScene, view: PaymentView): Panel {
     case 'officer': return {
       tone: 'warning', title: words.officerTitle, texts: [format(words.officerText, { amount: amount(view.money.kept, words.lang) }), view.intent && format(words.officerCode, { reference: view.intent.reference })], buttons: [refund(words)],
     };
-    case 'refund-asked': return { tone: 'info', title: words.refundAskedTitle, texts: [format(words.refundAskedText, { amount: amount(refundSum(view, 'asked'), words.lang) })], body: receiptsView(view, words) };
+    case 'refund-asked': return { tone: 'info', title: words.refundAskedTitle, texts: [format(words.refundAskedText, { amount: amount(refundSum(view, 'asked'), words.lang) })], ...(view.receipts.length ? { body: receiptsView(view, words) } : {}) };
     case 'refunded': return {
       tone: 'success', title: words.refundedTitle, texts: [format(words.refundedText, { amount: amount(view.money.returned, words.lang) })],
       ...(view.mayPay && view.total > 0 ? { buttons: [{ action: 'choose', text: words.again }] } : {}),
@@ -72,7 +72,7 @@ function acting(scene: PaymentScene, view: PaymentView): Panel {
   if (!intent.act) return { tone: 'info', title: words.pendingTitle, texts: [words.pendingText, words.pendingEnded], buttons: [{ action: 'look', text: words.look }] };
   const byTransfer = intent.act.kind === 'transfer';
   return {
-    tone: 'plain', title, texts: [], body: html`${actView(intent, words, busy)}${countdown(scene)}${confirmCancel(scene)}`,
+    tone: 'plain', title, texts: [], body: html`${actView(intent, words, busy, scene.qr)}${countdown(scene)}${confirmCancel(scene)}`,
     buttons: [...(byTransfer ? [{ action: 'transferred', text: words.transferred, primary: true }] : intent.act.kind === 'cash' ? [{ action: 'print', text: words.print, primary: true }] : []), { action: 'cancel', text: words.otherWay, quiet: true }],
   };
 }

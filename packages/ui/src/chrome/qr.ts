@@ -1,26 +1,30 @@
 // The only place that knows the QR library; loaded with the first payment that shows a code.
-import { svg, html, type TemplateResult } from 'lit';
-import { encode } from 'uqr';
+import { html, svg, type TemplateResult } from 'lit';
+import { correction, generate } from 'lean-qr/nano';
+
+/** Modules around the code that must stay white, by the standard. */
+const QUIET = 4;
 
 /**
- * A QR code as inline SVG: one path, no image, so that a page's `img-src` has no say. Black on white with the quiet zone of
- * the standard in either colour scheme: many readers of banking apps take no inverted code. Level M, as VietQR codes are printed.
- * @throws RangeError when the text does not fit into a code
+ * A QR code as inline SVG: one path, no image, so that a page's `img-src` has no say. Black on white in either colour scheme:
+ * many readers of banking apps take no inverted code. Level M, as VietQR codes are printed.
+ * Nothing when the text does not fit into a code: what it says stands beside it in words.
  */
-export function qrCode(text: string, label: string): TemplateResult {
-  const { data, size } = encode(text, { ecc: 'M', border: 4 });
-  const path = data.map((row, y) => runs(row).map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`).join('')).join('');
+export function qrCode(text: string, label: string): TemplateResult | undefined {
+  const code = encoded(text);
+  if (!code) return undefined;
+  const size = code.size + 2 * QUIET;
+  let path = '';
+  for (let y = 0; y < code.size; y++) {
+    for (let x = 0; x < code.size; x++) {
+      const from = x;
+      while (code.get(x, y)) x++;
+      if (x > from) path += `M${from + QUIET} ${y + QUIET}h${x - from}v1h${from - x}z`;
+    }
+  }
   return html`<svg class="qr" part="qr" role="img" aria-label=${label} viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges">${svg`<rect width=${size} height=${size} fill="#fff"></rect><path d=${path} fill="#000"></path>`}</svg>`;
 }
 
-/** `[start, length]` of what is dark in a row. */
-function runs(row: readonly boolean[]): [number, number][] {
-  const found: [number, number][] = [];
-  row.forEach((dark, x) => {
-    const last = found.at(-1);
-    if (!dark) return;
-    if (last && last[0] + last[1] === x) last[1]++;
-    else found.push([x, 1]);
-  });
-  return found;
+function encoded(text: string): ReturnType<typeof generate> | undefined {
+  try { return generate(text, { minCorrectionLevel: correction.M }); } catch { return undefined; }
 }
