@@ -13,7 +13,7 @@ export function transfer(book: Book, { account, amount, text, noise }: Transfer)
   if (Object.keys(error).length > 0) return { error };
   const id = `FT${book.nextNumber()}`;
   // As on real statements: the bank's own words before and after, in capitals.
-  const said = noise ? `MBCK.${randomInt(1e6, 1e7)}.${text.toUpperCase()}.CT TU 0000000000 NGUYEN VAN MAU` : text;
+  const said = noise ? `NHMP.CK.${randomInt(1e6, 1e7)}.${text.toUpperCase()}.CT TU 0000000000 NGUYEN VAN MAU` : text;
   const line = { id, at: new Date(book.now()).toISOString(), amount: Number(digits), text: said };
   book.data.statements.push(line);
   book.save();

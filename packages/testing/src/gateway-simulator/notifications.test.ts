@@ -133,7 +133,7 @@ describe('a transfer', () => {
     expect(text).toContain('Dòng sao kê đã được gửi tới đơn vị nhận.');
     const [{ headers, body }] = at.merchant.posts as [{ headers: Record<string, string>; body: { lines: Record<string, unknown>[] } }];
     expect(headers).toMatchObject({ 'authorization': 'Bearer t0k', 'x-dvc': '1', 'content-type': 'application/json' });
-    expect(body.lines).toEqual([{ id: expect.stringMatching(/^FT\d+$/) as string, at: expect.stringMatching(/Z$/) as string, amount: 8000, text: expect.stringMatching(/^MBCK\.\d+\.DVCK346793467G NOP LE PHI\.CT TU/) as string }]);
+    expect(body.lines).toEqual([{ id: expect.stringMatching(/^FT\d+$/) as string, at: expect.stringMatching(/Z$/) as string, amount: 8000, text: expect.stringMatching(/^NHMP\.CK\.\d+\.DVCK346793467G NOP LE PHI\.CT TU/) as string }]);
     await send({ id: body.lines[0]!['id'] as string }, '/bank/again');
     expect(at.merchant.posts[1]!.body).toEqual(body);
   });

@@ -16,7 +16,7 @@ const facts = (order: Transaction, merchant: string): Html => html`<div class="s
 const modes: readonly (readonly [IpnMode['mode'], string])[] = [
   ['before', 'Trước khi trình duyệt quay lại'], ['after', 'Ngay sau khi trình duyệt quay lại'], ['late', 'Muộn, sau số giây ghi dưới đây'], ['twice', 'Hai lần cùng lúc, trước khi quay lại'], ['never', 'Không bao giờ'],
 ];
-const notice = ({ mode, seconds }: IpnMode): Html => html`<fieldset><legend>Thông báo (IPN) cho đơn vị nhận</legend>
+const notice = ({ mode, seconds }: IpnMode): Html => html`<fieldset><legend>Thông báo (IPN)</legend>
 ${modes.map(([value, text]) => html`<label class="choice"><input type="radio" name="ipn" value="${value}"${value === mode ? html` checked` : undefined}> ${text}</label>`)}
 <label class="field" for="seconds">Số giây chờ khi thông báo muộn</label>
 <input class="short" type="number" id="seconds" name="seconds" min="0" max="604800" step="1" inputmode="numeric" value="${seconds}">
@@ -26,7 +26,7 @@ ${modes.map(([value, text]) => html`<label class="choice"><input type="radio" na
 export function bankPage(order: Transaction, merchant: string, ipn: IpnMode | undefined): string {
   const waiting = order.state === 'waiting' ? html`<p class="result" role="status">${endings.waiting} Ông/bà có thể đóng trang này, hoặc chọn kết quả bên dưới.</p>` : undefined;
   const aside = ipn ? 'Đóng trang, không quay lại' : 'Thanh toán rồi đóng trang';
-  return page('Thanh toán', html`<h1>Thanh toán ${money(order.amount)}</h1>
+  return page('Thanh toán', html`<h1>Thanh toán</h1>
 ${waiting}
 ${facts(order, merchant)}
 <form method="post">
