@@ -1,6 +1,7 @@
 // When merchants hear of a payment, how often, and what stays known when the simulator is stopped in the middle. And the bank beside it.
 import { mkdtempSync, rmSync } from 'node:fs';
-import { request } from 'node:http';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -100,6 +101,31 @@ test('a restart loses no order, no charge and no notification that is due, and k
     expect(kept.merchant.queries).toHaveLength(1);
     await again.close();
   } finally {
+    kept.merchant.close();
+    rmSync(dir, { recursive: true });
+  }
+});
+
+test('stopped while a merchant is silent, it tells the merchant after the restart', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'dvc-simulator-'));
+  let deaf = true;
+  let calls = 0;
+  const merchant = createServer((_, response) => { calls++; if (!deaf) response.end('{"RspCode":"00"}'); });
+  await new Promise<void>((done) => { merchant.listen(0, '127.0.0.1', done); });
+  const kept = await bench({ data: join(dir, 'simulator.json') });
+  try {
+    await kept.ask('merchant', { tmnCode: 'DVCDEMO1', ipnUrl: `http://127.0.0.1:${(merchant.address() as AddressInfo).port}/ipn` });
+    const page = await visit(kept.library.buildPaymentUrl(orderOf(kept.merchant)));
+    const pressed = press(page.address, 'paid', { ipn: 'before' }).catch(() => undefined);
+    await until(() => calls === 1);
+    await kept.simulator.close();
+    await pressed;
+    deaf = false;
+    const again = await startGatewaySimulator({ data: join(dir, 'simulator.json') });
+    await until(() => calls === 2 && again.book.data.due.length === 0);
+    await again.close();
+  } finally {
+    merchant.close();
     kept.merchant.close();
     rmSync(dir, { recursive: true });
   }

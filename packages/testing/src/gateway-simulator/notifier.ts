@@ -15,6 +15,7 @@ export class Notifier {
   private readonly book: Book;
   private readonly retry: Retry;
   private readonly running = new Set<Promise<unknown>>();
+  private readonly inFlight = new Set<string>();
   private readonly stopped = new AbortController();
   private timer: NodeJS.Timeout | undefined;
 
@@ -28,9 +29,12 @@ export class Notifier {
     const merchant = this.book.merchant(order.merchant);
     if (!merchant || mode === 'never') return;
     const query = resultQuery(merchant, order);
-    const make = (wait: number): Due => ({ id: randomUUID(), reference: order.reference, merchant: merchant.tmnCode, query, attempt: 1, due: this.book.now() + wait });
-    if (mode === 'before' || mode === 'twice') await Promise.all(Array.from({ length: mode === 'twice' ? 2 : 1 }, () => this.tell(make(0))));
-    else this.add(make(mode === 'after' ? this.retry.afterMs : seconds * 1000));
+    const wait = mode === 'late' ? seconds * 1000 : mode === 'after' ? this.retry.afterMs : 0;
+    const made = Array.from({ length: mode === 'twice' ? 2 : 1 }, (): Due => ({ id: randomUUID(), reference: order.reference, merchant: merchant.tmnCode, query, attempt: 1, due: this.book.now() + wait }));
+    this.book.data.due.push(...made);
+    this.book.save();
+    if (mode === 'before' || mode === 'twice') await Promise.all(made.map((one) => this.tell(one)));
+    else this.look();
   }
 
   /** The same notification at once, as often as wished and at the same time: a replay that is genuine. */
@@ -46,12 +50,9 @@ export class Notifier {
     clearTimeout(this.timer);
     if (this.stopped.signal.aborted) return;
     const now = this.book.now();
-    const ready = this.book.data.due.filter(({ due }) => due <= now);
-    for (const one of ready) {
-      this.book.data.due.splice(this.book.data.due.indexOf(one), 1);
-      this.follow(this.tell(one));
-    }
-    const next = Math.min(...this.book.data.due.map(({ due }) => due));
+    const waiting = this.book.data.due.filter(({ id }) => !this.inFlight.has(id));
+    for (const one of waiting) if (one.due <= now) void this.tell(one);
+    const next = Math.min(...waiting.filter(({ due }) => due > now).map(({ due }) => due));
     if (next !== Infinity) this.timer = setTimeout(() => this.look(), Math.min(next - now, longestTimer));
   }
 
@@ -67,24 +68,24 @@ export class Notifier {
     await Promise.allSettled(this.running);
   }
 
-  private add(one: Due): void {
-    this.book.data.due.push(one);
+  private tell(one: Due): Promise<void> {
+    this.inFlight.add(one.id);
+    const work = this.attempt(one).catch(() => undefined).finally(() => { this.inFlight.delete(one.id); this.running.delete(work); });
+    this.running.add(work);
+    return work;
+  }
+
+  /** One attempt; what did not arrive is due again, later each time. What is on its way stays due until it is answered, so that a stop in the middle loses nothing. */
+  private async attempt(one: Due): Promise<void> {
+    const { data } = this.book;
+    const { rspCode } = await this.call(one);
+    const at = data.due.findIndex(({ id }) => id === one.id);
+    if (this.stopped.signal.aborted || at < 0) return;
+    const { attempts, firstMs, factor } = this.retry;
+    const done = (rspCode !== undefined && settled.has(rspCode)) || one.attempt >= attempts;
+    data.due.splice(at, 1, ...(done ? [] : [{ ...one, id: randomUUID(), attempt: one.attempt + 1, due: this.book.now() + firstMs * factor ** (one.attempt - 1) }]));
     this.book.save();
     this.look();
-  }
-
-  private follow(work: Promise<unknown>): void {
-    this.running.add(work);
-    void work.catch(() => undefined).finally(() => { this.running.delete(work); });
-  }
-
-  /** One attempt; what did not arrive is due again, later each time. */
-  private async tell(one: Due): Promise<void> {
-    const { rspCode } = await this.call(one);
-    const { attempts, firstMs, factor } = this.retry;
-    // Stopped in the middle: it is due again after the restart, as with any attempt that was not answered.
-    if ((rspCode !== undefined && settled.has(rspCode)) || one.attempt >= attempts) return;
-    this.add({ ...one, attempt: one.attempt + 1, due: this.book.now() + firstMs * factor ** (one.attempt - 1) });
   }
 
   private async call({ reference, merchant, query, attempt }: Due): Promise<Call> {
