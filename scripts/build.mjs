@@ -70,6 +70,13 @@ const STEPS = {
     run: () => must(['cem', 'analyze', '--quiet', '--config', 'scripts/lib/manifest.config.mjs']),
   },
   server: { inputs: [...source('server', 'schema', 'core', 'locale'), 'packages/server/package.json'], outputs: ['packages/server/dist/main.js'], run: () => program('server') },
+  // For npm start and the end-to-end tests alone; nothing that is published holds it.
+  simulator: {
+    inputs: ['packages/testing/src/gateway-simulator'], outputs: ['.cache/gateway-simulator/main.mjs'],
+    run: () => bundle({
+      absWorkingDir: root, entryPoints: ['packages/testing/src/gateway-simulator/main.ts'], outfile: '.cache/gateway-simulator/main.mjs', bundle: true, format: 'esm', platform: 'node', target: 'node20', sourcemap: true, logLevel: 'warning',
+    }),
+  },
   cli: { inputs: [...source('cli', 'schema', 'core', 'locale'), 'packages/cli/package.json'], outputs: ['packages/cli/dist/main.js'], run: () => program('cli') },
 };
 

@@ -7,7 +7,7 @@ import { root, run } from './lib/run.mjs';
 process.chdir(root);
 try {
   process.env.CHROME_PATH ||= ensureBrowser();
-  await build(['schema', 'sdk', 'classic', 'server']);
+  await build(['schema', 'sdk', 'classic', 'server', 'simulator']);
 } catch (error) {
   console.error(error.message);
   process.exit(1);

@@ -1,25 +1,37 @@
-// npm start: builds what is stale, starts the example portal with the embedded database, prints its address.
-// The environment is read as by the reference server; --no-build for a caller that has just built.
+// npm start: builds what is stale, starts the example portal with the embedded database and a payment gateway simulator beside it, prints their addresses.
+// The environment is read as by the reference server; --no-build for a caller that has just built. With DVC_PAYMENTS the portal talks to the gateways named there, and no simulator runs.
+import { createServer as createProbe } from 'node:net';
 import process from 'node:process';
 import { build } from './build.mjs';
+import { spawnSimulator } from './lib/gateway-simulator.mjs';
 import { portalMounts } from './lib/portal.mjs';
 import { at, root } from './lib/run.mjs';
 
 /** A sentence is enough: a stack would hide it. */
 const stop = (error) => { console.error(error.message); process.exit(1); };
+/** A port that is free now. The portal's settings name its own address before it listens. */
+const freePort = (port, host) => new Promise((done, failed) => {
+  const probe = createProbe().once('error', failed).listen(port, host, () => { const { port: free } = probe.address(); probe.close(() => done(free)); });
+});
 
 process.chdir(root);
-if (!process.argv.includes('--no-build')) await build(['schema', 'sdk', 'classic', 'server']).catch(stop);
-const { createServer, optionsFromEnvironment } = await import('../packages/server/dist/index.js');
+const simulated = !process.env.DVC_PAYMENTS;
+if (!process.argv.includes('--no-build')) await build(['schema', 'sdk', 'classic', 'server', ...(simulated ? ['simulator'] : [])]).catch(stop);
+const { createServer, operatorToken, optionsFromEnvironment } = await import('../packages/server/dist/index.js');
 const { HOST: host = '127.0.0.1', PORT } = process.env;
-const server = await createServer({ dataDir: at('.dvc-data'), ...optionsFromEnvironment(process.env), mounts: portalMounts() }).catch(stop);
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => { server.close().then(() => process.exit(0), () => process.exit(1)); });
-let address;
-try {
-  address = await server.listen(Number(PORT ?? 8080), host);
-} catch (error) {
-  // Somebody's 8080 is nearly always taken; a port that was asked for is not replaced silently.
-  if (error.code !== 'EADDRINUSE' || PORT) stop(error);
-  address = await server.listen(0, host);
+// Somebody's 8080 is nearly always taken; a port that was asked for is not replaced silently.
+const port = await freePort(Number(PORT ?? 8080), host).catch((error) => (error.code === 'EADDRINUSE' && !PORT ? freePort(0, host) : stop(error)));
+const here = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host;
+const publicUrl = `http://${here.includes(':') ? `[${here}]` : here}:${port}`;
+const options = { dataDir: at('.dvc-data'), ...optionsFromEnvironment(process.env), mounts: portalMounts() };
+const simulator = simulated ? await spawnSimulator({ data: `${options.dataDir}/gateway-simulator.json` }).catch(stop) : undefined;
+if (simulator) options.payments = simulator.settings(publicUrl);
+const server = await createServer(options).catch(stop);
+const end = () => Promise.all([server.close(), simulator?.stop()]).then(() => process.exit(0), () => process.exit(1));
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, end);
+const address = await server.listen(port, host).catch(stop);
+if (simulator) {
+  await simulator.tell(publicUrl, operatorToken(options.dataDir, process.env)).catch(stop);
+  console.log(`The payment gateway simulator is at ${simulator.url}/, its bank at ${simulator.url}/bank`);
 }
 console.log(`The example portal is at ${address}/`);

@@ -1,5 +1,6 @@
 export { createServer, type DvcServer, type Mount, type ServerOptions } from './app.js';
 export { optionsFromEnvironment } from './environment.js';
+export { operatorToken } from './operator.js';
 export { openDatabase, type Database, type OpenOptions } from './db/open.js';
 export type { CaseSystem } from './delivery/index.js';
 export type { Tables } from './db/schema.js';

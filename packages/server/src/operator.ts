@@ -7,6 +7,9 @@ Asks the running server (HOST, PORT); run it with the server's own environment.`
 
 interface Listed { configured: boolean; waiting: number; dead: number; delivered: number; deliveries: { dossierCode: string; state: string; attempts: number; reason: string | null; triedAt: string | null }[] }
 
+/** What the operator's requests show to a server with this data folder and environment. */
+export const operatorToken = (dir: string, env: NodeJS.ProcessEnv): string => env['DVC_ADMIN_TOKEN'] || adminToken(loadPepper(dir, env['DVC_SECRET'] || undefined));
+
 /** `dvc-server deliveries …`: a report for a person; the exit status is 1 when the server was not reached or refused. */
 export async function deliveriesCommand(words: readonly string[], env: NodeJS.ProcessEnv, write: (line: string) => void): Promise<number> {
   const [verb = 'list', which, ...rest] = words;
@@ -16,7 +19,7 @@ export async function deliveriesCommand(words: readonly string[], env: NodeJS.Pr
     write(`${dir} is not the data folder of a server: set DVC_DATA (or DVC_SECRET, or DVC_ADMIN_TOKEN) as for the server.`);
     return 1;
   }
-  const token = env['DVC_ADMIN_TOKEN'] || adminToken(loadPepper(dir, env['DVC_SECRET'] || undefined));
+  const token = operatorToken(dir, env);
   const host = env['HOST'] && env['HOST'] !== '0.0.0.0' && env['HOST'] !== '::' ? env['HOST'] : '127.0.0.1';
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${env['PORT'] || 8080}/admin/deliveries`;
   const headers = { authorization: `Bearer ${token}`, 'x-dvc': '1', 'content-type': 'application/json' };

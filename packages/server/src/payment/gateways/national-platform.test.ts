@@ -52,6 +52,12 @@ describe('replies to INIT', () => {
   test.each(['http://payment.example.gov.vn/', 'https://payment.example.gov.vn.evil.example/', 'https://evil.example/payment.example.gov.vn', 'https://payment.example.gov.vn@evil.example/', 'https://u:p@payment.example.gov.vn/', 'https://payment.example.gov.vn:8443/', `java${'script'}:alert(1)`, '//payment.example.gov.vn', '', null, 7])('but never to %s', async (url) => {
     expect((await replying(reply(url)).create(order)).kind).toBe('unclear');
   });
+  test('without TLS on this machine alone, and there too to a known host only', async () => {
+    const hosts = ['localhost:8090', '127.0.0.1:8090', '[::1]:8090', '127.0.0.2:8090', 'localhost.evil.example:8090', '192.168.1.7:8090', 'payment.example.gov.vn'];
+    const to = async (url: string) => (await nationalPlatform({ ...settings, hosts, send: () => Promise.resolve(reply(url)) }).create(order)).kind;
+    for (const url of ['http://localhost:8090/pay', 'http://127.0.0.1:8090/pay', 'http://[::1]:8090/pay']) expect(await to(url), url).toBe('redirect');
+    for (const url of ['http://127.0.0.2:8090/pay', 'http://localhost.evil.example:8090/', 'http://192.168.1.7:8090/', 'http://payment.example.gov.vn/', 'http://127.0.0.1:8091/pay', 'http://u@127.0.0.1:8090/pay', 'ftp://127.0.0.1:8090/pay']) expect(await to(url), url).toBe('unclear');
+  });
   test('a refusal is one, a broken reply and silence are unclear', async () => {
     expect(await replying(reply('', '17')).create(order)).toEqual({ kind: 'refused', reason: 'platform-17' });
     for (const broken of [undefined, null, '<html>', {}, { error_code: '0' }, { error_code: '0', message: '{' }]) expect((await replying(broken).create(order)).kind).toBe('unclear');

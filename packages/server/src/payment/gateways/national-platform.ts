@@ -80,6 +80,9 @@ export const statusMessage = ({ partner, secret, status }: Pick<NationalSettings
 
 const own = (value: unknown, name: string): unknown => (typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? (value as Message)[name] : undefined);
 
+/** Without TLS only on this very machine, where no network lies between. */
+const encrypted = ({ protocol, hostname }: URL): boolean => protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
+
 /** `{error_code: '0', message: '{"UrlThanhToan": …}'}`. A citizen is sent to https and a known host only: a reply that somebody bent must not lead to a false bank. */
 function paymentAddress(reply: unknown, hosts: readonly string[]): Created {
   const code = own(reply, 'error_code');
@@ -89,7 +92,7 @@ function paymentAddress(reply: unknown, hosts: readonly string[]): Created {
   try { inner = JSON.parse(String(own(reply, 'message'))); } catch { return { kind: 'unclear', reason: 'format' }; }
   const url = own(inner, 'UrlThanhToan');
   const parsed = typeof url === 'string' && URL.canParse(url) ? new URL(url) : undefined;
-  if (parsed?.protocol !== 'https:' || parsed.username !== '' || !hosts.includes(parsed.host)) return { kind: 'unclear', reason: 'address' };
+  if (!parsed || !encrypted(parsed) || parsed.username !== '' || !hosts.includes(parsed.host)) return { kind: 'unclear', reason: 'address' };
   return { kind: 'redirect', url: parsed.href };
 }
 
