@@ -19,6 +19,13 @@
     link.addEventListener('click', function (event) { event.preventDefault(); window.scrollTo(0, 0); });
   });
 
+  // The payment whose id stands in the address: opened again next week, or on another phone, it shows where things stand.
+  $('dvc-payment').forEach(function (payment) {
+    var id = new URLSearchParams(location.search).get('ma');
+    if (id) payment.setAttribute('payment', id);
+    else payment.replaceWith('Địa chỉ này thiếu mã của khoản thanh toán. Ông/bà mở lại đường dẫn trong xác nhận đã nộp hồ sơ.');
+  });
+
   // What is published, by its newest version; an officer who publishes changes nothing here.
   var form = new URLSearchParams(location.search).get('form');
   $('.danh-muc').forEach(function (box) {

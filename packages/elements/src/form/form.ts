@@ -32,6 +32,7 @@ import { textsOf } from './texts.js';
  * @attr {'light'|'dark'} theme - overrules the system's choice
  * @attr {'device'} autosave - keeps an encrypted draft on this device; off by default
  * @attr {string} draft - name of that draft; by default the id of the document
+ * @attr {string} payment-page - address of the page that shows a payment by itself, with `{payment}` for its id: where the bank sends the citizen back to
  * @attr {boolean} shared - a computer that many people use: nothing readable stays on it
  * @attr {string} name - inside a `<form>` of the page: what would be submitted is its value under this name, as JSON
  * @fires dvc-ready - the form can be filled; detail `{ id, version }`
