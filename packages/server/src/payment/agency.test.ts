@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PaymentView } from '@dvc/core';
+import { paymentsCommand } from '../operator.js';
 import { readVietqr } from './gateways/vietqr.js';
 import { payServer, token, type PayServer } from './payment.test-helper.js';
 
@@ -204,6 +205,18 @@ describe('the agency', () => {
     expect((await server.app.inject(`/api/v1/payments/${id}/receipts/CT-77`)).statusCode).toBe(404);
     expect((await server.admin('/receipts', { transaction: 'khong-co', number: 'CT-78', kind: 'tax', amount: 1 })).statusCode).toBe(404);
     expect((await server.admin('/requests', { ...request, lines: [{ ...request.lines[0], amount: 0 }] })).statusCode).toBe(400);
+  });
+  test('reads the list in words', async () => {
+    const { view, code } = await open('transfer');
+    await server.admin('/lines', { lines: [line('FT8', view.intent!.reference, 1)] });
+    const address = new URL(await server.listen(0));
+    const said: string[] = [];
+    const run = (...words: string[]) => { said.length = 0; return paymentsCommand(words, { DVC_ADMIN_TOKEN: token, HOST: address.hostname, PORT: address.port }, (text) => { said.push(text); }); };
+    expect([await run('list', code), said]).toEqual([0, ['1 payments', `${code}  officer  8000 đồng  look at it: wrong-amount`]]);
+    expect([await run(), said.some((text) => text.startsWith(code))]).toEqual([0, true]);
+    expect([await run('list', 'H99.01-000000-0001'), said]).toEqual([0, ['None.']]);
+    expect(await run('pay')).toBe(2);
+    expect(await paymentsCommand([], { DVC_ADMIN_TOKEN: 'x', HOST: address.hostname, PORT: address.port }, () => undefined)).toBe(1);
   });
   test('shows its token, everywhere', async () => {
     for (const [method, url] of [['GET', ''], ['GET', '/refunds'], ['GET', '/lines'], ['POST', '/lines'], ['POST', '/cash'], ['POST', '/receipts'], ['POST', '/recorded'], ['POST', '/refunds'], ['POST', '/requests'], ['POST', '/lines/match']] as const) {

@@ -13,7 +13,7 @@ export const page = 'https://portal.example.gov.vn/thanh-toan?ho-so=1#nop';
 export const paymentSettings: PaymentSettings = {
   agency: 'UBND xã Thử Nghiệm', publicUrl: 'https://dvc.example.gov.vn',
   offers: [
-    { id: 'vnpay', type: 'vnpay', title: { vi: 'Thẻ hoặc tài khoản ngân hàng', en: 'Card or bank account' }, tmnCode, secret, payUrl: settings.payUrl, apiUrl: settings.apiUrl },
+    { id: 'vnpay', type: 'vnpay', title: { vi: 'Thẻ hoặc tài khoản ngân hàng', en: 'Card or bank account' }, tmnCode, secret, payUrl: settings.payUrl, apiUrl: settings.apiUrl, addresses: ['113.160.92.0/24'] },
     { id: 'transfer', type: 'transfer', title: { vi: 'Chuyển khoản' }, bank: '970436', bankName: 'Vietcombank', account: '1012345678', holder: 'UBND XA THU NGHIEM' },
     { id: 'cash', type: 'cash', title: { vi: 'Tiền mặt' }, place: { vi: 'Bộ phận Một cửa' } },
   ],
@@ -73,7 +73,7 @@ export async function payServer(options: ServerOptions = {}, world: PaymentWorld
     get: async (payment) => (await app.inject(at(payment))).json(),
     post: (path, body, headers = {}) => app.inject({ method: 'POST', url: `/api/v1/payments/${path}`, headers: { 'x-dvc': '1', ...headers }, ...(body ? { payload: body } : {}) }),
     open: (payment, order = {}) => made.post(`${payment}/intents`, { attempt: 1, offer: 'vnpay', total: 8000, returnTo: page, ...order }),
-    async ipn({ intent }, what, { offer = 'vnpay', edit = (query) => query, ip = '113.160.92.202' } = {}) {
+    async ipn({ intent }, what, { offer = 'vnpay', edit = (query: string) => query, ip = '113.160.92.202' } = {}) {
       const answer = await app.inject({ url: `/api/v1/gateways/${offer}/notify?${edit(notification({ reference: intent!.reference, amount: intent!.amount }, what))}`, remoteAddress: ip });
       if (answer.statusCode !== 200) throw new Error(`${answer.statusCode} ${answer.body}`);
       return answer.json();
