@@ -10,7 +10,7 @@ import { viewOf } from './facts.js';
 import type { Answer, Send } from './gateways/gateway.js';
 import { createIntents, type Intents } from './intents.js';
 import { absorb } from './news.js';
-import { openOffers, plainAddress, type Locale } from './offers.js';
+import { openOffers, type Locale } from './offers.js';
 import { bookkeeper } from './receipts.js';
 import { startReconciliation } from './reconcile.js';
 import { createRefunds, type Refunds } from './refunds.js';
@@ -86,7 +86,7 @@ export function openPayments({ db }: Database, { settings, documentOf, secrets, 
       const offer = offers.get(name);
       if (!offer) return undefined;
       if (!offer.takesFrom(ip)) {
-        log('payment alarm', { alarm: 'address', offer: name, from: plainAddress(ip) });
+        log('payment alarm', { alarm: 'address', offer: name });
         return offer.prohibited;
       }
       const verified = offer.gateway.verifyNotification(query);

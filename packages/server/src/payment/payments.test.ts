@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PaymentView } from '@dvc/core';
 import { postgresFolder, startPostgres } from '../server.test-helper.js';
+import { notification } from './gateways/vnpay.test-helper.js';
 import { page, payServer, start, type PayServer } from './payment.test-helper.js';
 
 const bin = postgresFolder();
@@ -110,6 +111,9 @@ describe.each(bin ? (['pglite', 'postgres'] as const) : (['pglite'] as const))('
   test('a failure, then the success: paid; a failure after it changes nothing; another charge is flagged', async () => {
     const { view, payment } = await atBank();
     expect(await server.ipn(view, { state: 'failed', transaction: String(++number) })).toEqual(ok);
+    const once = await server.ledger(payment);
+    expect(await server.ipn(view, { state: 'failed', transaction: String(number) })).toEqual(known);
+    expect(await server.ledger(payment)).toEqual(once);
     expect(await server.get(payment)).toMatchObject({ phase: 'failed', mayPay: true, intent: { end: { kind: 'failed', by: 'gateway', reason: 'not-enough-money' } } });
     expect(await server.ipn(view, paid(String(++number)))).toEqual(ok);
     expect(await server.get(payment)).toMatchObject({ phase: 'paid', mayPay: false });
@@ -126,11 +130,12 @@ describe.each(bin ? (['pglite', 'postgres'] as const) : (['pglite'] as const))('
     const back = (query: string, intent = view.intent!.id) => server.app.inject(`/api/v1/gateways/vnpay/return?intent=${intent}${query}`);
     const forged = await back('&vnp_ResponseCode=00&vnp_TransactionStatus=00&vnp_SecureHash=0');
     expect([forged.statusCode, forged.headers.location]).toEqual([303, page]);
+    // Signed, and of another order.
+    expect((await back(`&${notification({ reference: 'DVCK346793467G', amount: 8000 }, paid('1'))}`)).headers.location).toBe(page);
     expect(count(await server.ledger(payment), 'returned')).toBe(0);
     expect((await back('', 'unknown-intent-of-nobody')).statusCode).toBe(404);
     server.clock.ms += 6_000;
     server.bank.set(view.intent!.reference, 'unfinished');
-    const { notification } = await import('./gateways/vnpay.test-helper.js');
     const genuine = await back(`&${notification(view.intent!, paid(String(++number)))}`);
     expect([genuine.statusCode, genuine.headers.location]).toEqual([303, page]);
     const pending = await server.get(payment);
