@@ -7,17 +7,21 @@ import { openCodeLists } from './code-lists.js';
 import { installContract } from './contract.js';
 import { openDatabase, type Database } from './db/open.js';
 import { openDeliveries, type CaseSystem, type Deliveries } from './delivery/index.js';
-import { createDossierStore, type DossierStore, type Enqueue } from './dossiers.js';
+import { createDossierStore, type BillFor, type DossierStore, type Enqueue } from './dossiers.js';
 import { createDraftKeys } from './draft-keys.js';
 import { installErrors } from './errors.js';
 import { openForms } from './forms.js';
 import { createJudge } from './judge.js';
 import type { Judge } from './verdict.js';
 import { loggerOptions } from './log.js';
-import { adminRoutes } from './routes/admin.js';
+import { openPayments, type Payments, type PaymentSettings, type PaymentWorld } from './payment/index.js';
+import { adminGuard, adminRoutes } from './routes/admin.js';
 import { basicRoutes } from './routes/basics.js';
 import { documentRoutes } from './routes/documents.js';
 import { dossierRoutes } from './routes/dossiers.js';
+import { gatewayRoutes } from './routes/gateways.js';
+import { paymentRoutes } from './routes/payments.js';
+import { paymentAdminRoutes } from './routes/payments-admin.js';
 import { sessionRoutes } from './routes/session.js';
 import { uploadRoutes } from './routes/uploads.js';
 import { schemasFolder } from './schemas-folder.js';
@@ -56,6 +60,10 @@ export interface ServerOptions {
   agency?: string;
   /** Where every dossier goes; without it dossiers wait in the queue. */
   caseSystem?: CaseSystem;
+  /** Ways to pay; without them no dossier has a payment. `readPaymentSettings` reads them from JSON. */
+  payments?: PaymentSettings;
+  /** How gateways are reached and asked. */
+  paymentWorld?: PaymentWorld;
   /** Opens the operator's requests, at least 32 characters; by default it follows from the secret, as `dvc-server deliveries` knows. */
   adminToken?: string;
   mounts?: readonly Mount[];
@@ -68,7 +76,7 @@ export interface ServerOptions {
   now?: () => Date;
   judge?: Judge;
   /** Another store of dossiers, made over the same database. */
-  store?: (database: Database, secrets: Secrets, now: () => Date, enqueue: Enqueue) => DossierStore;
+  store?: (database: Database, secrets: Secrets, now: () => Date, enqueue: Enqueue, bill: BillFor) => DossierStore;
   /** As in `OpenOptions`: the embedded database cannot go on, and this must end the process. */
   onFatal?: (what: string) => never;
   /** Lines of JSON; false = none. */
@@ -77,6 +85,7 @@ export interface ServerOptions {
 export interface DvcServer {
   app: FastifyInstance;
   database: Database;
+  payments: Payments;
   /** Resolves to the address, e.g. `http://127.0.0.1:8080`. */
   listen(port?: number, host?: string): Promise<string>;
   /** Finishes requests in hand, then closes the database. */
@@ -109,18 +118,26 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
   const log = (message: string, about: object) => app.log.warn(about, message);
   const database = await openDatabase({ dir: dataDir, ...(options.databaseUrl ? { url: options.databaseUrl } : {}), ...(options.onFatal ? { onFatal: options.onFatal } : {}) });
   let deliveries: Deliveries | undefined;
+  let payments: Payments | undefined;
   try {
     const pepper = loadPepper(dataDir, options.secret);
     const secrets = createSecrets(pepper);
     const uploads = createUploads(database.db, { dir: uploadsDir, maxBytes: maxUploadBytes, idleMs: wait.idle, now });
     deliveries = await openDeliveries(database, { system: options.caseSystem, readFile: ({ id }) => uploads.read(id), now, log });
     const judge = options.judge ?? createJudge();
+    const forms = openForms(options.formsDir ?? join(schemasDir, 'forms'), (value) => judge.prepare(value), log, now);
+    payments = openPayments(database, {
+      ...options.paymentWorld, settings: options.payments, secrets, now, log,
+      documentOf: async (id, version) => (await forms.get(id, version))?.document,
+    });
     const services: Services = {
       database, judge, now, log, maxUploadBytes,
       session: { crossSite: options.crossSite === true },
-      forms: openForms(options.formsDir ?? join(schemasDir, 'forms'), (value) => judge.prepare(value), log, now),
+      forms,
       codeLists: openCodeLists(options.codeListsDir ?? join(schemasDir, 'code-lists'), log),
-      dossiers: options.store?.(database, secrets, now, deliveries.add) ?? createDossierStore(database.db, { secrets, now, enqueue: deliveries.add }),
+      dossiers: options.store?.(database, secrets, now, deliveries.add, payments.add) ?? createDossierStore(database.db, { secrets, now, enqueue: deliveries.add, bill: payments.add }),
+      payments,
+      origins: options.origins ?? [],
       uploads,
       accepted: deliveries.wake,
       draftKeys: createDraftKeys(database.db, { secrets, now }),
@@ -132,12 +149,16 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
     await installSecurity(app, { origins: options.origins ?? [] });
     installContract(app, join(schemasDir, 'api', 'openapi.yaml'), {
       ...basicRoutes(services), ...documentRoutes(services), ...uploadRoutes(services), ...dossierRoutes(services), ...sessionRoutes(services),
+      ...paymentRoutes(services), ...gatewayRoutes(services),
     });
-    adminRoutes(app, deliveries, options.adminToken ?? adminToken(pepper));
+    const guard = adminGuard(options.adminToken ?? adminToken(pepper));
+    adminRoutes(app, deliveries, guard);
+    paymentAdminRoutes(app, payments, guard);
     await installMounts(app, options.mounts ?? []);
     await services.draftKeys.sweep();
     await services.uploads.sweep(new Date(now().getTime() - 30 * day));
   } catch (error) {
+    await payments?.close();
     await deliveries?.close();
     await database.close();
     throw error;
@@ -146,10 +167,11 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
     app.log.info({ method: request.method, route: request.routeOptions.url ?? '-', status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
   });
   app.addHook('onClose', async () => {
+    await payments.close();
     await deliveries.close();
     await database.close();
   });
-  return { app, database, listen: (port = 8080, host = '127.0.0.1') => app.listen({ port, host }), close: () => app.close() };
+  return { app, database, payments, listen: (port = 8080, host = '127.0.0.1') => app.listen({ port, host }), close: () => app.close() };
 }
 
 async function installMounts(app: FastifyInstance, mounts: readonly Mount[]): Promise<void> {

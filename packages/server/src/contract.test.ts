@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Json, JsonObject, JsonSchema } from '@dvc/schema';
 import { ajvAuthority } from '@dvc/schema/node';
 import { installContract } from './contract.js';
-import { pdf, schemasDir, smallBody, testServer, today, type TestServer } from './server.test-helper.js';
+import { payServer, type PayServer } from './payment/payment.test-helper.js';
+import { pdf, schemasDir, smallBody, today, type TestServer } from './server.test-helper.js';
 
 const file = join(schemasDir, 'api/openapi.yaml');
 const contract = parse(readFileSync(file, 'utf8')) as { paths: Record<string, any>; components: { schemas: JsonObject; responses: Record<string, any> } };
@@ -21,8 +22,8 @@ function kept(path: string, method: string, status: number, body: unknown): bool
   return accepts({ ...schema, $defs: moved(contract.components.schemas) } as JsonSchema, body as Json).valid;
 }
 
-let server: TestServer;
-beforeAll(async () => { server = await testServer(); });
+let server: PayServer;
+beforeAll(async () => { server = await payServer(); });
 afterAll(async () => { await server.end(); });
 
 describe('the contract and the server', () => {
@@ -69,6 +70,40 @@ describe('the contract and the server', () => {
       const answer = await server.upload(as, bytes);
       expect([answer.statusCode, kept('/api/v1/uploads', 'post', status, answer.json())], answer.body).toEqual([status, true]);
     }
+  });
+
+  test('every answer about a payment, too', async () => {
+    const { payment, secret } = await server.dossier();
+    const at = '/api/v1/payments/{payment}';
+    const check = async (path: string, method: string, status: number, made: Promise<{ statusCode: number; body: string; json: () => any }>) => {
+      const answer = await made;
+      expect([answer.statusCode, kept(path, method, status, answer.json())], `${path} ${answer.body}`).toEqual([status, true]);
+      return answer.json();
+    };
+    const get = (id: string) => server.app.inject(`/api/v1/payments/${id}`);
+    await check(at, 'get', 200, get(payment));
+    await check(at, 'get', 404, get('A'.repeat(22)));
+    for (const [status, order] of [[400, { offer: 'momo' }], [400, { total: -1 }], [409, { total: 1 }], [200, {}], [200, {}], [409, { attempt: 3 }]] as const) await check(`${at}/intents`, 'post', status, server.open(payment, order));
+    await check(`${at}/intents`, 'post', 404, server.open('A'.repeat(22)));
+    await check(`${at}/intents`, 'post', 403, server.app.inject({ method: 'POST', url: `/api/v1/payments/${payment}/intents`, payload: {} }));
+    const view = (await get(payment)).json();
+    const intent = `${at}/intents/{intent}`;
+    for (const [status, id] of [[200, view.intent.id], [404, 'B'.repeat(24)]] as const) await check(`${intent}/leave`, 'post', status, server.post(`${payment}/intents/${id}/leave`));
+    for (const [status, id] of [[200, view.intent.id], [404, 'B'.repeat(24)]] as const) await check(`${intent}/cancel`, 'post', status, server.post(`${payment}/intents/${id}/cancel`));
+    await check(`${at}/look`, 'post', 200, server.post(`${payment}/look`));
+    await check('/api/v1/gateways/{offer}/notify', 'get', 200, server.app.inject('/api/v1/gateways/vnpay/notify?a=b'));
+    await check('/api/v1/gateways/{offer}/notify', 'get', 404, server.app.inject('/api/v1/gateways/khac/notify'));
+    await check('/api/v1/gateways/{offer}/return', 'get', 404, server.app.inject(`/api/v1/gateways/vnpay/return?intent=${'B'.repeat(24)}`));
+    for (const order of [{ attempt: 2, offer: 'transfer' }, { attempt: 3, offer: 'cash' }]) {
+      const opened = await check(`${at}/intents`, 'post', 200, server.open(payment, order));
+      if (order.attempt === 2) await server.post(`${payment}/intents/${opened.intent.id}/cancel`);
+    }
+    const refund = (lookupSecret: string) => server.post(`${payment}/refunds`, { account: '0123456789', holder: 'A', bank: 'B', reason: 'C', lookupSecret });
+    await check(`${at}/refunds`, 'post', 409, refund(secret));
+    const { reference } = (await get(payment)).json().intent;
+    await server.admin('/cash', { reference, amount: 8000, number: 'C1' });
+    for (const [status, given] of [[400, ''], [403, 'X'], [200, secret], ...Array.from({ length: 4 }, () => [403, 'X'] as const), [429, 'X']] as const) await check(`${at}/refunds`, 'post', status, refund(given));
+    await check(`${at}/receipts/{number}`, 'get', 404, server.app.inject(`/api/v1/payments/${payment}/receipts/khong-co`));
   });
 
   test('a route without its operation, or an operation without its route, stops the start', () => {

@@ -5,6 +5,7 @@ import type { JsonObject } from '@dvc/schema';
 import { dayInVietnam } from './clock.js';
 import { newLookupSecret, type Secrets } from './secrets.js';
 import type { Tables } from './db/schema.js';
+import type { Bill } from './payment/bill.js';
 import { samePaper } from './uploads.js';
 
 /** A dossier that the verdict let through. */
@@ -20,6 +21,8 @@ export interface DossierEntry {
   caseId?: string;
   /** Owner, submitter and relation, from the answers. */
   parties?: JsonObject;
+  /** What is to be paid, line by line. */
+  bill?: Bill;
 }
 
 export type Accepted =
@@ -45,7 +48,10 @@ export interface StoreOptions {
   transact?: Transact;
   /** Queues the delivery to the case system, in the same transaction: there is no dossier without one, and none without its dossier. */
   enqueue?: Enqueue;
+  /** Makes the payment, in the same transaction; without it nothing is paid here. */
+  bill?: BillFor;
 }
+export type BillFor = (tx: Transaction<Tables>, dossier: string | number, bill: Bill) => Promise<string | undefined>;
 export type Enqueue = (tx: Transaction<Tables>, dossier: string | number) => Promise<void>;
 
 class Undo extends Error {
@@ -57,7 +63,7 @@ class Undo extends Error {
 }
 
 export function createDossierStore(db: Kysely<Tables>, options: StoreOptions): DossierStore {
-  const { secrets, now = () => new Date(), transact = commitThenAnswer, enqueue = async () => {} } = options;
+  const { secrets, now = () => new Date(), transact = commitThenAnswer, enqueue = async () => {}, bill = async () => undefined } = options;
 
   async function find(session: string, key: string, bodyHash: string): Promise<Accepted | undefined> {
     const row = await db.selectFrom('idempotency').select(['body_hash', 'answer'])
@@ -68,7 +74,7 @@ export function createDossierStore(db: Kysely<Tables>, options: StoreOptions): D
 
   async function accept(entry: DossierEntry): Promise<Accepted> {
     try {
-      return await transact(db, (tx) => store(tx, entry, { secrets, enqueue }, now()));
+      return await transact(db, (tx) => store(tx, entry, { secrets, enqueue, bill }, now()));
     } catch (error) {
       if (error instanceof Undo) return error.outcome;
       if (error instanceof LostRace) return (await find(entry.session, entry.key, entry.bodyHash)) ?? accept(entry);
@@ -82,7 +88,7 @@ export function createDossierStore(db: Kysely<Tables>, options: StoreOptions): D
 /** Another request with the same key was first. */
 class LostRace extends Error {}
 
-async function store(tx: Transaction<Tables>, entry: DossierEntry, { secrets, enqueue }: Required<Pick<StoreOptions, 'secrets' | 'enqueue'>>, at: Date): Promise<Accepted> {
+async function store(tx: Transaction<Tables>, entry: DossierEntry, { secrets, enqueue, bill }: Required<Pick<StoreOptions, 'secrets' | 'enqueue' | 'bill'>>, at: Date): Promise<Accepted> {
   const keyHash = secrets.hash('idempotency', entry.key);
   // First of all: a concurrent duplicate waits here for the winner's commit, and then inserts nothing.
   const reserved = await tx.insertInto('idempotency')
@@ -118,9 +124,10 @@ async function store(tx: Transaction<Tables>, entry: DossierEntry, { secrets, en
   }
   await tx.insertInto('event').values({ dossier: id, kind: 'received', at, detail: '{}' }).execute();
   await enqueue(tx, id);
+  const payment = entry.bill && await bill(tx, id, entry.bill);
 
   const acknowledgement: Acknowledgement = {
-    dossierCode: code, lookupSecret, receivedAt: at.toISOString(), document: submission.document, papers,
+    dossierCode: code, lookupSecret, receivedAt: at.toISOString(), document: submission.document, papers, ...(payment === undefined ? {} : { payment }),
   };
   const text = JSON.stringify(acknowledgement);
   await tx.updateTable('idempotency').set({ answer: secrets.seal(entry.key, text) })

@@ -1,6 +1,15 @@
+import { readFileSync } from 'node:fs';
 import type { ServerOptions } from './app.js';
+import { readPaymentSettings, type PaymentSettings } from './payment/settings.js';
 
 const list = (text: string | undefined) => (text ?? '').split(/[\s,]+/).filter(Boolean);
+
+/** @throws Error in a sentence for the operator */
+function paymentsFrom(file: string, env: NodeJS.ProcessEnv): PaymentSettings {
+  let value: unknown;
+  try { value = JSON.parse(readFileSync(file, 'utf8')); } catch (error) { throw new Error(`DVC_PAYMENTS is a file of JSON; ${file} cannot be read as such: ${(error as Error).message}`, { cause: error }); }
+  return readPaymentSettings(value, env);
+}
 
 /** What the environment says. See the README for each name. */
 export function optionsFromEnvironment(env: NodeJS.ProcessEnv): ServerOptions {
@@ -10,6 +19,7 @@ export function optionsFromEnvironment(env: NodeJS.ProcessEnv): ServerOptions {
     ...text('DVC_ADMIN_TOKEN', 'adminToken'), ...text('DVC_FORMS', 'formsDir'), ...text('DVC_CODE_LISTS', 'codeListsDir'), ...text('DVC_AGENCY', 'agency'), ...text('DVC_TRUST_PROXY', 'trustProxy'),
     origins: list(env['DVC_ORIGINS']),
     crossSite: env['DVC_CROSS_SITE'] === '1',
+    ...(env['DVC_PAYMENTS'] ? { payments: paymentsFrom(env['DVC_PAYMENTS'], env) } : {}),
     ...(env['DVC_CASE_SYSTEM'] ? { caseSystem: { url: env['DVC_CASE_SYSTEM'], secrets: list(env['DVC_CASE_SYSTEM_SECRET']) } } : {}),
   };
 }

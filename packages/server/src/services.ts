@@ -3,6 +3,7 @@ import type { Database } from './db/open.js';
 import type { DossierStore } from './dossiers.js';
 import type { DraftKeyStore } from './draft-keys.js';
 import type { FormLibrary } from './forms.js';
+import type { Payments } from './payment/index.js';
 import type { Judge } from './verdict.js';
 import type { SessionOptions } from './session.js';
 import type { UploadStore } from './uploads.js';
@@ -16,6 +17,9 @@ export interface Services {
   dossiers: DossierStore;
   uploads: UploadStore;
   draftKeys: DraftKeyStore;
+  payments: Payments;
+  /** Other origins whose pages may use the API. */
+  origins: readonly string[];
   /** A dossier was stored: its delivery can begin. */
   accepted: () => void;
   session: SessionOptions;

@@ -72,6 +72,82 @@ export interface DraftKeyTable {
 }
 export interface EventTable { id: Generated<string | number>; dossier: string | number; kind: string; at: Instant; detail: JsonText }
 export interface CounterTable { agency: string; day: string; last: Big }
+type NullableInstant = ColumnType<Date | null, Date | null | undefined, Date | null>;
+type NullableText = ColumnType<string | null, string | null | undefined, string | null>;
+
+export interface PaymentTable {
+  /** Random: whoever has it sees and may pay this payment. */
+  id: string;
+  dossier: ColumnType<string | number | null, string | number | null, never>;
+  /** The agency's own number of its request after acceptance. */
+  request_key: NullableText;
+  timing: 'before' | 'after';
+  about: string;
+  /** Code of the procedure. */
+  procedure: ColumnType<string, string | undefined, string>;
+  agency: NullableText;
+  /** `QuoteLine[]`; never changed. */
+  lines: JsonText;
+  request: NullableJsonText;
+  /** Derived from the ledger, as `attention`, `next_look` and `unresolved_at`. */
+  phase: string;
+  attention: ColumnType<boolean, boolean | undefined, boolean>;
+  next_look: NullableInstant;
+  /** When somebody was first told that this is unknown for too long. */
+  unresolved_at: NullableInstant;
+  /** Wrong look-up secrets, and since when they are counted. */
+  wrong_tries: ColumnType<number, number | undefined, number>;
+  wrong_since: NullableInstant;
+  created_at: Instant;
+}
+export interface PaymentEventTable {
+  payment: string;
+  id: string;
+  /** The order of writing. */
+  sequence: Generated<string | number>;
+  at: Instant;
+  /** `PaymentEvent` */
+  event: JsonText;
+  /** What the gateway said besides: its codes, the bank. */
+  detail: NullableJsonText;
+}
+export interface PaymentIntentTable {
+  id: string;
+  payment: string;
+  attempt: number;
+  reference: string;
+  offer: string;
+  method: 'redirect' | 'qr' | 'transfer' | 'cash';
+  amount: Big;
+  opened_at: Instant;
+  expires_at: NullableInstant;
+  return_to: string;
+  locale: 'vi' | 'en';
+  ip: string;
+  /** `PaymentAct`; null until the gateway has taken the order. */
+  act: NullableJsonText;
+  /** Somebody is giving the order to the gateway since then. */
+  tried_at: NullableInstant;
+  tries: ColumnType<number, number | undefined, number>;
+}
+/** News of a gateway that the ledger holds; written with the lines that it led to. */
+export interface PaymentNewsTable { offer: string; key_hash: string; intent: string; at: Instant }
+export interface PaymentRefundTable {
+  id: string;
+  payment: string;
+  transaction: string;
+  amount: Big;
+  state: 'asked' | 'sending' | 'unclear' | 'taken' | 'by-hand' | 'done' | 'refused';
+  /** Of the gateway's call, the same for every repetition. */
+  request_id: NullableText;
+  tried_at: NullableInstant;
+  reason: NullableText;
+  decided_by: NullableText;
+  /** Account, holder, bank and reason of the citizen, readable only with the server's secret. */
+  sealed: string;
+  created_at: Instant;
+}
+export interface BankLineTable { offer: string; id: string; at: Instant; amount: Big; text: string; intent: NullableText }
 export interface MigrationTable { number: number; applied_at: Instant }
 
 export interface Tables {
@@ -83,6 +159,12 @@ export interface Tables {
   counter: CounterTable;
   draft_key: DraftKeyTable;
   delivery: DeliveryTable;
+  payment: PaymentTable;
+  payment_event: PaymentEventTable;
+  payment_intent: PaymentIntentTable;
+  payment_news: PaymentNewsTable;
+  payment_refund: PaymentRefundTable;
+  bank_line: BankLineTable;
   migration: MigrationTable;
 }
 export type NewUpload = Insertable<UploadTable>;

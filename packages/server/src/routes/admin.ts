@@ -6,15 +6,19 @@ import { Refusal } from '../errors.js';
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
 /**
- * What an operator asks of the running server: the embedded database is open to nobody else. Not part of the public contract.
- * @throws Error when the token is too short to keep anybody out
+ * Lets nobody by who does not show the token.
+ * @throws Error when it is too short to keep anybody out
  */
-export function adminRoutes(app: FastifyInstance, deliveries: Deliveries, token: string): void {
+export function adminGuard(token: string): (request: FastifyRequest) => Promise<void> {
   if (token.length < 32) throw new Error('DVC_ADMIN_TOKEN must have at least 32 characters');
   const expected = digest(`Bearer ${token}`);
-  const guard = async (request: FastifyRequest) => {
+  return async (request) => {
     if (!timingSafeEqual(digest(request.headers.authorization ?? ''), expected)) throw new Refusal(401, 'token');
   };
+}
+
+/** What an operator asks of the running server: the embedded database is open to nobody else. Not part of the public contract. */
+export function adminRoutes(app: FastifyInstance, deliveries: Deliveries, guard: (request: FastifyRequest) => Promise<void>): void {
   app.get('/admin/deliveries', { onRequest: guard }, async (_request, reply) => reply.header('cache-control', 'no-store').send(await deliveries.list(1000)));
   app.post('/admin/deliveries/resend', {
     onRequest: guard,

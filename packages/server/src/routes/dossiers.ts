@@ -9,6 +9,7 @@ import { asJson, newIncident, Refusal } from '../errors.js';
 import { canonicalJson } from '../json-body.js';
 import type { Verdict } from '../verdict.js';
 import { partiesOf } from '../parties.js';
+import { billOf } from '../payment/bill.js';
 import { requireSession } from '../session.js';
 import type { Services } from '../services.js';
 import type { UploadStore } from '../uploads.js';
@@ -62,7 +63,7 @@ export function dossierRoutes({ forms, judge, uploads, codeLists, dossiers, acce
     refuse(verdict, today);
     const outcome = await dossiers.accept({
       session: owner, key, bodyHash, submission: body, answers: verdict.answers, fees: verdict.fees, agency: verdict.agency ?? agency,
-      parties: partiesOf(form.document, verdict.answers),
+      parties: partiesOf(form.document, verdict.answers), bill: billOf(form.document, verdict),
       ...(verdict.caseId === undefined ? {} : { caseId: verdict.caseId }),
     });
     accepted();

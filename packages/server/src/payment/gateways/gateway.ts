@@ -1,4 +1,5 @@
 // The port to whoever takes the money. An adapter signs, checks signatures and translates; it keeps nothing and decides nothing about an intent.
+import type { QuoteLine } from '@dvc/core';
 
 /** What a gateway says became of a payment. `unclear`: ask again or ask a person, never guess. */
 export type GatewayState = 'paid' | 'pending' | 'failed' | 'cancelled' | 'expired' | 'refunding' | 'unclear';
@@ -19,10 +20,12 @@ export interface Order {
   returnUrl: string;
   /** a bank or way of paying that is chosen already, in the gateway's own code */
   channel?: string;
+  /** what it pays, for a gateway that issues the receipt itself */
+  dossier?: { code: string; procedure: string; title: string; lines: readonly QuoteLine[] };
 }
 
-/** `refused`: the gateway said no, and there is no payment; `unclear`: nobody knows whether it has the order. */
-export type Created = { kind: 'redirect'; url: string } | { kind: 'qr'; payload: string } | { kind: 'refused'; reason: string } | { kind: 'unclear'; reason: string };
+/** `counter`: a person takes it; `refused`: the gateway said no, and there is no payment; `unclear`: nobody knows whether it has the order. */
+export type Created = { kind: 'redirect'; url: string } | { kind: 'qr'; payload: string } | { kind: 'counter' } | { kind: 'refused'; reason: string } | { kind: 'unclear'; reason: string };
 
 /** One genuine statement of the gateway about one payment. */
 export interface News {
