@@ -224,6 +224,7 @@ export const enRest: RestWords = {
   'paper-type': 'This kind of file is not accepted. Choose a file of type {types}.',
   'paper-size': 'The file is larger than {limit}. Choose a smaller file or take the photo again at a smaller size.',
   'paper-empty': 'The file is empty. Open it to check, then choose it again.',
+  'fee-unknown': 'The amount due for “{title}” cannot be worked out yet, so the dossier was not sent. Check the answers that it depends on; if that does not help, contact the receiving agency.',
   'paper-count': 'At most {limit} {limit:file|files} can be attached. Remove some.',
   'paper-offline': 'The connection was lost, so the file was not uploaded. Check it and press “Try again”.',
   'paper-server': 'The system did not take the file. Please press “Try again” in a few minutes.',

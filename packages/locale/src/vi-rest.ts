@@ -226,6 +226,7 @@ export const viRest = {
   'paper-type': 'Tệp không đúng loại. Chọn tệp {types}.',
   'paper-size': 'Tệp vượt quá {limit}. Chọn tệp nhẹ hơn hoặc chụp lại với cỡ ảnh nhỏ hơn.',
   'paper-empty': 'Tệp không có nội dung. Mở thử tệp rồi chọn lại.',
+  'fee-unknown': 'Chưa tính được khoản “{title}” nên hồ sơ chưa được gửi. Ông/bà kiểm tra lại các mục dùng để tính khoản này; nếu vẫn không được, liên hệ cơ quan tiếp nhận.',
   'paper-count': 'Chỉ được đính kèm tối đa {limit} tệp. Xóa bớt tệp.',
   'paper-offline': 'Mất kết nối mạng nên chưa tải tệp lên được. Kiểm tra mạng rồi bấm “Thử lại”.',
   'paper-server': 'Hệ thống chưa nhận được tệp. Xin ông/bà bấm “Thử lại” sau ít phút.',

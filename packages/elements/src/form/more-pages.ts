@@ -5,7 +5,7 @@ import { pages } from '@dvc/ui/pages.styles.js';
 export { feesOf, pageIssues, reducePages as reduce } from '@dvc/core';
 export { chooseFiles, press } from './more-presses.js';
 export { papersSection, paperSentence } from './papers-page.js';
-export { feesView } from './review-page.js';
+export { feesView } from './fees-view.js';
 export { changedView, sentView } from './sent-page.js';
 export { noticesView, outlineOf, sectionsView, steppedView, turnTo } from './steps-page.js';
 
