@@ -1,4 +1,4 @@
-import { casePlanOf, feeLinesOf, type FeeLine, type OpenFee } from '@dvc/core';
+import { casePlanOf, feeLinesOf, feesOf, type FeeLine, type FormState, type OpenFee } from '@dvc/core';
 import { amount, format } from '@dvc/locale';
 import { amountInWords } from '@dvc/locale/amount-words.js';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -10,6 +10,9 @@ type Kind = typeof KINDS[number];
 
 /** A title that begins with its kind does not say it twice: `Lệ phí: Bản sao`, but `Lệ phí đăng ký khai sinh`. */
 const titled = (kind: string, title: string) => (title.startsWith(kind) ? title : `${kind}: ${title}`);
+
+/** What was shown, as it is sent. */
+export const sumsOf = (state: FormState) => feesOf(state).map(({ id, amount: dong }) => ({ id, amount: dong }));
 
 /** What is to be paid: line by line, why less or nothing, what nobody has checked, and in the end in words. */
 export function feesView(scene: FormScene): unknown {
@@ -39,13 +42,14 @@ export function feesView(scene: FormScene): unknown {
     return html`<span class="sr">${more.fullPrice} </span><del>${price}</del><div><span class="sr">${more.toPay} </span>${paid}</div><div class="note">${format(more.reduction, { title: say(reduction.title) }, words.lang)}</div>`;
   };
 
+  // One line of each kind is its own sum.
   const kinds = KINDS.filter((kind) => known.some((line) => kindOf(line.plan) === kind));
   const found = casePlanOf(store.state);
   return html`<section class="fees" part="fees" aria-labelledby="dvc-fees-title"><h3 id="dvc-fees-title">${more.feesTitle}</h3>
     ${found ? html`<p>${say(found.title)}</p>` : nothing}
     ${lines.length === 0 ? html`<p>${more.feeNone}</p>` : html`<dl class="list">
       ${lines.map((line) => row(html`${titled(more[kindOf(line.plan)], say(line.plan.title))}${line.plan.unverified ? html`${' '}<span class="hint">(${words.unverified})</span>` : nothing}`, due(line)))}
-      ${isOpen || kinds.length < 2 ? nothing : kinds.map((kind) => row(format(more.subtotal, { kind: more[kind].toLowerCase() }, words.lang), money(sum(known.filter((line) => kindOf(line.plan) === kind)))))}
+      ${isOpen || kinds.length < 2 || kinds.length === known.length ? nothing : kinds.map((kind) => row(format(more.subtotal, { kind: more[kind].toLowerCase() }, words.lang), money(sum(known.filter((line) => kindOf(line.plan) === kind)))))}
       ${row(strong(more.total), strong(isOpen ? more.feeOpen : money(sum(known))))}
       ${isOpen || sum(known) === 0 ? nothing : row(more.inWords, inWords(sum(known), words.lang))}</dl>`}
     ${isOpen ? html`<p class="hint">${more.feeOpenNote}</p>` : nothing}
