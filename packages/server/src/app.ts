@@ -10,6 +10,7 @@ import { openDeliveries, type CaseSystem, type Deliveries } from './delivery/ind
 import { createDossierStore, type DossierStore, type Enqueue } from './dossiers.js';
 import { createDraftKeys } from './draft-keys.js';
 import { installErrors } from './errors.js';
+import { openFeeTables } from './fee-tables.js';
 import { openForms } from './forms.js';
 import { createJudge } from './judge.js';
 import type { Judge } from './verdict.js';
@@ -46,6 +47,8 @@ export interface ServerOptions {
   schemasDir?: string;
   formsDir?: string;
   codeListsDir?: string;
+  /** A folder of fee tables of this host (`schemas/fee-table.schema.json`), over the amounts of the forms; without it those count. */
+  feeTablesDir?: string;
   /** Other origins whose pages may use the API. */
   origins?: readonly string[];
   /** Pages of other sites embed the form with cookies (needs HTTPS). */
@@ -115,10 +118,12 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
     const uploads = createUploads(database.db, { dir: uploadsDir, maxBytes: maxUploadBytes, idleMs: wait.idle, now });
     deliveries = await openDeliveries(database, { system: options.caseSystem, readFile: ({ id }) => uploads.read(id), now, log });
     const judge = options.judge ?? createJudge();
+    const feeTables = openFeeTables(options.feeTablesDir, log);
+    await feeTables.check();
     const services: Services = {
       database, judge, now, log, maxUploadBytes,
       session: { crossSite: options.crossSite === true },
-      forms: openForms(options.formsDir ?? join(schemasDir, 'forms'), (value) => judge.prepare(value), log, now),
+      forms: openForms(options.formsDir ?? join(schemasDir, 'forms'), (value) => judge.prepare(value), log, now, feeTables),
       codeLists: openCodeLists(options.codeListsDir ?? join(schemasDir, 'code-lists'), log),
       dossiers: options.store?.(database, secrets, now, deliveries.add) ?? createDossierStore(database.db, { secrets, now, enqueue: deliveries.add }),
       uploads,
