@@ -8,7 +8,7 @@ import sdk from './packages/sdk/package.json' with { type: 'json' };
 
 const source = (name) => `packages/sdk/src/${name}.ts`;
 /** The entries of packages/sdk/package.json; `auto` finds the tags of a page by itself. */
-export const ENTRIES = ['index', 'pure', 'form', 'auto', 'drafts'];
+export const ENTRIES = ['index', 'pure', 'form', 'auto', 'drafts', 'fees'];
 const OUT = 'packages/sdk/dist';
 
 const NOTICE = `/*! DVC ${sdk.version}, Apache-2.0; contains Lit, BSD-3-Clause: see NOTICE */`;
