@@ -1,12 +1,15 @@
 // Makes packages/schema/src/document/form-document.schema.ts from schemas/form-document.schema.json: the same schema as a constant, without the
 // words for people, because TypeScript keeps the literal types of a constant and not those of a JSON file.
-//   node scripts/make-types.mjs            writes it
-//   node scripts/make-types.mjs --check    exit status 1 if it is stale
+// And schemas/fee-table.schema.json: a fee of a table is a fee of a form, so its grammar is said once.
+//   node scripts/make-types.mjs            writes both
+//   node scripts/make-types.mjs --check    exit status 1 if one is stale
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const source = new URL('../schemas/form-document.schema.json', import.meta.url);
 const target = new URL('../packages/schema/src/document/form-document.schema.ts', import.meta.url);
+const feeTable = new URL('../schemas/fee-table.schema.json', import.meta.url);
+const read = () => JSON.parse(readFileSync(source, 'utf8'));
 
 /** Words that a validator and a type do not need. Inside these keywords the keys are names, not keywords. */
 const WORDS = new Set(['title', 'description', 'markdownDescription', 'defaultSnippets', '$comment']);
@@ -24,7 +27,7 @@ const strip = (value, names = false) => {
 
 /** The text of the generated module. */
 export function makeTypes() {
-  const schema = strip(JSON.parse(readFileSync(source, 'utf8')));
+  const schema = strip(read());
   const defs = Object.entries(schema.$defs).map(([name, value]) => `    ${JSON.stringify(name)}: ${JSON.stringify(value)},`);
   const rest = Object.entries(schema).filter(([name]) => name !== '$defs').map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)},`);
   return [
@@ -40,14 +43,45 @@ export function makeTypes() {
   ].join('\n');
 }
 
+/** The text of schemas/fee-table.schema.json. */
+export function makeFeeTable() {
+  const { $schema, $defs, properties } = read();
+  const { sources, confidence, lastChecked, note } = $defs.fee.properties;
+  const fees = { type: 'array', items: { $ref: '#/$defs/fee' } };
+  const made = {
+    $schema, $id: 'urn:dvc:fee-table:1', title: 'Biểu phí của nơi tiếp nhận / Fee table of a host',
+    description: 'Mức thu riêng của một địa phương hoặc cơ quan, thay cho mức ghi trong biểu mẫu. / The amounts of one place or agency, in place of those of the form.',
+    type: 'object', additionalProperties: false, required: ['id', 'version', 'for'],
+    properties: {
+      $schema: { description: 'Đường dẫn tới lược đồ này, để trình soạn thảo gợi ý. / Path to this schema, so that an editor can help.', type: 'string', maxLength: 4000, pattern: '\\S' },
+      id: { title: 'Mã / Id', description: 'Mã của biểu phí. / Id of the table.', $ref: '#/$defs/id' },
+      version: { ...properties.version, description: 'Phiên bản của biểu phí: 1.0.0. / Version of the table: 1.0.0.' },
+      title: { ...properties.title, title: 'Tên / Title', description: 'Tên biểu phí. / Name of the table.' },
+      for: { title: 'Dùng cho / For', description: 'Mã của biểu mẫu. / Id of the form.', $ref: '#/$defs/documentId' },
+      fees: { title: 'Phí, lệ phí / Fees', description: 'Thay khoản thu cùng mã của biểu mẫu; khoản chưa có thì thêm vào. / In place of the form\'s fees of the same id; others are added.', ...fees },
+      cases: { title: 'Theo trường hợp / By case', description: 'Mã trường hợp của thủ tục → các khoản thu riêng của trường hợp đó. / Id of a case → the fees of that case.', type: 'object', additionalProperties: fees },
+      remove: { title: 'Không thu / Not charged', description: 'Mã các khoản thu của biểu mẫu mà nơi này không thu. / Ids of fees of the form that are not due here.', type: 'array', items: { $ref: '#/$defs/id' }, minItems: 1, uniqueItems: true },
+      translations: { ...properties.translations, description: 'Bản dịch, theo đường dẫn trong biểu phí này. / Translations, by pointers into this table.' },
+      sources, confidence, lastChecked, note,
+    },
+    $defs: Object.fromEntries(Object.entries($defs).filter(([name]) => inFees($defs).has(name))),
+  };
+  return `${JSON.stringify(made, null, 2)}\n`;
+}
+
+/** Names of the definitions that a fee table needs, and what they need themselves. */
+function inFees($defs) {
+  const names = new Set(['id', 'documentId', 'fee', 'translation']);
+  for (const name of names) for (const [, other] of JSON.stringify($defs[name]).matchAll(/"#\/\$defs\/(\w+)"/g)) names.add(other);
+  return names;
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const made = makeTypes();
-  if (process.argv.includes('--check')) {
-    if (readFileSync(target, 'utf8') !== made) {
-      console.error('form-document.schema.ts is stale: run node scripts/make-types.mjs');
+  for (const [file, made] of [[target, makeTypes()], [feeTable, makeFeeTable()]]) {
+    if (!process.argv.includes('--check')) writeFileSync(file, made);
+    else if (readFileSync(file, 'utf8') !== made) {
+      console.error(`${fileURLToPath(file)} is stale: run node scripts/make-types.mjs`);
       process.exitCode = 1;
     }
-  } else {
-    writeFileSync(target, made);
   }
 }

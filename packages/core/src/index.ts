@@ -29,7 +29,7 @@ export {
   answerIssues, dataOf, issuesOf, nodeIssues, paperIssuesOf, papersOf, payloadOf, placedIssues, shownNodes, shownPaths,
   type PaperState, type PlacedIssue,
 } from './form/select.js';
-export { caseOf, casePlanOf, feesOf, type FeeLine } from './form/fees.js';
+export { caseOf, casePlanOf, feeIssuesOf, feeLinesOf, feesOf, quoteLinesOf, type Channel, type FeeLine, type OpenFee } from './form/fees.js';
 // A payment: nothing of it is imported by form/, so no page with a form alone carries it.
 export { isSoundEvent, type PaymentEvent, type PaymentEventOf, type PaymentMethod, type PaymentSource } from './payment/actions.js';
 export { emptyPayment, type PaymentIntent, type PaymentPhase, type PaymentReceipt, type PaymentRefund, type PaymentState, type PaymentTransaction } from './payment/state.js';

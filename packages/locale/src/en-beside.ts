@@ -52,7 +52,6 @@ export const enBeside: BesideWords = {
   sourceLeave: 'Do not use it',
   sourceOffers: 'The State already holds information for {n} more {n:item|items}. Fill in those that are still empty?',
   sourceTakeAll: 'Fill in what is empty',
-  sourceFailed: 'Information that the State already holds could not be fetched. Please fill in the items yourself; this does not affect your dossier.',
   assistedBy: '{name} is helping {who} to fill in this form.',
   assistedOfficer: '{name} ({unit}) is helping {who} to fill in this form.',
   assistedRelative: '{name} (a relative) is helping {who} to fill in this form.',

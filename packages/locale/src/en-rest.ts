@@ -11,7 +11,6 @@ export const enRest: RestWords = {
   moveUp: 'Move up',
   moveDown: 'Move down',
   currency: 'đồng',
-  hotline: 'Helpline',
   readOnly: 'read only',
   unverified: 'not verified',
 
@@ -19,8 +18,6 @@ export const enRest: RestWords = {
   step: 'Step {n} of {total}',
   stepDone: 'done',
   stepHasErrors: 'something to correct',
-  charactersLeft: '{n} {n:character|characters} left',
-  charactersOver: '{n} {n:character|characters} too many',
 
   partialDate: 'If the day and month are not known, the year alone will do.',
 
@@ -28,8 +25,6 @@ export const enRest: RestWords = {
   rowTitle: '{title} {n}',
   rowAction: '{action} {title} {n}',
   addRow: 'Add {title}',
-  rowsMost: '{title}: at most {n}.',
-  rowsLeast: '{title}: at least {n}.',
   rowsEmpty: 'No {title} yet.',
   rowAdded: 'Added {title} {n}.',
   rowRemoved: 'Removed {title} {n}.',
@@ -69,7 +64,6 @@ export const enRest: RestWords = {
   deprecated: 'This is no longer used.',
   answer: 'Answer',
   removed: 'Removed.',
-  noChoices: 'There is nothing to choose from yet.',
 
   // Errors of the rarer controls, keywords and formats
   thisPart: 'this part',
@@ -224,6 +218,7 @@ export const enRest: RestWords = {
   'paper-type': 'This kind of file is not accepted. Choose a file of type {types}.',
   'paper-size': 'The file is larger than {limit}. Choose a smaller file or take the photo again at a smaller size.',
   'paper-empty': 'The file is empty. Open it to check, then choose it again.',
+  'fee-unknown': '“{title}” cannot be worked out yet, so the dossier was not sent. Check the answers that it depends on, or contact the receiving agency.',
   'paper-count': 'At most {limit} {limit:file|files} can be attached. Remove some.',
   'paper-offline': 'The connection was lost, so the file was not uploaded. Check it and press “Try again”.',
   'paper-server': 'The system did not take the file. Please press “Try again” in a few minutes.',

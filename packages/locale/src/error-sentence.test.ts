@@ -16,7 +16,7 @@ const codes = [
   'uniqueItems', 'pattern', 'format', 'additionalProperties', 'unevaluatedProperties', 'unevaluatedItems', 'propertyNames', 'minProperties', 'maxProperties',
   'contains', 'minContains', 'maxContains', 'dependentRequired', 'oneOf', 'anyOf', 'not', 'false', 'items', 'prefixItems', 'properties', 'patternProperties', '$ref', 'allOf', 'then', 'else',
   'dependentSchemas', 'readOnly', 'check', 'code-list', 'unsafe-name',
-  'paper-missing', 'paper-type', 'paper-size', 'paper-empty', 'paper-count', 'paper-offline', 'paper-server', 'paper-uploading', 'paper-failed', 'something-new', 'toString', '__proto__',
+  'fee-unknown', 'paper-missing', 'paper-type', 'paper-size', 'paper-empty', 'paper-count', 'paper-offline', 'paper-server', 'paper-uploading', 'paper-failed', 'something-new', 'toString', '__proto__',
 ];
 const labels = ['Họ, chữ đệm, tên', '1. Số định danh cá nhân:', 'CCCD', 'Ông/bà có cùng nơi cư trú không?', '', 'a'.repeat(200), 'Nơi ở hiện tại (trong 12 tháng gần nhất)', 'I agree', '$& $1 {limit}', 'Phần A', 'Mục đích'];
 

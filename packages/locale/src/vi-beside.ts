@@ -51,7 +51,6 @@ export const viBeside = {
   sourceLeave: 'Không dùng',
   sourceOffers: 'Đã có thêm thông tin do Nhà nước đang quản lý cho {n} mục. Ông/bà có muốn điền vào các mục còn trống không?',
   sourceTakeAll: 'Điền vào các mục còn trống',
-  sourceFailed: 'Chưa lấy được thông tin có sẵn từ cơ sở dữ liệu. Ông/bà tự điền các mục; việc này không ảnh hưởng đến hồ sơ.',
   assistedBy: '{name} đang giúp {who} điền tờ khai này.',
   assistedOfficer: '{name} ({unit}) đang giúp {who} điền tờ khai này.',
   assistedRelative: '{name} (người thân) đang giúp {who} điền tờ khai này.',

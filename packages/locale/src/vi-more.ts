@@ -27,17 +27,23 @@ export const viMore = {
   service: 'Dịch vụ',
   postage: 'Cước bưu chính',
   total: 'Tổng cộng',
+  subtotal: 'Cộng {kind}',
+  inWords: 'Bằng chữ',
   free: 'Miễn',
+  'free.fee': 'Miễn phí',
+  'free.charge': 'Miễn lệ phí',
   feeNone: 'Không thu phí, lệ phí.',
   amount: '{amount} đồng',
-  reduction: 'Được giảm: {title}',
+  perUnit: '{each} × {count} {unit}',
+  // Read before an amount that is struck through: a line through it is not heard.
+  fullPrice: 'Mức thu chung:',
+  toPay: 'Phải nộp:',
+  reduction: 'Lý do: {title}',
+  feeOpen: 'Chưa tính được',
+  feeOpenNote: 'Khoản ghi “Chưa tính được” sẽ hiện số tiền khi ông/bà khai đủ các mục liên quan.',
 
   // Facts of the procedure
   unverifiedNote: 'Nội dung ghi “chưa kiểm chứng” chưa được đối chiếu với văn bản gốc. Xin ông/bà hỏi lại cơ quan tiếp nhận.',
-  lastChecked: 'Kiểm tra lần cuối ngày {date}',
-  source: 'Nguồn',
-  noticesTitle: 'Thông tin ông/bà cần biết',
-  timeLimit: 'Thời hạn giải quyết',
 
   // Review
   reviewTitle: 'Kiểm tra lại thông tin trước khi nộp',
@@ -46,7 +52,6 @@ export const viMore = {
   backToReview: 'Trở lại trang kiểm tra',
   print: 'In',
   copy: 'Sao chép',
-  copied: 'Đã sao chép.',
 
   // The back end reckons otherwise than what was shown
   changedTitle: 'Có thông tin thay đổi kể từ khi ông/bà mở biểu mẫu',
@@ -70,14 +75,5 @@ export const viMore = {
   sentAt: 'Thời điểm nộp',
   sentPapers: 'Giấy tờ đã nhận',
   sentNoPapers: 'Không có giấy tờ kèm theo.',
-  sentNext: 'Việc tiếp theo',
-  sentNextSlip: 'Cán bộ kiểm tra hồ sơ. Khi hồ sơ được tiếp nhận, ông/bà sẽ nhận Giấy tiếp nhận hồ sơ và hẹn trả kết quả.',
-  sentNextTrack: 'Trong lúc chờ, ông/bà dùng mã hồ sơ và mã tra cứu để theo dõi hồ sơ.',
   newDossier: 'Khai hồ sơ khác',
-
-  // Drafts
-  draftSaved: 'Đã lưu bản nháp trên máy này lúc {time}.',
-  draftFound: 'Có bản nháp lưu ngày {date} trên máy này.',
-  draftUse: 'Khai tiếp bản nháp',
-  draftDrop: 'Bỏ bản nháp, khai lại từ đầu',
 } as const;

@@ -10,7 +10,6 @@ export const viRest = {
   moveUp: 'Chuyển lên',
   moveDown: 'Chuyển xuống',
   currency: 'đồng',
-  hotline: 'Đường dây hỗ trợ',
   readOnly: 'chỉ để xem',
   unverified: 'chưa kiểm chứng',
 
@@ -19,8 +18,6 @@ export const viRest = {
   step: 'Bước {n} trên {total}',
   stepDone: 'đã xong',
   stepHasErrors: 'có chỗ cần sửa',
-  charactersLeft: 'Còn {n} ký tự',
-  charactersOver: 'Thừa {n} ký tự',
 
   partialDate: 'Nếu không rõ ngày, tháng thì có thể chỉ ghi năm.',
 
@@ -29,8 +26,6 @@ export const viRest = {
   rowTitle: '{title} {n}',
   rowAction: '{action} {title} {n}',
   addRow: 'Thêm {title}',
-  rowsMost: 'Tối đa {n} {title}.',
-  rowsLeast: 'Cần ít nhất {n} {title}.',
   rowsEmpty: 'Chưa có {title} nào.',
   rowAdded: 'Đã thêm {title} {n}.',
   rowRemoved: 'Đã xóa {title} {n}.',
@@ -71,7 +66,6 @@ export const viRest = {
   deprecated: 'Mục này không còn dùng nữa.',
   answer: 'Câu trả lời',
   removed: 'Đã xóa.',
-  noChoices: 'Chưa có gì để chọn.',
 
   // Errors of the rarer controls, keywords and formats
   thisPart: 'phần này',
@@ -226,6 +220,7 @@ export const viRest = {
   'paper-type': 'Tệp không đúng loại. Chọn tệp {types}.',
   'paper-size': 'Tệp vượt quá {limit}. Chọn tệp nhẹ hơn hoặc chụp lại với cỡ ảnh nhỏ hơn.',
   'paper-empty': 'Tệp không có nội dung. Mở thử tệp rồi chọn lại.',
+  'fee-unknown': 'Chưa tính được khoản “{title}” nên hồ sơ chưa được gửi. Kiểm tra lại các mục dùng để tính khoản này hoặc liên hệ cơ quan tiếp nhận.',
   'paper-count': 'Chỉ được đính kèm tối đa {limit} tệp. Xóa bớt tệp.',
   'paper-offline': 'Mất kết nối mạng nên chưa tải tệp lên được. Kiểm tra mạng rồi bấm “Thử lại”.',
   'paper-server': 'Hệ thống chưa nhận được tệp. Xin ông/bà bấm “Thử lại” sau ít phút.',

@@ -10,6 +10,7 @@ import { openDeliveries, type CaseSystem, type Deliveries } from './delivery/ind
 import { createDossierStore, type BillFor, type DossierStore, type Enqueue } from './dossiers.js';
 import { createDraftKeys } from './draft-keys.js';
 import { installErrors } from './errors.js';
+import { openFeeTables } from './fee-tables.js';
 import { openForms } from './forms.js';
 import { createJudge } from './judge.js';
 import type { Judge } from './verdict.js';
@@ -50,6 +51,8 @@ export interface ServerOptions {
   schemasDir?: string;
   formsDir?: string;
   codeListsDir?: string;
+  /** A folder of fee tables of this host (`schemas/fee-table.schema.json`), over the amounts of the forms; without it those count. */
+  feeTablesDir?: string;
   /** Other origins whose pages may use the API. */
   origins?: readonly string[];
   /** Pages of other sites embed the form with cookies (needs HTTPS). */
@@ -125,7 +128,9 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
     const uploads = createUploads(database.db, { dir: uploadsDir, maxBytes: maxUploadBytes, idleMs: wait.idle, now });
     deliveries = await openDeliveries(database, { system: options.caseSystem, readFile: ({ id }) => uploads.read(id), now, log });
     const judge = options.judge ?? createJudge();
-    const forms = openForms(options.formsDir ?? join(schemasDir, 'forms'), (value) => judge.prepare(value), log, now);
+    const feeTables = openFeeTables(options.feeTablesDir, log);
+    await feeTables.check();
+    const forms = openForms(options.formsDir ?? join(schemasDir, 'forms'), (value) => judge.prepare(value), log, now, feeTables);
     payments = openPayments(database, {
       ...options.paymentWorld, settings: options.payments, secrets, now, log,
       documentOf: async (id, version) => (await forms.get(id, version))?.document,

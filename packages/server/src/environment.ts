@@ -16,7 +16,7 @@ export function optionsFromEnvironment(env: NodeJS.ProcessEnv): ServerOptions {
   const text = (name: string, key: keyof ServerOptions) => (env[name] ? { [key]: env[name] } : {});
   return {
     ...text('DVC_DATA', 'dataDir'), ...text('DATABASE_URL', 'databaseUrl'), ...text('DVC_SECRET', 'secret'), ...text('DVC_SCHEMAS', 'schemasDir'),
-    ...text('DVC_ADMIN_TOKEN', 'adminToken'), ...text('DVC_FORMS', 'formsDir'), ...text('DVC_CODE_LISTS', 'codeListsDir'), ...text('DVC_AGENCY', 'agency'), ...text('DVC_TRUST_PROXY', 'trustProxy'),
+    ...text('DVC_ADMIN_TOKEN', 'adminToken'), ...text('DVC_FORMS', 'formsDir'), ...text('DVC_CODE_LISTS', 'codeListsDir'), ...text('DVC_FEE_TABLES', 'feeTablesDir'), ...text('DVC_AGENCY', 'agency'), ...text('DVC_TRUST_PROXY', 'trustProxy'),
     origins: list(env['DVC_ORIGINS']),
     crossSite: env['DVC_CROSS_SITE'] === '1',
     ...(env['DVC_PAYMENTS'] ? { payments: paymentsFrom(env['DVC_PAYMENTS'], env) } : {}),

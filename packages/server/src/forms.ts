@@ -2,16 +2,17 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join as joinPath, sep } from 'node:path';
-import type { FormDocument, Problem } from '@dvc/schema';
+import { FeeTableError, withFeeTable, type FeeTable, type FormDocument, type Problem } from '@dvc/schema';
 import { compareVersions, isVersion } from '@dvc/schema/node';
 import { dayInVietnam } from './clock.js';
+import { openFeeTables, type FeeTables } from './fee-tables.js';
 import { openFormIndex } from './form-index.js';
 import { BadJson, parseStrictJson } from './json-body.js';
 
 export interface StoredForm {
   id: string;
   version: string;
-  /** The file as it is. */
+  /** What is served: the file as it is, or with the amounts of the host's fee tables. */
   text: string;
   etag: string;
   /** Hex, of the file. */
@@ -31,14 +32,15 @@ export interface FormLibrary {
   index(): Promise<FormSummary[]>;
 }
 
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 const folderName = /^[a-z0-9][a-z0-9-]{0,79}$/;
 const maxBytes = 1024 * 1024;
 const versionOf = (name: string): string => name.slice(0, -'.json'.length);
 const isVersionFile = (name: string): boolean => name.endsWith('.json') && isVersion(versionOf(name));
 
-/** `log` hears of every broken document once per content. */
-export function openForms(dir: string, check: CheckDocument, log: (message: string, about: object) => void, now: () => Date = () => new Date()): FormLibrary {
-  const cache = new Map<string, { mark: string; form: StoredForm }>();
+/** `log` hears of every broken document once per content. What is served is what is judged: fee tables are applied here, and nowhere else. */
+export function openForms(dir: string, check: CheckDocument, log: (message: string, about: object) => void, now: () => Date = () => new Date(), feeTables: FeeTables = openFeeTables(undefined, log)): FormLibrary {
+  const cache = new Map<string, { mark: string; content: string; form: StoredForm }>();
   const published = openFormIndex(dir, log);
 
   /** One version, if its day has come and it is what was published. */
@@ -60,16 +62,18 @@ export function openForms(dir: string, check: CheckDocument, log: (message: stri
     const path = joinPath(dir, ...id.split('/'), `${version}.json`);
     const facts = await stat(path).catch(() => undefined);
     if (!facts?.isFile()) { cache.delete(path); return undefined; }
-    const mark = `${facts.mtimeMs}:${facts.size}:${facts.ino}`;
+    const { mark: priced, tables } = await feeTables.of(id);
+    const mark = `${facts.mtimeMs}:${facts.size}:${facts.ino} ${priced}`;
     const held = cache.get(path);
     if (held?.mark === mark) return held.form;
     const text = facts.size > maxBytes ? '' : await readFile(path, 'utf8');
-    const hash = createHash('sha256').update(text).digest();
-    const etag = `"${hash.toString('base64url').slice(0, 27)}"`;
-    if (held?.form.etag === etag) { held.mark = mark; return held.form; }
-    const form: StoredForm = { id, version, text, etag, sha256: hash.toString('hex'), ...(await judgeText(id, version, text, facts.size)) };
+    const sha256 = digest(text).toString('hex');
+    const content = `${sha256} ${priced}`;
+    if (held?.content === content) { held.mark = mark; return held.form; }
+    const made = await withTables(text, await judgeText(id, version, text, facts.size), tables);
+    const form: StoredForm = { id, version, etag: `"${digest(made.text).toString('base64url').slice(0, 27)}"`, sha256, ...made };
     if (form.problems.length > 0) log('broken form document', { id, version, problems: form.problems.slice(0, 20) });
-    cache.set(path, { mark, form });
+    cache.set(path, { mark, content, form });
     return form;
   }
 
@@ -89,6 +93,21 @@ export function openForms(dir: string, check: CheckDocument, log: (message: stri
       return { problems: misplaced.map((name) => ({ path: `/${name}`, code: 'misplaced', expected: { id, version }[name], got: document[name] })) };
     }
     return { document, problems: [] };
+  }
+
+  /** A table that does not fit takes the form away: the wrong amount is worse than none. */
+  async function withTables(text: string, judged: Pick<StoredForm, 'document' | 'problems'>, tables: readonly FeeTable[]): Promise<Pick<StoredForm, 'text' | 'document' | 'problems'>> {
+    if (!judged.document || tables.length === 0) return { text, ...judged };
+    let document = judged.document;
+    for (const table of tables) {
+      try {
+        document = withFeeTable(document, table);
+      } catch (error) {
+        if (!(error instanceof FeeTableError)) throw error;
+        return { text, problems: error.problems.map((problem) => ({ ...problem, path: `/feeTables/${table.id}${problem.path}` })) };
+      }
+    }
+    return { text: JSON.stringify(document), ...(await check(document)) };
   }
 
   async function versions(id: string): Promise<string[]> {

@@ -36,12 +36,12 @@ export function createJudge(): Judge {
   function judge(document: FormDocument, submission: Submission, { today, codeLists }: JudgeContext): Verdict {
     const { plan, authority } = compile(document);
     const context = { codeLists };
-    const { answers, issues, changes, fees, caseId } = judgeForm(plan, submission, { today, context });
+    const { answers, issues, changes, fees, lines, caseId } = judgeForm(plan, submission, { today, context });
     const papers = askedPapers(plan, answers, submission, today);
     const field = document.procedure?.agency?.field;
     const agency = field === undefined ? undefined : read(answers, field);
     return {
-      answers, fees, papers,
+      answers, fees, lines, papers,
       issues: [...issues, ...refusedByAjv(authority, answers, issues)],
       changes: [...changes, ...paperChanges(papers, submission)],
       ...(caseId === undefined ? {} : { caseId }),

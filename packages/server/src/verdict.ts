@@ -1,4 +1,4 @@
-import type { Change, CodeList, Submission } from '@dvc/core';
+import type { Change, CodeList, QuoteLine, Submission } from '@dvc/core';
 import type { FormDocument, Issue, JsonObject, Problem } from '@dvc/schema';
 
 export interface JudgeContext {
@@ -16,6 +16,8 @@ export interface Verdict {
   /** What the citizen was shown differently. */
   changes: Change[];
   fees: { id: string; amount: number }[];
+  /** The same as a page of payment shows it, in the words of the document; nothing of nothing is left out. */
+  lines: QuoteLine[];
   /** Asked for by these answers; empty when none were sent. */
   papers: PaperLimits[];
   caseId?: string;

@@ -85,6 +85,9 @@ export const pages = css`
 
   .acknowledgement { margin-block-start: calc(var(--dvc-i-space) * 2); }
   .fees { margin-block-start: calc(var(--dvc-i-space) * 4); }
+  .fees del { color: var(--dvc-i-muted); font-weight: 400; }
+  .fees dd { font-variant-numeric: tabular-nums; }
+  .fees p.hint { margin-block-start: var(--dvc-i-space); }
   .sent { border-radius: calc(var(--dvc-i-radius) + 4px); background: var(--dvc-i-success-soft); border: 1px solid var(--dvc-i-success); padding: calc(var(--dvc-i-space) * 3); }
   .sent h2::before {
     content: '✓'; content: '✓' / ''; display: inline-grid; place-items: center; width: 1.5em; height: 1.5em; margin-inline-end: 10px;

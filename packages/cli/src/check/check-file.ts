@@ -8,6 +8,7 @@ import { opened, type Opened } from '../source/open.js';
 import { readSource } from '../source/read.js';
 import { HARMLESS, type Position } from '../source/types.js';
 import { contextOf } from './context.js';
+import { checkFeeTable, isFeeTable } from './fee-table.js';
 import { FIRST, LOOKS } from './look/index.js';
 import { ringParams, ruleOf, syntaxParams, untoldParams } from './problem.js';
 import { RULES, sentences } from './rules.js';
@@ -19,16 +20,18 @@ export interface CheckOptions {
   today?: string;
   /** A folder of code lists; found above the form or the working folder by default. */
   codeLists?: string;
+  /** A folder of forms, for fee tables; found in the same way. */
+  forms?: string;
   /** Look at nothing but the form itself. */
   alone?: boolean;
 }
 
-/** Everything that is wrong with one form file; an error forbids publishing it. */
+/** Everything that is wrong with one file, a form or a host's fee table; an error forbids publishing it. */
 export async function checkFile(path: string, options: CheckOptions = {}): Promise<Finding[]> {
   return checkOpened(opened(readSource(path)), path, options);
 }
 
-export async function checkOpened({ source, value, at, origin, problems: short }: Opened, path: string, { today = new Date().toISOString().slice(0, 10), codeLists, alone = false }: CheckOptions = {}): Promise<Finding[]> {
+export async function checkOpened({ source, value, at, origin, problems: short }: Opened, path: string, { today = new Date().toISOString().slice(0, 10), codeLists, forms, alone = false }: CheckOptions = {}): Promise<Finding[]> {
   const findings: Finding[] = [];
   const add = (file: string, rule: string, pointer: Path, position: Position, params: Params = {}): void => {
     const { code, level } = RULES.get(rule)!;
@@ -39,6 +42,12 @@ export async function checkOpened({ source, value, at, origin, problems: short }
   for (const { code, detail, reason, line, column } of source.problems) add(path, code === 'too-large' ? 'too-large-file' : code, '', { line, column }, syntaxParams(detail, reason));
   if (source.problems.some(({ code }) => !HARMLESS.has(code))) return findings;
   for (const problem of short) add(path, problem.code, problem.path, source.at(problem.path), { detail: problem.detail });
+
+  const sorted = (): Finding[] => findings.sort((a, b) => (a.file === b.file ? a.line - b.line || a.column - b.column : a.file === path ? -1 : 1));
+  if (isFeeTable(value)) {
+    await checkFeeTable(value, path, { today, forms }, (rule, pointer, params) => add(path, rule, pointer, at(pointer), params));
+    return sorted();
+  }
 
   const sayProblem = (problem: Problem): void => {
     const { rule, params } = ruleOf(problem);
@@ -58,7 +67,7 @@ export async function checkOpened({ source, value, at, origin, problems: short }
   const plan = problems.some(({ level }) => level !== 'warning') ? undefined : compiled(value, (problem) => { if (!explained || problem.code !== 'cycle') sayProblem(problem); });
   for (const look of LOOKS) look({ ...first, plan });
   if (!alone) lookAround(value, plan, path, (rule, pointer, params) => add(path, rule, pointer, at(pointer), params), (file) => (rule, position, params) => add(file, rule, '', position, params));
-  return findings.sort((a, b) => (a.file === b.file ? a.line - b.line || a.column - b.column : a.file === path ? -1 : 1));
+  return sorted();
 }
 
 const firstOf = (places: [Path, Position][]): [Path, Position] => places.reduce((first, other) => (other[1].line < first[1].line ? other : first));

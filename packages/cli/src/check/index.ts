@@ -11,10 +11,11 @@ export { checkFile, checkOpened, type CheckOptions } from './check-file.js';
 export { count, report, summary } from './report.js';
 export type { Finding, Lang, Level } from './types.js';
 
-const USAGE = `Cách dùng: dvc check <tệp hoặc thư mục>… [--json] [--lang vi|en] [--code-lists <thư mục>] [--today <năm-tháng-ngày>]
+const USAGE = `Cách dùng: dvc check <tệp hoặc thư mục>… [--json] [--lang vi|en] [--code-lists <thư mục>] [--forms <thư mục>] [--today <năm-tháng-ngày>]
            dvc check --rules [--json] [--lang vi|en]   (danh sách mọi quy tắc)
 
-Kiểm tra biểu mẫu và chỉ ra từng chỗ cần sửa: dòng, cột, mức độ, mã và cách sửa.
+Kiểm tra biểu mẫu và biểu phí của nơi tiếp nhận, chỉ ra từng chỗ cần sửa: dòng, cột, mức độ, mã và cách sửa.
+Biểu phí được đối chiếu với mọi phiên bản của biểu mẫu ghi ở mục "for", trong thư mục forms (hoặc --forms).
 Kết thúc bằng 0 khi không có lỗi, 1 khi có lỗi phải sửa, 2 khi không chạy được.
 `;
 
@@ -27,22 +28,22 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   if (missing.length > 0) { io.err(missing.map((path) => `Không có tệp hoặc thư mục "${path}" (not found).\n`).join('')); return EXIT.usage; }
   const files = [...new Set(asked.paths.flatMap((path) => formFiles(resolve(io.cwd, path))))];
   if (files.length === 0) { io.err('Trong thư mục này không có biểu mẫu nào (no forms here).\n'); return EXIT.usage; }
-  const { lang, today, codeLists } = asked;
+  const { lang, today, codeLists, forms } = asked;
   const findings: Finding[] = [];
-  for (const file of files) findings.push(...await checkFile(file, { ...(today === undefined ? {} : { today }), ...(codeLists === undefined ? {} : { codeLists: resolve(io.cwd, codeLists) }) }));
+  for (const file of files) findings.push(...await checkFile(file, { ...(today === undefined ? {} : { today }), ...(codeLists === undefined ? {} : { codeLists: resolve(io.cwd, codeLists) }), ...(forms === undefined ? {} : { forms: resolve(io.cwd, forms) }) }));
   if (asked.json) io.out(`${JSON.stringify({ files, findings: findings.map((finding) => ({ ...finding, ...sentences(finding.rule, finding.params, lang), params: undefined })), ...count(findings) }, null, 2)}\n`);
   else io.out(report(findings, io.cwd, lang) + summary(files.length, findings, lang));
   return count(findings).error > 0 ? EXIT.found : EXIT.ok;
 }
 
-interface Asked { paths: string[]; json: boolean; rules: boolean; help: boolean; lang: Lang; today: string | undefined; codeLists: string | undefined; wrong?: string }
+interface Asked { paths: string[]; json: boolean; rules: boolean; help: boolean; lang: Lang; today: string | undefined; codeLists: string | undefined; forms: string | undefined; wrong?: string }
 
 function options(args: readonly string[]): Asked {
-  const none: Asked = { paths: [], json: false, rules: false, help: false, lang: 'vi', today: undefined, codeLists: undefined };
+  const none: Asked = { paths: [], json: false, rules: false, help: false, lang: 'vi', today: undefined, codeLists: undefined, forms: undefined };
   try {
-    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { json: { type: 'boolean' }, rules: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, lang: { type: 'string' }, today: { type: 'string' }, 'code-lists': { type: 'string' } } });
+    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { json: { type: 'boolean' }, rules: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, lang: { type: 'string' }, today: { type: 'string' }, 'code-lists': { type: 'string' }, forms: { type: 'string' } } });
     if (values.lang !== undefined && values.lang !== 'vi' && values.lang !== 'en') return { ...none, wrong: '--lang vi | en' };
-    return { paths: positionals, json: values.json === true, rules: values.rules === true, help: values.help === true, lang: values.lang === 'en' ? 'en' : 'vi', today: values.today, codeLists: values['code-lists'] };
+    return { paths: positionals, json: values.json === true, rules: values.rules === true, help: values.help === true, lang: values.lang === 'en' ? 'en' : 'vi', today: values.today, codeLists: values['code-lists'], forms: values.forms };
   } catch (error) {
     return { ...none, wrong: (error as Error).message };
   }

@@ -1,15 +1,18 @@
 import type { Action } from './actions.js';
-import { tried } from './answers.js';
+import { settle, tried } from './answers.js';
+import { feeIssuesOf } from './fees.js';
 import { pageIssues, isPageBlocked } from './page-issues.js';
 import { pagesOf } from './pages.js';
+import { answerIssues } from './select.js';
 import type { FormState, Upload } from './state.js';
 
-/** What happens around the answers: pages, papers. */
+/** What happens around the answers: pages, papers, fees. */
 export function reducePages(state: FormState, action: Action): FormState {
   switch (action.type) {
     case 'went': return went(state, action.to);
     case 'next': return next(state);
     case 'back': return went(state, pageBeside(state, -1));
+    case 'submitted': return state.phase.kind === 'submitting' && !action.again ? priced(state) : state;
     case 'editing': return { ...went(state, action.page), returning: true };
     case 'upload': return withUploads(state, action.paper, (files) => put(files, action.upload));
     case 'upload-removed': return withUploads(state, action.paper, (files) => files.filter((file) => file.key !== action.key));
@@ -20,6 +23,17 @@ export function reducePages(state: FormState, action: Action): FormState {
 function went(state: FormState, page: string): FormState {
   if (!pagesOf(state).some((each) => each.id === page)) return state;
   return { ...state, page, visited: state.visited.includes(page) ? state.visited : [...state.visited, page], returning: false, summary: 'none' };
+}
+
+/** Every answer is right, and yet a fee cannot be reckoned: nothing is sent, for the reason that the back end would give. */
+function priced(state: FormState): FormState {
+  const [server] = feeIssuesOf(state);
+  if (!server) return state;
+  const shown = settle(state, [], (draft) => {
+    const root = draft.edit(state.plan.root, []);
+    root.flags = { ...root.flags, server };
+  });
+  return { ...tried(shown, 'all', answerIssues(shown)), phase: { kind: 'editing' } };
 }
 
 function next(state: FormState): FormState {

@@ -1,7 +1,8 @@
 import type { FormPlan, Issue, Json, JsonObject, Path } from '@dvc/schema';
 import { join } from '@dvc/schema';
 import type { Change, Submission } from '../ports.js';
-import { caseOf, feesOf } from './fees.js';
+import type { QuoteLine } from '../payment/quote.js';
+import { caseOf, feeIssuesOf, feesOf, quoteLinesOf } from './fees.js';
 import { issuesOf, papersOf, payloadOf } from './select.js';
 import { startForm } from './whole.js';
 import type { FormContext, FormState } from './state.js';
@@ -14,6 +15,8 @@ export interface Judgement {
   /** What the citizen saw differently; if there is any, the citizen is asked again (409). */
   changes: Change[];
   fees: { id: string; amount: number }[];
+  /** The same as a page of payment shows it, in the document's words. */
+  lines: QuoteLine[];
   caseId: string | undefined;
 }
 
@@ -25,7 +28,12 @@ export function judge(plan: FormPlan, submission: Pick<Submission, 'answers' | '
   const state = withPapers(startForm(plan, { data: submission.answers, today: known.today, defaults: false, ...(known.context ? { context: known.context } : {}) }), submission);
   const answers = payloadOf(state);
   const fees = feesOf(state).map(({ id, amount }) => ({ id, amount }));
-  return { answers, issues: issuesOf(state), changes: [...differences(state, submission.answers, answers), ...feeChanges(state, submission.fees, fees)], fees, caseId: caseOf(state) };
+  const issues = issuesOf(state);
+  return {
+    // A fee that nobody can reckon is told when nothing else is wrong: it is mostly the consequence of what is.
+    answers, issues: issues.length > 0 ? issues : feeIssuesOf(state), fees, lines: quoteLinesOf(state), caseId: caseOf(state),
+    changes: [...differences(state, submission.answers, answers), ...feeChanges(state, submission.fees, fees)],
+  };
 }
 
 /** The papers that came with the submission, as far as these answers ask for them. */

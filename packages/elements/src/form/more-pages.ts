@@ -2,10 +2,10 @@
 import { paperStyles } from '@dvc/ui/files/paper.styles.js';
 import { pages } from '@dvc/ui/pages.styles.js';
 
-export { feesOf, pageIssues, reducePages as reduce } from '@dvc/core';
+export { pageIssues, reducePages as reduce } from '@dvc/core';
 export { chooseFiles, press } from './more-presses.js';
 export { papersSection, paperSentence } from './papers-page.js';
-export { feesView } from './review-page.js';
+export { feesView, sumsOf } from './fees-view.js';
 export { changedView, sentView } from './sent-page.js';
 export { noticesView, outlineOf, sectionsView, steppedView, turnTo } from './steps-page.js';
 

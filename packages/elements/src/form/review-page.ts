@@ -1,9 +1,10 @@
-import { casePlanOf, chosenKeys, feesOf, fieldText, fieldValue, pagesOf, papersOf, slotsOf, stateAt, type NodeState } from '@dvc/core';
-import { amount, bytes, format } from '@dvc/locale';
+import { chosenKeys, fieldText, fieldValue, pagesOf, papersOf, slotsOf, stateAt, type NodeState } from '@dvc/core';
+import { bytes, format } from '@dvc/locale';
 import { review, type ReviewGroup, type ReviewItem } from '@dvc/ui/chrome/review.js';
 import { answerText } from '@dvc/ui/fields/readonly.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { until } from 'lit/directives/until.js';
+import { feesView } from './fees-view.js';
 import { paperId, type FormScene } from './page.js';
 import { inTheirOrder, isSeen } from './places.js';
 
@@ -120,27 +121,4 @@ function paperItems(scene: FormScene): ReviewItem[] {
   return papersOf(state).map((paper) => ({
     label: say(paper.plan.title), value: (state.uploads[paper.key] ?? []).map((file) => `${file.name} (${bytes(file.size, words.lang)})`).join('\n'), ...(state.readOnly ? {} : { id: paperId(paper.key) }),
   }));
-}
-
-/** A page may be given a document that nobody checked. */
-const KINDS: readonly string[] = ['fee', 'charge', 'service', 'postage'];
-
-/** A title that begins with its kind does not say it twice: `Lệ phí: Bản sao`, but `Lệ phí đăng ký khai sinh`. */
-const titled = (kind: string, title: string) => (title.startsWith(kind) ? title : `${kind}: ${title}`);
-
-/** What is to be paid, with what is not verified marked as such. */
-export function feesView(scene: FormScene): unknown {
-  const lines = feesOf(scene.store.state);
-  const { words, say } = scene.models.texts;
-  const more = scene.parts.more!;
-  const money = (dong: number) => format(more.amount, { amount: amount(dong, words.lang) }, words.lang);
-  const unverified = lines.some(({ plan }) => plan.unverified);
-  const found = casePlanOf(scene.store.state);
-  if (scene.plan.fees.length === 0 && scene.plan.cases.length === 0) return nothing;
-  return html`<section class="fees" part="fees" aria-labelledby="dvc-fees-title"><h3 id="dvc-fees-title">${more.feesTitle}</h3>
-    ${found ? html`<p>${say(found.title)}</p>` : nothing}
-    ${lines.length === 0 ? html`<p>${more.feeNone}</p>` : html`<dl class="list">
-      ${lines.map(({ plan, amount }) => html`<div><dt>${titled(KINDS.includes(plan.kind) ? more[plan.kind] : more.fee, say(plan.title))}${plan.unverified ? html`${' '}<span class="hint">(${words.unverified})</span>` : nothing}</dt><dd>${amount === 0 ? more.free : money(amount)}</dd></div>`)}
-      <div><dt><strong>${more.total}</strong></dt><dd><strong>${money(lines.reduce((sum, { amount }) => sum + amount, 0))}</strong></dd></div></dl>`}
-    ${unverified ? html`<p class="hint">${more.unverifiedNote}</p>` : nothing}</section>`;
 }

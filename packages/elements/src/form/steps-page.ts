@@ -1,4 +1,4 @@
-import { feesOf, noticesOf, pageIssues, pageOf, pagesOf, papersOf, type FormState, type Page } from '@dvc/core';
+import { feeLinesOf, noticesOf, pageIssues, pageOf, pagesOf, papersOf, type FormState, type Page } from '@dvc/core';
 import { format } from '@dvc/locale';
 import { actions } from '@dvc/ui/chrome/actions.js';
 import { stepHeading } from '@dvc/ui/chrome/heading.js';
@@ -63,7 +63,7 @@ export function noticesView(scene: FormScene, at: 'start' | 'review'): unknown {
 /** What of the page around the fields hangs on the answers, in one comparable piece. */
 export function outlineOf(state: FormState): string {
   const { plan } = state;
-  const fees = plan.fees.length > 0 || plan.cases.length > 0 ? feesOf(state).map(({ id, amount }) => `${id}=${amount}`) : [];
+  const fees = plan.fees.length > 0 || plan.cases.length > 0 ? feeLinesOf(state).map((line) => `${line.id}=${line.amount ?? ''}${line.amount === undefined ? '' : `/${line.full}/${line.quantity?.count ?? ''}/${line.reduction?.id ?? ''}`}`) : [];
   return [
     ...pagesOf(state).map((page) => page.id), ...papersOf(state).map((paper) => `${paper.key}:${paper.required}`),
     ...noticesOf(state, 'start').map((notice) => notice.id), ...noticesOf(state, 'review').map((notice) => notice.id), ...fees,

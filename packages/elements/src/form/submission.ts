@@ -10,7 +10,7 @@ export function submissionOf({ state }: Store, { pages, company }: Parts, { loca
     papers: Object.fromEntries(papersOf(state).map(({ key }) => [key, (state.uploads[key] ?? []).flatMap((file) => (file.file ? [file.file.id] : []))] as const).filter(([, ids]) => ids.length > 0)),
     codeLists: state.codeLists,
     // A form with fees has come with its pages.
-    fees: pages?.feesOf(state).map(({ id, amount }) => ({ id, amount })) ?? [],
+    fees: pages?.sumsOf(state) ?? [],
     // Sources come with the company that asks them.
     provenance: company?.provenanceOf(state) ?? {},
     ...(assistance ? { assistance } : {}),

@@ -7,7 +7,7 @@ import { checkCounts, plainData } from './parse.js';
 import { checkField, checkSteps, checkTranslations, checkVariables, checkWithin } from './references.js';
 import { isObject, own, reporter, type Loose, type Report } from './report.js';
 import { problemOfPattern } from './safe-pattern.js';
-import { checkShape } from './shape.js';
+import { checkShape, type Visit } from './shape.js';
 
 /** What a heavier check wants to look at again, with its place in the document. */
 export interface Findings {
@@ -36,27 +36,30 @@ export function inspectAll(input: unknown): { value: unknown; problems: Problem[
   if (value === undefined) return { value, problems, findings };
 
   const root = own(value, 'schema');
-  checkShape('@document', value, '', report, (kind, part, path, holder) => {
-    if (kind === 'schema' || kind === 'root') {
-      checkKeywords(part, path, report, (schema, at) => lookAt(schema, at, findings, report));
-      // What leads to nothing in this document is compile's to say.
-      for (const { path: at, ref, why } of missingReferences(part as JsonSchema, root as JsonSchema)) if (why === 'remote-ref') report(path + at, why, 'a reference into this document', ref);
-      if (kind === 'schema') findings.conditions.push({ schema: part, path });
-      else if (own(part, 'type') !== 'object') report(join(path, 'type'), 'not-an-object', 'object: the answers of a form are an object', own(part, 'type'));
-    } else if (kind === 'rule') {
-      const each = own(holder, 'each');
-      problems.push(...problemsOfRule(part as Json, path, each !== undefined));
-      if (isObject(root)) checkVariables(root, part, path, each, report);
-    } else if (kind === 'field' && isObject(root)) {
-      checkField(root, part as string, path, holder, report);
-    }
-  });
+  checkShape('@document', value, '', report, visitor(root, { problems, findings, report }));
   checkSteps(value, report);
   checkTranslations(value, report);
   checkWithin(findings.schemas, report);
   checkCounts(value, report);
   return { value, problems, findings };
 }
+
+/** Looks into what the shape alone does not tell: schemas, rules, names of answers. `root` is the data schema that they are about. */
+export const visitor = (root: unknown, { problems, findings, report }: { problems: Problem[]; findings: Findings; report: Report }): Visit => (kind, part, path, holder) => {
+  if (kind === 'schema' || kind === 'root') {
+    checkKeywords(part, path, report, (schema, at) => lookAt(schema, at, findings, report));
+    // What leads to nothing in this document is compile's to say.
+    for (const { path: at, ref, why } of missingReferences(part as JsonSchema, root as JsonSchema)) if (why === 'remote-ref') report(path + at, why, 'a reference into this document', ref);
+    if (kind === 'schema') findings.conditions.push({ schema: part, path });
+    else if (own(part, 'type') !== 'object') report(join(path, 'type'), 'not-an-object', 'object: the answers of a form are an object', own(part, 'type'));
+  } else if (kind === 'rule') {
+    const each = own(holder, 'each');
+    problems.push(...problemsOfRule(part as Json, path, each !== undefined));
+    if (isObject(root)) checkVariables(root, part, path, each, report);
+  } else if (kind === 'field' && isObject(root)) {
+    checkField(root, part as string, path, holder, report);
+  }
+};
 
 function lookAt(schema: Loose, path: Path, findings: Findings, report: Report): void {
   findings.schemas.push({ schema, path });

@@ -6,7 +6,7 @@ import { isObject, own, type Report } from './report.js';
 // holds the two together. `!` = required, `[x` = list of x, `+x` = the same, not empty and nothing twice, `{x` = map of x, `@x` = another line, `=a|b` = one of these.
 const SOURCED = 'sources:[text confidence:=high|medium|low lastChecked:date note:text ';
 const SHAPES: Record<string, string> = {
-  document: '$schema:text kind!:=form|survey id!:id version!:version title!:text description:text procedure:@procedure schema!:root steps:[@step rules:@rules papers:[@paper fees:[@fee delivery:@delivery parties:@parties notices:[@notice translations:{{@translation',
+  document: '$schema:text kind!:=form|survey id!:id version!:version title!:text description:text procedure:@procedure schema!:root steps:[@step rules:@rules papers:[@paper fees:[@fee feeTables:[@applied delivery:@delivery parties:@parties notices:[@notice translations:{{@translation',
   procedure: `${SOURCED}code!:text title:text serviceLevel:=full|partial|information agency:@agency legalBasis:[@basis timeLimits:[@limit cases:[@case`,
   agency: 'level:=commune|province|ministry title:text codeList:id field:field',
   basis: 'title!:text effectiveFrom:date effectiveTo:date url:url confidence:=high|medium|low',
@@ -17,7 +17,9 @@ const SHAPES: Record<string, string> = {
   compute: 'to!:field value!:rule each:field',
   check: 'id:name that!:rule at!:field message!:text each:field level:=warning',
   paper: `${SOURCED}id!:name title!:text hint:text when:schema required:schema types:+media maxBytes:size maxFiles:size sourceDb:text each:field`,
-  fee: `${SOURCED}id!:name kind!:=fee|charge|service|postage title!:text amount!:rule when:schema channel:=online|counter reductions:[@reduction`,
+  fee: `${SOURCED}id!:name kind!:=fee|charge|service|postage title!:text amount!:rule quantity:rule unit:text when:schema channel:=online|counter reductions:[@reduction`,
+  applied: 'id!:name version!:version',
+  feeTable: `${SOURCED}$schema:text id!:name version!:version title:text for!:id fees:[@fee cases:{[@fee remove:+name translations:{{@translation`,
   reduction: 'id!:name title!:text when!:schema amount:rule percent:percent',
   delivery: 'methods!:+=electronic|counter|post field:field',
   parties: 'owner:field submitter:field relation:field',

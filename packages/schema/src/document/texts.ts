@@ -22,7 +22,7 @@ export function textsOf(document: unknown): DocumentText[] {
   const each = (holder: unknown, at: Path, visit: (item: unknown, at: Path) => void): void => listOf(holder).forEach((item, index) => visit(item, join(at, index)));
   const at = (path: Path): unknown => path.slice(1).split('/').reduce((value, name) => own(value, name), document);
   const fees = (holder: unknown, path: Path): void => each(holder, path, (fee, place) => {
-    add(fee, place, 'title', 'note');
+    add(fee, place, 'title', 'unit', 'note');
     each(own(fee, 'reductions'), join(place, 'reductions'), (reduction, where) => add(reduction, where, 'title'));
   });
 

@@ -53,16 +53,39 @@ export interface Paper extends Sourced {
   sourceDb?: string;
   each?: Path;
 }
+/** What is due with the dossier. A tax or a land obligation is no fee of a form: an agency asks for it after acceptance, by a notice, so it is a line of a payment alone. */
 export interface Fee extends Sourced {
   id: string;
   /** fee = phí, charge = lệ phí */
   kind: 'fee' | 'charge' | 'service' | 'postage';
   title: string;
-  /** integer đồng */
+  /** integer đồng; of one unit, where there is a quantity */
   amount: Expression;
+  /** integer, 0 or more: so many units are due */
+  quantity?: Expression;
+  /** What the quantity counts: `bản`. */
+  unit?: string;
   when?: JsonSchema;
   channel?: 'online' | 'counter';
+  /** The first that holds. `amount`: paid in place of the fee's own, also for one unit; `percent`: off the whole, rounded half up. Neither ever raises it. */
   reductions?: { id: string; title: string; when: JsonSchema; amount?: Expression; percent?: number }[];
+}
+/** A host's own amounts for one form, over the document's. */
+export interface FeeTable extends Sourced {
+  $schema?: string;
+  id: string;
+  version: string;
+  title?: string;
+  /** id of the form */
+  for: string;
+  /** In place of the document's fees of the same id, or beside them. */
+  fees?: Fee[];
+  /** The same, by the id of a case. */
+  cases?: Record<string, Fee[]>;
+  /** ids of fees that are not due here, of the document or of its cases */
+  remove?: string[];
+  /** As in a document; pointers into this table: `/fees/0/title`, `/cases/late/0/title`. */
+  translations?: Record<string, Record<Path, Translation>>;
 }
 export interface Delivery { methods: ('electronic' | 'counter' | 'post')[]; field?: Path }
 export interface Notice { id: string; text: string; at?: 'start' | 'review'; when?: JsonSchema }
@@ -107,6 +130,8 @@ export interface FormDocument {
   rules?: { compute?: Compute[]; checks?: Check[] };
   papers?: Paper[];
   fees?: Fee[];
+  /** Which tables of a host were applied: written by `withFeeTable`. */
+  feeTables?: { id: string; version: string }[];
   delivery?: Delivery;
   parties?: Parties;
   notices?: Notice[];

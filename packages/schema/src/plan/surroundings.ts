@@ -37,6 +37,8 @@ function feesOf(fees: readonly Fee[], at: Path, when: When): FeePlan[] {
     kind: fee.kind,
     title: { text: fee.title, at: join(at, i, 'title') },
     amount: fee.amount,
+    ...(fee.quantity === undefined ? {} : { quantity: fee.quantity }),
+    ...(fee.unit === undefined ? {} : { unit: { text: fee.unit, at: join(at, i, 'unit') } }),
     ...(fee.when === undefined ? {} : { when: when(fee.when) }),
     ...(fee.channel === undefined ? {} : { channel: fee.channel }),
     unverified: fee.confidence !== undefined && fee.confidence !== 'high',

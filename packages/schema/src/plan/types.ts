@@ -188,6 +188,8 @@ export interface PaperPlan {
 }
 export interface FeePlan {
   readonly id: string; readonly kind: 'fee' | 'charge' | 'service' | 'postage'; readonly title: Text; readonly amount: Expression; readonly when?: CompiledSchema;
+  /** So many of `unit`, `amount` each. */
+  readonly quantity?: Expression; readonly unit?: Text;
   readonly channel?: 'online' | 'counter'; readonly unverified: boolean; readonly note?: Text;
   readonly reductions: readonly { id: string; title: Text; when: CompiledSchema; amount?: Expression; percent?: number }[];
 }

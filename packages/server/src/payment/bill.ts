@@ -23,14 +23,7 @@ export interface NewPayment extends Bill {
 
 export const titleOf = (document: FormDocument): Pick<Bill, 'about' | 'procedure'> => ({ about: document.title, procedure: document.procedure?.code ?? '' });
 
-/** The lines of a judged dossier, with the titles of its document. */
-export const billOf = (document: FormDocument, verdict: Pick<Verdict, 'fees'>): Bill => ({
-  ...titleOf(document),
-  lines: verdict.fees.map(({ id, amount }) => {
-    const fee = document.fees?.find((each) => each.id === id);
-    return { id, amount, kind: fee?.kind ?? 'fee', title: fee?.title ?? id };
-  }),
-});
+export const billOf = (document: FormDocument, { lines }: Pick<Verdict, 'lines'>): Bill => ({ ...titleOf(document), lines });
 
 /** Part of the transaction that makes the dossier, or the request: 128 bits by chance are its address. */
 export async function createPayment(tx: Transaction<Tables>, { dossier, timing, about, procedure, lines, agency, request, requestKey }: NewPayment, at: Date): Promise<string> {

@@ -61,7 +61,7 @@ export const DOCUMENT: JsonObject = {
     { id: 'paper', title: text('paper title'), hint: text('paper hint'), sourceDb: text('source database'), types: ['application/pdf', quiet('media type')] },
     { id: quiet('paper id'), title: text('title of a required paper'), required: true },
   ],
-  fees: [{ id: 'fee', kind: quiet('fee kind'), title: text('fee title'), amount: 2000, confidence: 'low', note: quiet('note of a fee'), reductions: [{ id: 'reduction', title: quiet('title of a reduction'), when, percent: 50 }] }],
+  fees: [{ id: 'fee', kind: quiet('fee kind'), title: text('fee title'), amount: 2000, confidence: 'low', note: quiet('note of a fee'), reductions: [{ id: 'reduction', title: text('title of a reduction'), when, percent: 50 }] }],
   delivery: { methods: [quiet('method of delivery')] },
   notices: [{ id: quiet('notice id'), text: text('notice') }, { id: 'review', at: 'review', text: text('notice at the review') }],
   translations: {

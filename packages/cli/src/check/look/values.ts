@@ -32,9 +32,13 @@ function fits({ schema: root }: Context, schema: JsonSchema, value: unknown): bo
 /** Amounts that no cashier could take. */
 export const lookAtFees: Look = ({ document, report }) => {
   const each = (fees: unknown, path: string) => listOf(fees).forEach((fee, index) => {
-    const amount = own(fee, 'amount');
-    const [path_, wrong] = [join(path, index, 'amount'), typeof amount === 'number' ? !Number.isSafeInteger(amount) || amount < 0 || amount > 1e9 : typeof amount === 'string' || typeof amount === 'boolean'];
-    if (wrong) report('fee-amount', path_, { got: String(amount) });
+    const look = (value: unknown, at: string): void => {
+      const wrong = typeof value === 'number' ? !Number.isSafeInteger(value) || value < 0 || value > 1e9 : typeof value === 'string' || typeof value === 'boolean';
+      if (wrong) report('fee-amount', at, { got: String(value) });
+    };
+    look(own(fee, 'amount'), join(path, index, 'amount'));
+    look(own(fee, 'quantity'), join(path, index, 'quantity'));
+    listOf(own(fee, 'reductions')).forEach((reduction, i) => look(own(reduction, 'amount'), join(path, index, 'reductions', i, 'amount')));
   });
   each(document['fees'], '/fees');
   const procedure = document['procedure'];
