@@ -23,10 +23,10 @@ export interface NewPayment extends Bill {
 
 export const titleOf = (document: FormDocument): Pick<Bill, 'about' | 'procedure'> => ({ about: document.title, procedure: document.procedure?.code ?? '' });
 
-/** The lines of a judged dossier, with the titles of its document. */
-export const billOf = (document: FormDocument, verdict: Pick<Verdict, 'fees'>): Bill => ({
+/** The lines of a judged dossier; of a judge that gives sums alone, with the titles of its document. */
+export const billOf = (document: FormDocument, verdict: Pick<Verdict, 'fees'> & { lines?: readonly QuoteLine[] }): Bill => ({
   ...titleOf(document),
-  lines: verdict.fees.map(({ id, amount }) => {
+  lines: verdict.lines ?? verdict.fees.map(({ id, amount }) => {
     const fee = document.fees?.find((each) => each.id === id);
     return { id, amount, kind: fee?.kind ?? 'fee', title: fee?.title ?? id };
   }),
