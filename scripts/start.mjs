@@ -17,7 +17,7 @@ const freePort = (port, host) => new Promise((done, failed) => {
 process.chdir(root);
 const simulated = !process.env.DVC_PAYMENTS;
 if (!process.argv.includes('--no-build')) await build(['schema', 'sdk', 'classic', 'server', ...(simulated ? ['simulator'] : [])]).catch(stop);
-const { createServer, operatorToken, optionsFromEnvironment } = await import('../packages/server/dist/index.js');
+const { createServer, operatorToken, optionsFromEnvironment, readPaymentSettings } = await import('../packages/server/dist/index.js');
 const { HOST: host = '127.0.0.1', PORT } = process.env;
 // Somebody's 8080 is nearly always taken; a port that was asked for is not replaced silently.
 const port = await freePort(Number(PORT ?? 8080), host).catch((error) => (error.code === 'EADDRINUSE' && !PORT ? freePort(0, host) : stop(error)));
@@ -25,7 +25,7 @@ const here = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host;
 const publicUrl = `http://${here.includes(':') ? `[${here}]` : here}:${port}`;
 const options = { dataDir: at('.dvc-data'), ...optionsFromEnvironment(process.env), mounts: portalMounts() };
 const simulator = simulated ? await spawnSimulator({ data: `${options.dataDir}/gateway-simulator.json` }).catch(stop) : undefined;
-if (simulator) options.payments = simulator.settings(publicUrl);
+if (simulator) options.payments = readPaymentSettings(simulator.settings(publicUrl));
 const server = await createServer(options).catch(stop);
 const end = () => Promise.all([server.close(), simulator?.stop()]).then(() => process.exit(0), () => process.exit(1));
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, end);

@@ -36,7 +36,7 @@ export async function spawnSimulator({ data, port } = {}) {
     async tell(publicUrl, token) {
       await control('merchant', { tmnCode: merchant.tmnCode, ipnUrl: `${publicUrl}/api/v1/gateways/vnpay/notify` });
       await control('partner', { partner: partner.partner, returnUrl: `${publicUrl}/` });
-      if (token) await control('statement', { url: `${publicUrl}/admin/payments/statement`, token });
+      if (token) await control('statement', { url: `${publicUrl}/admin/payments/lines`, token });
     },
     async stop() {
       stopping = true;
@@ -60,12 +60,12 @@ function settings(publicUrl, { url, merchant, partner, account }) {
         id: 'national', type: 'national-platform', title: { vi: 'Nền tảng thanh toán của Cổng Dịch vụ công quốc gia', en: 'Payment platform of the National Public Service Portal' },
         partner: partner.partner, secret: partner.secret, initUrl: `${url}/platform/init`, statusUrl: `${url}/platform/status`, statusMessageType: 'QUERY', hosts: [new URL(url).host],
         // What the simulator answers to a status check, by its own choice: no source shows the platform's.
-        statusField: 'error_code', pending: ['01'], failed: ['11', '24'],
+        statusField: '/error_code', pendingCodes: ['01'], failedCodes: ['11', '24'],
         receipt: { MaDonVi: 'H99.01', TenDonVi: 'UBND xã Mẫu', TKThuHuong: account.account, MaNHThuHuong: account.bank, TenTKThuHuong: 'UBND XA MAU - TAI KHOAN MINH HOA', KhoBac: '', TaiKhoanThuNSNN: '' },
       },
       { id: 'transfer', type: 'transfer', title: { vi: 'Chuyển khoản ngân hàng', en: 'Bank transfer' }, bank: account.bank, bankName: account.bankName, account: account.account, holder: account.holder, qr: true },
-      { id: 'cash', type: 'cash', title: { vi: 'Tiền mặt tại Bộ phận Một cửa', en: 'Cash at the one-stop desk' }, place: 'Bộ phận Một cửa, UBND xã Mẫu', hours: 'Thứ Hai đến thứ Sáu, 7 giờ 30 đến 11 giờ 30 và 13 giờ 30 đến 17 giờ' },
+      { id: 'cash', type: 'cash', title: { vi: 'Tiền mặt tại Bộ phận Một cửa', en: 'Cash at the one-stop desk' }, place: { vi: 'Bộ phận Một cửa, UBND xã Mẫu', en: 'One-stop desk of the commune' }, hours: { vi: 'Thứ Hai đến thứ Sáu, 7 giờ 30 – 11 giờ 30, 13 giờ 30 – 17 giờ', en: 'Monday to Friday, 7:30–11:30, 13:30–17:00' } },
     ],
-    receipts: { issuer: 'local', series: { fee: '01BLP0-001/MAU', charge: '01BLP0-002/MAU' } },
+    receipts: { issuer: 'local', series: { fee: 'MAU-BLP', charge: 'MAU-BLLP' } },
   };
 }

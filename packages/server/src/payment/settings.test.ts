@@ -83,7 +83,7 @@ test('only a short JSON reply of that very address is an answer', async () => {
   };
   const server = http.createServer((request, response) => { request.resume(); answers[request.url!]!(response); });
   await new Promise<void>((done) => { server.listen(0, '127.0.0.1', done); });
-  const at = (path: string) => fetchSend(200)(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, {});
+  const at = (path: string) => fetchSend(path === '/slow' ? 200 : 20_000)(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, {});
   expect(await at('/good')).toEqual({ a: 1 });
   for (const path of ['/moved', '/error', '/html', '/long', '/slow', '/drop']) await expect(at(path), path).rejects.toThrow();
   server.closeAllConnections();

@@ -154,7 +154,7 @@ describe('a transfer', () => {
   test('opens with what a code says, and becomes a line that the agency gets', async () => {
     const page = await visit(`${at.simulator.url}/bank?account=${account.account}&amount=8000&text=DVCK346793467G`);
     expect(page.text).toContain('value="DVCK346793467G"');
-    await at.ask('statement', { url: `${at.merchant.url}/admin/payments/statement`, token: 't0k' });
+    await at.ask('statement', { url: `${at.merchant.url}/admin/payments/lines`, token: 't0k' });
     const { text } = await send({ account: account.account, amount: '8.000', text: 'dvck346793467g nop le phi', noise: '1' });
     expect(text).toContain('Dòng sao kê đã được gửi tới đơn vị nhận.');
     const [{ headers, body }] = at.merchant.posts as [{ headers: Record<string, string>; body: { lines: Record<string, unknown>[] } }];
