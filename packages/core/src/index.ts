@@ -43,3 +43,9 @@ export { ledgerSum, moneyFaults } from './payment/invariant.js';
 export { PAYMENT_TRANSITIONS, transitionOf, type PaymentTransition } from './payment/transitions.js';
 export { quoteTotal, type QuoteKind, type QuoteLine } from './payment/quote.js';
 export { paymentViewOf, type IntentView, type MethodOffer, type PaymentAct, type PaymentFacts, type PaymentView, type RefundView } from './payment/view.js';
+// The status of a dossier.
+export type { Holder, Remark, StatusDocument, StatusEvent, StatusEventOf, StatusFacts, StatusLimit, StatusSnapshot } from './status/events.js';
+export type {
+  ChannelChoice, NotificationChannel, NotificationItem, SecondFactor, StatusAccess, StatusBackend, StatusFailure, StatusListItem, StatusReply,
+} from './status/ports.js';
+export type { CitizenTask, Clock, DueView, StatusKey, StatusView } from './status/view.js';
