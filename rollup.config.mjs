@@ -8,7 +8,9 @@ import sdk from './packages/sdk/package.json' with { type: 'json' };
 
 const source = (name) => `packages/sdk/src/${name}.ts`;
 /** The entries of packages/sdk/package.json; `auto` finds the tags of a page by itself. */
-export const ENTRIES = ['index', 'pure', 'form', 'auto', 'drafts', 'fees'];
+export const ENTRIES = ['index', 'pure', 'form', 'auto', 'drafts'];
+/** An entry that stands alone: sharing with it would cut what every form loads into more and smaller files, which weigh more. */
+const ALONE = 'fees';
 const OUT = 'packages/sdk/dist';
 
 const NOTICE = `/*! DVC ${sdk.version}, Apache-2.0; contains Lit, BSD-3-Clause: see NOTICE */`;
@@ -70,6 +72,15 @@ export const modules = {
   },
 };
 
+/** For a host that changes a document before a form gets it. */
+export const alone = {
+  input: source(ALONE),
+  plugins: plugins('utf8'),
+  treeshake,
+  onwarn: strict,
+  output: { file: `${OUT}/${ALONE}.js`, format: 'es', inlineDynamicImports: true, generatedCode: 'es2015' },
+};
+
 /** One classic script, for a content manager that strips `type="module"`. The exports are at `dvc`, the only global. */
 export const classic = {
   input: source('index'),
@@ -82,10 +93,10 @@ export const classic = {
 
 /** Types, rolled up: the rooms behind the elements are not published. */
 export const types = {
-  input: Object.fromEntries(ENTRIES.map((name) => [name, source(name)])),
+  input: Object.fromEntries([...ENTRIES, ALONE].map((name) => [name, source(name)])),
   plugins: [dts({ tsconfig: 'packages/sdk/tsconfig.json', respectExternal: true, compilerOptions: { composite: false, incremental: false, preserveSymlinks: false } })],
   onwarn: strict,
   output: { dir: OUT, format: 'es', entryFileNames: '[name].d.ts', chunkFileNames: 'types/[name]-[hash].d.ts' },
 };
 
-export default [modules, classic, types];
+export default [modules, alone, classic, types];

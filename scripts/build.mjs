@@ -55,9 +55,10 @@ const STEPS = {
     }),
   },
   sdk: {
-    inputs: [...BROWSER, 'packages/sdk/package.json'], outputs: ['packages/sdk/dist/index.js', 'packages/sdk/dist/form.js', 'packages/sdk/dist/auto.js'],
+    inputs: [...BROWSER, 'packages/sdk/package.json'], outputs: ['packages/sdk/dist/index.js', 'packages/sdk/dist/form.js', 'packages/sdk/dist/auto.js', 'packages/sdk/dist/fees.js'],
     run: async () => {
       await roll('modules', ['packages/sdk/dist/chunks']);
+      await roll('alone', []);
       for (const file of ['LICENSE', 'NOTICE']) copyFileSync(at(file), at('packages/sdk/dist', file));
     },
   },
