@@ -1,5 +1,5 @@
 import { compilePlan, read, type FormDocument, type FormPlan, type Json, type JsonObject, type Path } from '@dvc/schema';
-import { caseOf, feesOf } from './form/fees.js';
+import { caseOf, feeIssuesOf, feesOf } from './form/fees.js';
 import { issuesOf, papersOf, payloadOf, shownNodes, shownPaths } from './form/select.js';
 import type { FormState } from './form/state.js';
 import { startForm } from './form/whole.js';
@@ -80,7 +80,8 @@ function run(plan: FormPlan, { answers, expect }: Scenario, today: string, { acc
   const accepted = issues.every(({ code }) => code === 'check' || code === 'code-list');
   return [
     ...differencesOfPaths(state, payload, expect),
-    ...compare('issues', expect.issues, issues.map(place)),
+    // As a back end does: a fee that cannot be reckoned is told when nothing else is wrong.
+    ...compare('issues', expect.issues, [...issues, ...(issues.length > 0 ? [] : feeIssuesOf(state))].map(place)),
     ...compare('warnings', expect.warnings, warningsOf(state)),
     ...Object.entries(expect.computed ?? {}).flatMap(([path, value]) => compare(path, [value], [read(payload, path) ?? null])),
     ...compare('papers', expect.papers, papersOf(state).map(({ id, required }) => ({ id, required }))),

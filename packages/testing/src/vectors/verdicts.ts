@@ -33,7 +33,7 @@ export function verdictVectors(root: string) {
     });
   });
   return {
-    about: 'judge(form, sent, today, code lists): answers as kept, issues (path, code, params; level "warning" stops nothing), changes against what was sent, fees in đồng, case. No file was sent, so required papers are issues too. Paths are relative to schemas/.',
+    about: 'judge(form, sent, today, code lists): answers as kept, issues (path, code, params; level "warning" stops nothing), changes against what was sent, fees in đồng, lines (the same fees as a page of payment shows them), case. No file was sent, so required papers are issues too. Paths are relative to schemas/.',
     vectors,
   };
 }

@@ -4,12 +4,12 @@ import { lookAtNotes, lookAtRequired, lookAtTicks, lookAtTitles } from './fields
 import { lookAtOptions } from './options.js';
 import { lookAtDates, lookAtPapers, lookAtSteps } from './surroundings.js';
 import { lookAtLetters, lookAtLists, lookAtOpenness, lookAtTexts, lookAtTranslations } from './texts.js';
-import { lookAtExamples, lookAtFees, lookAtLimits } from './values.js';
+import { lookAtExamples, lookAtFees, lookAtLimits, lookAtOpenFees } from './values.js';
 
 /** What can be seen before the document is compiled, and explains why it cannot be. */
 export const FIRST: readonly Look[] = [lookAtNames];
 
 export const LOOKS: readonly Look[] = [
-  lookAtOptions, lookAtTitles, lookAtNotes, lookAtTicks, lookAtRequired, lookAtLimits, lookAtExamples, lookAtFees, lookAtTexts, lookAtLetters, lookAtTranslations, lookAtLists,
+  lookAtOptions, lookAtTitles, lookAtNotes, lookAtTicks, lookAtRequired, lookAtLimits, lookAtExamples, lookAtFees, lookAtOpenFees, lookAtTexts, lookAtLetters, lookAtTranslations, lookAtLists,
   lookAtOpenness, lookAtPapers, lookAtSteps, lookAtDates, lookAtConditions,
 ];

@@ -1,7 +1,6 @@
-import { compileSchema, type Json, type JsonSchema } from '@dvc/schema';
-import { join } from '@dvc/schema';
+import { compileSchema, join, split, type FormPlan, type Json, type JsonSchema, type JsonSchemaObject } from '@dvc/schema';
 import { isObject, listOf, own } from '@dvc/schema/document/report.js';
-import type { Context, Look } from '../context.js';
+import { resolved, type Context, type Look } from '../context.js';
 
 const PAIRS = [['minimum', 'maximum'], ['exclusiveMinimum', 'exclusiveMaximum'], ['minLength', 'maxLength'], ['minItems', 'maxItems'], ['minProperties', 'maxProperties'], ['minContains', 'maxContains']] as const;
 
@@ -44,3 +43,35 @@ export const lookAtFees: Look = ({ document, report }) => {
   const procedure = document['procedure'];
   listOf(own(procedure, 'cases')).forEach((item, index) => { if (isObject(item)) each(item['fees'], `/procedure/cases/${index}/fees`); });
 };
+
+/** A fee that reads what a citizen may leave empty: then nobody can reckon it, and the dossier is not taken. */
+export const lookAtOpenFees: Look = ({ document, schema, plan, report }) => {
+  const each = (fees: unknown, path: string) => listOf(fees).forEach((fee, index) => {
+    const when = own(fee, 'when');
+    const held = isObject(when) ? JSON.stringify(resolved(schema, when as JsonSchemaObject)) : '';
+    for (const name of ['amount', 'quantity']) {
+      for (const field of readWithout(own(fee, name))) if (mayBeEmpty(plan, field) && !held.includes(`"${split(field).at(-1)}"`)) report('fee-open', join(path, index, name), { field });
+    }
+  });
+  if (!plan) return;
+  each(document['fees'], '/fees');
+  listOf(own(document['procedure'], 'cases')).forEach((item, index) => each(own(item, 'fees'), `/procedure/cases/${index}/fees`));
+};
+
+/** The answers that an expression reads without a value to take in their place. */
+function readWithout(expression: unknown): string[] {
+  if (Array.isArray(expression)) return expression.flatMap(readWithout);
+  if (!isObject(expression)) return [];
+  // Where an answer is asked about first, its absence was thought of.
+  if (JSON.stringify(expression).includes('"present"')) return [];
+  return Object.entries(expression).flatMap(([name, value]) => {
+    const [read, other] = name === 'var' ? [value].flat() : [];
+    return typeof read === 'string' && read.startsWith('/') && other === undefined ? [read] : name === 'var' ? [] : readWithout(value);
+  });
+}
+
+/** Nothing asks for it, nothing computes it, and it does not come filled in; of lists the rules themselves make nothing of nothing. */
+function mayBeEmpty(plan: FormPlan | undefined, path: string): boolean {
+  const place = plan?.find(path);
+  return place !== undefined && place.kind === 'field' && !place.computed && place.required.length === 0;
+}
