@@ -27,7 +27,7 @@ export function createHttpPayments(options: HttpPaymentsOptions): PaymentBackend
         // Going to the bank must be written down even if the page is left at once.
         ...(body ? { body: JSON.stringify(body), keepalive: true } : {}),
       }, { ms });
-      return paymentReply(reply, payment);
+      return paymentReply(reply, payment, new URL(base || '/', location.href));
     } catch (error) {
       if (error instanceof NoReply) return { kind: 'failed', reason: error.reason };
       throw error;
@@ -49,9 +49,13 @@ function isView(body: unknown, payment: string): body is PaymentView {
   return own(body, 'id') === payment && typeof own(body, 'phase') === 'string' && Array.isArray(own(body, 'lines')) && Number.isSafeInteger(own(body, 'revision'));
 }
 
-function paymentReply({ status, headers, body }: Reply, payment: string): PaymentReply {
+/** @param home of the back end: its own receipts are told as paths there */
+function paymentReply({ status, headers, body }: Reply, payment: string, home: URL): PaymentReply {
   const view = status === 409 ? own(body, 'payment') : body;
-  if ((status === 200 || status === 409) && isView(view, payment)) return { kind: status === 200 ? 'view' : 'changed', view };
+  if ((status === 200 || status === 409) && isView(view, payment)) {
+    const receipts = view.receipts.map((each) => (each.link?.startsWith('/') ? { ...each, link: new URL(each.link, home).href } : each));
+    return { kind: status === 200 ? 'view' : 'changed', view: { ...view, receipts } };
+  }
   const code = own(body, 'code');
   if (status === 403 && code === 'secret') return { kind: 'refused', reason: 'secret' };
   if (status === 404 && typeof code === 'string') return { kind: 'refused', reason: 'not-found' };

@@ -60,7 +60,7 @@ function paymentStep(scene: FormScene, payment: string): Promise<unknown> {
     // A page that has loaded payment.js has it already.
     if (!customElements.get('dvc-payment')) defineDvcPayment();
     const lang = scene.models.texts.words.lang;
-    return html`<dvc-payment part="payment" @dvc-ready=${shown} @dvc-change=${keep} .payment=${payment} .backend=${backend} .locale=${lang}></dvc-payment>`;
+    return html`<dvc-payment part="payment" data-within @dvc-ready=${shown} @dvc-change=${keep} .payment=${payment} .backend=${backend} .locale=${lang}></dvc-payment>`;
   })().catch(() => nothing);
   steps.set(scene.store, step);
   return step;

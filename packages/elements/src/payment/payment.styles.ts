@@ -17,6 +17,8 @@ const payment = css`
   .about dd { font-weight: 600; min-width: 0; overflow-wrap: anywhere; }
   .request { margin-block-start: calc(var(--dvc-i-space) * 2); padding-inline-start: calc(var(--dvc-i-space) * 2); border-inline-start: 4px solid var(--dvc-i-line); }
   .hint { display: block; }
+  /* Inside of a form, which has its own margins. */
+  :host([data-within]) .dvc { padding-inline: 0; }
 
   .stand { border: 1px solid var(--dvc-i-line); border-radius: calc(var(--dvc-i-radius) + 4px); padding: calc(var(--dvc-i-space) * 2.5); }
   .stand p { margin-block-start: var(--dvc-i-space); max-width: 62ch; }
@@ -69,7 +71,8 @@ const payment = css`
   .facts dd > span { overflow-wrap: anywhere; user-select: all; }
   .facts dd button { margin-inline-start: -12px; }
   .receipts { margin-block-start: calc(var(--dvc-i-space) * 2); }
-  .receipts li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 calc(var(--dvc-i-space) * 2); padding-block: 8px; border-block-start: 1px solid var(--dvc-i-line); font-weight: 500; }
+  .receipts li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 calc(var(--dvc-i-space) * 2); padding-block: 8px; font-weight: 500; }
+  .receipts li + li { border-block-start: 1px solid var(--dvc-i-line); }
   .receipts li a { padding-block: 4px; }
 
   @container dvc (max-width: 480px) {

@@ -13,7 +13,7 @@ const titled = (kind: string, title: string) => (title.toLocaleLowerCase('vi').s
 export function quoteView({ lines, total }: PaymentView, words: PaymentWords): TemplateResult | typeof nothing {
   if (lines.length === 0) return nothing;
   return html`<section class="lines" part="lines" aria-labelledby="dvc-lines"><h3 id="dvc-lines">${words.linesTitle}</h3>
-    <dl>${lines.map((line) => html`<div part="line"><dt>${titled(words[KINDS.find((kind) => kind === line.kind) ?? 'fee'], line.title)}${line.unverified ? html` <span class="mark">(${words.unverified})</span>` : nothing}${asides(line, words)}</dt>
+    <dl>${lines.map((line) => html`<div part="line"><dt>${titled(words[KINDS.find((kind) => kind === line.kind) ?? 'fee'], line.title)}${line.unverified ? html`${' '}<span class="mark">(${words.unverified})</span>` : nothing}${asides(line, words)}</dt>
       <dd>${line.amount === 0 && line.full ? words.free : money(line.amount, words)}</dd></div>`)}
       <div class="total" part="total"><dt>${words.total}</dt><dd>${money(total, words)}</dd></div></dl>
     <p class="hint">${format(words.inWords, { words: capital(amountInWords(total, words.lang === 'en' ? 'en' : 'vi')) })}</p>

@@ -39,7 +39,7 @@ export function refundView({ words: common, view, busy }: PaymentScene, errors: 
     ${FIELDS.map(({ name, label, hint, width, mode }) => {
       const error = errors[name];
       const described = [hint && `dvc-${name}-hint`, error && `dvc-${name}-error`].filter(Boolean).join(' ');
-      return html`<div class=${error ? 'field invalid' : 'field'} part="field"><label part="label" for=${`dvc-${name}`}>${words[label]} <span class="need">${words.required}</span></label>
+      return html`<div class=${error ? 'field invalid' : 'field'} part="field"><label part="label" for=${`dvc-${name}`}>${words[label]}${' '}<span class="need">${words.required}</span></label>
         ${hint ? html`<p class="hint" part="hint" id=${`dvc-${name}-hint`}>${words[hint]}</p>` : nothing}${error ? html`<p class="error" part="error" id=${`dvc-${name}-error`}>${error}</p>` : nothing}
         <input part="control" id=${`dvc-${name}`} name=${name} data-width=${width ?? nothing} inputmode=${mode ?? nothing} autocomplete="off" maxlength=${name === 'reason' ? 1000 : 200} aria-required="true" aria-invalid=${error ? 'true' : nothing} aria-describedby=${described || nothing}></div>`;
     })}
