@@ -5,7 +5,6 @@ import { acknowledgement } from '@dvc/ui/chrome/acknowledgement.js';
 import { conflict } from '@dvc/ui/chrome/conflict.js';
 import { notice } from '@dvc/ui/chrome/notice.js';
 import { html, nothing, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import { until } from 'lit/directives/until.js';
 import { instantText } from './instants.js';
 import type { FormScene } from './page.js';
@@ -34,19 +33,20 @@ export function sentView(scene: FormScene, hotline: unknown): TemplateResult {
     ${payment === undefined ? nothing : until(paymentStep(scene, payment), nothing)}`;
 }
 
+/** For the page, these are words of the form. */
+const keep = (event: Event) => event.stopPropagation();
+
 /**
  * From the bank's page the browser comes to the payment's own page: this one will be a new form by then. An attribute that is read here alone, so that no form without
- * fees carries a property for it.
+ * fees carries a property for it. Before it is ready nothing can be paid, and only then does it stand in the form.
  */
-function comesBack(element?: Element): void {
-  if (!(element instanceof HTMLElement)) return;
-  const payment = element as HTMLElementTagNameMap['dvc-payment'];
-  const page = ((payment.getRootNode() as ShadowRoot).host as HTMLElement | undefined)?.getAttribute('payment-page');
+function ready(event: Event): void {
+  keep(event);
+  const payment = event.currentTarget as HTMLElementTagNameMap['dvc-payment'];
+  const page = (payment.getRootNode() as ShadowRoot).host.getAttribute('payment-page');
   if (page) payment.returnTo = new URL(page.replace('{payment}', encodeURIComponent(payment.payment ?? '')), document.baseURI).href;
 }
 
-/** For the page, these are words of the form. */
-const keep = (event: Event) => event.stopPropagation();
 const steps = new WeakMap<FormScene['store'], Promise<unknown>>();
 
 /**
@@ -62,7 +62,7 @@ function paymentStep(scene: FormScene, payment: string): Promise<unknown> {
     const { defineDvcPayment } = await import('../payment/define.js');
     defineDvcPayment();
     const lang = scene.models.texts.words.lang;
-    return html`<dvc-payment part="payment" ${ref(comesBack)} @dvc-ready=${keep} @dvc-change=${keep} .payment=${payment} .backend=${backend} .locale=${lang}></dvc-payment>`;
+    return html`<dvc-payment part="payment" @dvc-ready=${ready} @dvc-change=${keep} .payment=${payment} .backend=${backend} .locale=${lang}></dvc-payment>`;
   })().catch(() => nothing);
   steps.set(scene.store, step);
   return step;
