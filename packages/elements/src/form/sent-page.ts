@@ -33,20 +33,17 @@ export function sentView(scene: FormScene, hotline: unknown): TemplateResult {
     ${payment === undefined ? nothing : until(paymentStep(scene, payment), nothing)}`;
 }
 
-/** For the page, these are words of the form. */
-const keep = (event: Event) => event.stopPropagation();
-
 /**
- * From the bank's page the browser comes to the payment's own page: this one will be a new form by then. An attribute that is read here alone, so that no form without
- * fees carries a property for it. Before it is ready nothing can be paid, and only then does it stand in the form.
+ * The payment is shown. From the bank's page the browser comes to the payment's own page, for this one will be a new form by then: an attribute that is read here alone,
+ * so that no form without fees carries a property for it. For the page around, this is no word of the form.
  */
-function ready(event: Event): void {
-  keep(event);
+function shown(event: Event): void {
+  event.stopPropagation();
   const payment = event.currentTarget as HTMLElementTagNameMap['dvc-payment'];
   const page = (payment.getRootNode() as ShadowRoot).host.getAttribute('payment-page');
   if (page) payment.returnTo = new URL(page.replace('{payment}', encodeURIComponent(payment.payment ?? '')), document.baseURI).href;
 }
-
+const keep = (event: Event) => event.stopPropagation();
 const steps = new WeakMap<FormScene['store'], Promise<unknown>>();
 
 /**
@@ -60,9 +57,10 @@ function paymentStep(scene: FormScene, payment: string): Promise<unknown> {
     const backend = await scene.backend()?.payments?.();
     if (!backend) return nothing;
     const { defineDvcPayment } = await import('../payment/define.js');
-    defineDvcPayment();
+    // A page that has loaded payment.js has it already.
+    if (!customElements.get('dvc-payment')) defineDvcPayment();
     const lang = scene.models.texts.words.lang;
-    return html`<dvc-payment part="payment" @dvc-ready=${ready} @dvc-change=${keep} .payment=${payment} .backend=${backend} .locale=${lang}></dvc-payment>`;
+    return html`<dvc-payment part="payment" @dvc-ready=${shown} @dvc-change=${keep} .payment=${payment} .backend=${backend} .locale=${lang}></dvc-payment>`;
   })().catch(() => nothing);
   steps.set(scene.store, step);
   return step;

@@ -114,7 +114,8 @@ export class Payer {
   }
 
   /** What axe finds, and whether anything is wider than the window. */
-  async faults(): Promise<unknown[]> {
+  async faults(name = ''): Promise<unknown[]> {
+    if (process.env['DVC_SHOT']) await this.page.screenshot({ path: `${process.env['DVC_SHOT']}-${name}-${this.page.viewportSize()!.width}.png`, fullPage: true });
     await this.page.evaluate(axe.source);
     const found = await this.page.evaluate(async () => (await (globalThis as unknown as { axe: typeof axe }).axe.run('dvc-payment')).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => JSON.stringify(target)).join(', ')}`));
     const wider = await this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

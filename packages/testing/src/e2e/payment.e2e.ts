@@ -119,7 +119,8 @@ test.each([
   if (seconds > 0) {
     await payer.heading('Đang chờ xác nhận thanh toán');
     await payer.text(WAIT);
-    await office.pass(Math.min(seconds, 240) - 1);
+    await office.pass(Math.min(seconds - 30, 240));
+    await expect.poll(async () => (await office.view(payment)).knowledge.bank, { timeout: 10_000 }).toBe('silent');
     for (const each of [payer, phone]) {
       await each.soon();
       await each.text('Ngân hàng chưa trả lời');
@@ -128,7 +129,7 @@ test.each([
     expect([(await office.view(payment)).phase, await office.charges(payment)]).toEqual(['pending', 1]);
     // Reconciliation is all that is left where no notification comes.
     if (seconds === Infinity) await office.gateway('silence', { silence: 'none' });
-    await office.pass(seconds === 90 ? 1 : 300);
+    await office.pass(seconds === 90 ? 30 : 300);
   }
   await expect.poll(async () => (await office.view(payment)).phase, { timeout: 10_000 }).toBe('paid');
   for (const each of [payer, phone]) {
@@ -141,4 +142,84 @@ test.each([
   expect(phone.log.filter((line) => line.startsWith('shown'))).toEqual(['shown Đang chờ xác nhận thanh toán', 'shown Đã thanh toán']);
   expect(await office.charges(payment)).toBe(1);
   await office.gateway('silence', { silence: 'none' });
+});
+
+test.each([
+  ['too little money', 'Không đủ số dư (51)', 'Thanh toán chưa thành công', 'Tài khoản không đủ số dư.'],
+  ['cancelled there', 'Hủy giao dịch (24)', 'Đã hủy thanh toán', 'Chưa có khoản tiền nào được ghi nhận.'],
+])('%s: said as it is, and paid by another attempt', async (_, outcome, title, text) => {
+  const payment = await office.request();
+  const payer = await Payer.at(office, browser, payment);
+  await payer.toBank();
+  await payer.atBank(outcome);
+  await payer.heading(title);
+  await payer.text(text);
+  expect(await office.charges(payment)).toBe(0);
+  await payer.toBank('Thanh toán lại');
+  await payer.atBank('Thanh toán thành công');
+  await payer.heading('Đã thanh toán');
+  expect(await office.view(payment)).toMatchObject({ phase: 'paid', intent: { attempt: 2 }, money: { received: 10_000 } });
+  expect(await office.charges(payment)).toBe(1);
+  expect(payer.watched.faults).toEqual([]);
+});
+
+test('the bank’s page closed: found again under the address, still the same attempt; closed after paying, the truth comes without the browser', async () => {
+  const payment = await office.request();
+  const payer = await Payer.at(office, browser, payment);
+  await payer.toBank();
+  await payer.page.close();
+  const later = await Payer.at(office, browser, payment);
+  await later.heading('Đang chờ xác nhận thanh toán');
+  await later.press('Mở lại trang thanh toán');
+  await later.bank();
+  await later.atBank('Đóng trang, không quay lại', 'Không bao giờ');
+  await later.page.getByText('Ông/bà có thể đóng trang này.').waitFor();
+  await later.page.close();
+  await office.pass(300);
+  const nextWeek = await Payer.at(office, browser, payment);
+  await expect.poll(async () => (await office.view(payment)).phase, { timeout: 10_000 }).toBe('paid');
+  await nextWeek.soon();
+  await nextWeek.heading('Đã thanh toán');
+  expect(await office.view(payment)).toMatchObject({ intent: { attempt: 1 } });
+  expect(await office.charges(payment)).toBe(1);
+});
+
+test('a quarter of an hour goes by, away from the bank’s page and on it: each attempt ends without a charge, the third pays', async () => {
+  const payment = await office.request();
+  const payer = await Payer.at(office, browser, payment);
+  await payer.toBank();
+  await payer.page.goBack();
+  await payer.heading('Đang chờ xác nhận thanh toán');
+  await office.pass(15 * 60 + 1);
+  // The server asks the gateway before it lets another attempt begin.
+  await expect.poll(async () => (await office.view(payment)).mayPay, { timeout: 10_000 }).toBe(true);
+  await payer.soon();
+  await payer.toBank('Thanh toán lại');
+  // Here it is the bank that says so first.
+  await office.gateway('decide', { reference: (await office.view(payment)).intent!.reference, outcome: 'expire' });
+  await payer.atBank('Thanh toán thành công');
+  await payer.heading('Lần thanh toán này đã hết hạn');
+  await payer.toBank('Lấy lần thanh toán mới');
+  await payer.atBank('Thanh toán thành công');
+  await payer.heading('Đã thanh toán');
+  expect(await office.view(payment)).toMatchObject({ phase: 'paid', intent: { attempt: 3 }, money: { received: 10_000 } });
+  expect(await office.charges(payment)).toBe(1);
+  expect([...tooEarly(payer.log), ...payer.watched.faults]).toEqual([]);
+});
+
+test('the bank says “failed” and later “paid”: whoever is about to pay again finds it paid', async () => {
+  const payment = await office.request();
+  const payer = await Payer.at(office, browser, payment);
+  await payer.toBank();
+  await payer.atBank('Không đủ số dư (51)');
+  await payer.heading('Thanh toán chưa thành công');
+  await payer.choose(/VNPAY/, 'Thanh toán lại');
+  const { reference } = (await office.view(payment)).intent!;
+  await office.gateway('decide', { reference, outcome: 'pay', again: true });
+  expect((await office.view(payment)).phase).toBe('paid');
+  await payer.press(/^Thanh toán [\d.]+ đồng$/);
+  await payer.heading('Đã thanh toán');
+  expect(await office.view(payment)).toMatchObject({ intent: { attempt: 1, reference }, money: { received: 10_000 } });
+  expect(await office.charges(payment)).toBe(1);
+  expect(payer.watched.faults).toEqual([]);
 });
