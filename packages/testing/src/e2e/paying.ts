@@ -113,6 +113,14 @@ export class Payer {
     await this.press(outcome);
   }
 
+  /** Whether the heading that has just come can be seen, under whatever the page keeps at the top. */
+  seen(heading: string): Promise<boolean> {
+    return this.page.getByRole('heading', { name: heading, exact: true }).evaluate((element) => {
+      const { left, top } = element.getBoundingClientRect();
+      return document.elementFromPoint(left + 5, top + 5)?.localName === 'dvc-payment';
+    });
+  }
+
   /** What axe finds, and whether anything is wider than the window. */
   async faults(name = ''): Promise<unknown[]> {
     if (process.env['DVC_SHOT']) await this.page.screenshot({ path: `${process.env['DVC_SHOT']}-${name}-${this.page.viewportSize()!.width}.png`, fullPage: true });
