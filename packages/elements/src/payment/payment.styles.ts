@@ -4,6 +4,8 @@ import { css } from 'lit';
 
 // The furniture looks as in a form (ui/chrome.styles.ts), of whose sheet a payment needs a tenth: stand-alone it must not weigh.
 const payment = css`
+  /* The one property that 'all' leaves alone and a page hands down. */
+  .dvc { direction: ltr; }
   .page-head { padding-block-end: calc(var(--dvc-i-space) * 2); }
   .page-head::before { content: ''; display: block; width: 56px; border-block-start: 5px solid var(--dvc-i-action); border-radius: 3px; margin-block-end: calc(var(--dvc-i-space) * 1.5); }
   .actions { display: flex; flex-wrap: wrap; gap: calc(var(--dvc-i-space) * 1.5); align-items: center; margin-block-start: calc(var(--dvc-i-space) * 2); }
@@ -19,6 +21,10 @@ const payment = css`
   .hint { display: block; }
   /* Inside of a form, which has its own margins. */
   :host([data-within]) .dvc { padding-inline: 0; }
+  /* In line with what is above it, and off it. */
+  slot { display: block; padding-block-start: calc(var(--dvc-i-space) * 2); }
+  /* A heading that takes the focus is not left under a menu that the page keeps at the top. */
+  [tabindex] { scroll-margin-block: 20vh; }
 
   .stand { border: 1px solid var(--dvc-i-line); border-radius: calc(var(--dvc-i-radius) + 4px); padding: calc(var(--dvc-i-space) * 2.5); }
   .stand p { margin-block-start: var(--dvc-i-space); max-width: 62ch; }
@@ -69,9 +75,10 @@ const payment = css`
   .facts dt { color: var(--dvc-i-muted); font-size: .92em; }
   .facts dd { display: flex; flex-wrap: wrap; align-items: center; gap: 0 calc(var(--dvc-i-space) * 1.5); font-weight: 600; min-width: 0; }
   .facts dd > span { overflow-wrap: anywhere; user-select: all; }
-  .facts dd button { margin-inline-start: -12px; }
+  /* The target is as large as any; the lines stand as close as those without. */
+  .facts dd button { margin-block: -9px; margin-inline-start: -12px; }
   .receipts { margin-block-start: calc(var(--dvc-i-space) * 2); }
-  .receipts li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 calc(var(--dvc-i-space) * 2); padding-block: 8px; font-weight: 500; }
+  .receipts li { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 0 calc(var(--dvc-i-space) * 2); padding-block: 8px; font-weight: 500; }
   .receipts li + li { border-block-start: 1px solid var(--dvc-i-line); }
   .receipts li a { padding-block: 4px; }
 

@@ -35,7 +35,7 @@ const FIELDS: readonly { readonly name: RefundField; readonly label: 'refundAcco
 export function refundView({ words: common, view, busy }: PaymentScene, errors: RefundErrors): TemplateResult {
   const words = wordsOf(common.lang);
   return html`<section class="stand stand-plain" part="refund" aria-labelledby="dvc-stand"><h3 id="dvc-stand" tabindex="-1">${words.refundTitle}</h3>
-    <p>${format(common.amount, { amount: amount(refundable(view!), common.lang) })}. ${words.refundHint}</p>
+    <p>${common.sum}: ${format(common.amount, { amount: amount(refundable(view!), common.lang) })}. ${words.refundHint}</p>
     ${FIELDS.map(({ name, label, hint, width, mode }) => {
       const error = errors[name];
       const described = [hint && `dvc-${name}-hint`, error && `dvc-${name}-error`].filter(Boolean).join(' ');

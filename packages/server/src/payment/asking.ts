@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Asked } from './gateways/gateway.js';
 import { absorbAnswer } from './news.js';
-import type { Change, IntentRow } from './store.js';
+import type { Change, Held, IntentRow } from './store.js';
 import type { Till } from './till.js';
 import { lookOf, runsOut } from './wake.js';
 
@@ -18,6 +18,9 @@ export interface Asking {
 
 export const newRequestId = (): string => randomBytes(16).toString('hex');
 export const questionOf = ({ reference, amount, opened_at, ip }: IntentRow, now: Date) => ({ reference, amount: Number(amount), createdAt: opened_at, at: now, ip, requestId: newRequestId() });
+
+/** Our clock has something to say that nobody has written yet. */
+export const isOverdue = ({ state, intents }: Held, now: number): boolean => intents.some((intent) => (runsOut(state, intent) ?? Infinity) <= now);
 
 /** Ends what has run out. What ended is asked about at once: the browser may have been at the bank without our knowing. */
 function expire(change: Change): IntentRow[] {

@@ -203,6 +203,21 @@ describe.each(bin ? (['pglite', 'postgres'] as const) : (['pglite'] as const))('
     expect((await server.get(payment)).phase).toBe('paid');
   });
 
+  test('time runs out: the next look of a page ends it, and the reconciliation comes within a minute however long the attempt was', async () => {
+    const late = await payServer({}, { random: () => 1 });
+    try {
+      const { payment, code } = await late.dossier();
+      const opened = (await late.open(payment, { offer: 'transfer' })).json() as PaymentView;
+      const [{ nextLook }] = (await late.admin(`?code=${code}`)).json().payments;
+      expect(Date.parse(nextLook) - opened.intent!.expiresAt!).toBe(60_000);
+      late.clock.ms = opened.intent!.expiresAt!;
+      expect(await late.get(payment)).toMatchObject({ phase: 'expired', mayPay: true });
+      expect(count(await late.ledger(payment), 'expired')).toBe(1);
+      await late.get(payment);
+      expect(count(await late.ledger(payment), 'expired')).toBe(1);
+    } finally { await late.end(); }
+  });
+
   test('unknown for a day: a person hears of it, once', async () => {
     const { view, payment } = await atBank();
     server.bank.set(view.intent!.reference, 'silent');

@@ -130,8 +130,8 @@ async function derive(tx: Transaction<Tables>, { row, state, intents, now }: Cha
     phase: paymentPhaseOf(state),
     attention: unresolved || paymentAttentionOf(state).length > 0,
     unresolved_at: unresolved ? row.unresolved_at ?? new Date(now) : null,
-    // Late by up to a fifth of the wait, so that what began together is not asked about together.
-    next_look: wake === undefined ? null : new Date(wake + Math.max(0, wake - now) * 0.2 * random()),
+    // Late by up to a fifth of the wait and a minute at most, so that what began together is not asked about together, and what is over after a day is not open for hours more.
+    next_look: wake === undefined ? null : new Date(wake + Math.min(60_000, Math.max(0, wake - now) * 0.2) * random()),
   };
   await tx.updateTable('payment').set(next).where('id', '=', row.id).execute();
 }

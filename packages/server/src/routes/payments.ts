@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '@dvc/schema';
 import type { RefundRequest } from '@dvc/core';
 import type { Handler } from '../contract.js';
 import { Refusal } from '../errors.js';
+import { isOverdue } from '../payment/asking.js';
 import { checkedReturn } from '../payment/intents.js';
 import type { Locale } from '../payment/offers.js';
 import { ownReceipt } from '../payment/receipts.js';
@@ -50,8 +51,11 @@ export function paymentRoutes({ payments, origins }: Services): Record<string, H
 
   return {
     payment: then(async (request) => {
+      const found = await held(request);
+      // Whoever looks at it after its time is not shown how to pay by it.
+      if (isOverdue(found, payments.till.now().getTime())) await payments.asking.tend(found.row.id);
       // An order that a crash kept from the gateway is given to it now.
-      await payments.intents.mend(await held(request), () => baseOf(request));
+      else await payments.intents.mend(found, () => baseOf(request));
     }),
     openIntent: then(async (request) => {
       const { attempt, offer: name, total, returnTo } = request.body as { attempt: number; offer: string; total: number; returnTo: string };

@@ -1,5 +1,5 @@
 // A page that notices what a citizen would not: refused scripts and styles, errors, submits of the host's own form.
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 export interface Watched {
   page: Page;
@@ -20,25 +20,38 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: browserPath(), args: browserArgs });
 }
 
-export async function openPage(browser: Browser, url: string, options: { width?: number; height?: number; reducedMotion?: 'reduce' } = {}): Promise<Watched> {
-  const context = await browser.newContext({ viewport: { width: options.width ?? 1280, height: options.height ?? 900 }, locale: 'vi-VN', reducedMotion: 'reduce' });
+export interface TabOptions {
+  /** An origin whose own forms are sent: the pages of a bank have nothing else. */
+  gateway?: string;
+  /** Of the page, before it goes anywhere. */
+  before?: (page: Page) => Promise<unknown>;
+}
+
+/** A browser of its own: nothing is shared with another. */
+export async function openPage(browser: Browser, url: string, { width = 1280, height = 900, ...options }: TabOptions & { width?: number; height?: number } = {}): Promise<Watched> {
+  return openTab(await browser.newContext({ viewport: { width, height }, locale: 'vi-VN', reducedMotion: 'reduce' }), url, options);
+}
+
+/** Beside the other tabs of this context. */
+export async function openTab(context: BrowserContext, url: string, { gateway = '', before }: TabOptions = {}): Promise<Watched> {
   const page = await context.newPage();
   const faults: string[] = [];
   const warnings: string[] = [];
   await page.exposeFunction('reportViolation', (text: string) => { faults.push(`violation: ${text}`); });
-  await page.addInitScript(() => {
+  await page.addInitScript((elsewhere) => {
     window.hostSubmits = 0;
-    window.addEventListener('submit', (event) => { window.hostSubmits += 1; event.preventDefault(); }, true);
+    if (location.origin !== elsewhere) window.addEventListener('submit', (event) => { window.hostSubmits += 1; event.preventDefault(); }, true);
     document.addEventListener('securitypolicyviolation', (event) => {
       void (window as unknown as { reportViolation(text: string): void }).reportViolation(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber} ${event.sample}`);
     });
-  });
+  }, gateway);
   page.on('pageerror', (error) => { faults.push(`thrown: ${error.message}`); });
   page.on('console', (message) => {
     if (message.type() === 'warning') warnings.push(message.text());
     // What the network or the server refused on purpose is written here by the browser itself.
     else if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) faults.push(`console: ${message.text()}`);
   });
+  await before?.(page);
   await page.goto(url);
   return { page, faults, warnings, hostSubmits: () => page.evaluate(() => window.hostSubmits) };
 }

@@ -17,6 +17,8 @@ export class Portal {
   readonly dataDir = mkdtempSync(join(tmpdir(), 'dvc-e2e-'));
   /** Undefined while it is down. */
   port: number | undefined;
+  /** The payment gateway's address, another process. */
+  gateway = '';
   private child: ChildProcess | undefined;
   private readonly abandon = () => { this.child?.kill('SIGKILL'); };
 
@@ -38,6 +40,7 @@ export class Portal {
     this.port = await new Promise<number>((done, failed) => {
       child.once('exit', (code, signal) => failed(new Error(`the portal ended while starting (${code ?? signal})\n${said}`)));
       createInterface(child.stdout).on('line', (line) => {
+        this.gateway = /^The payment gateway simulator is at (http:\/\/[^/]+)\//.exec(line)?.[1] ?? this.gateway;
         const port = /^The example portal is at http:\/\/[^:]+:(\d+)\//.exec(line)?.[1];
         if (port) done(Number(port));
       });
