@@ -45,15 +45,20 @@ export class Life {
   async live(): Promise<void> {
     const { roll } = this;
     const ways: readonly (readonly [weight: number, way: () => Promise<void>])[] = [
-      [7, () => this.open()], [3, () => this.visit('leave')], [9, () => this.bank()], [4, () => this.comeBack()], [2, () => this.visit('cancel')], [2, () => this.look()], [2, () => this.read()],
+      [7, () => this.open()], [3, () => this.visit('leave')], [14, () => this.bank()], [5, () => this.comeBack()], [2, () => this.visit('cancel')], [2, () => this.look()], [2, () => this.read()],
       [2, () => this.askRefund()], [2, () => this.officer()], [3, () => this.statement()], [2, () => this.cash()], [2, () => this.replay()], [1, () => this.forge()], [1, () => this.failFirst()], [1, () => this.chargeAgain()],
-      [1, async () => { await this.town.inside('reconcile'); }], [1, () => this.town.pass(roll.chance(0.02) ? 1_500 * minute : roll.pick([10_000, 10_000, minute, minute, 6 * minute, 16 * minute]))],
+      [1, async () => { await this.town.inside('reconcile'); }], [1, () => this.town.pass(roll.chance(0.02) ? 1_500 * minute : roll.pick([6_000, 6_000, 6_000, minute, minute, 6 * minute, 16 * minute]))],
       [1, async () => { this.town.simulator.book.data.silence = roll.pick(['none', 'none', 'none', 'drop', 'error', 'lose-reply']); }],
     ];
     const sum = ways.reduce((all, [weight]) => all + weight, 0);
-    for (let left = 6 + roll.below(12); left > 0; left--, this.steps++) {
+    for (let tries = 0; tries < 5 && !this.view?.intent; tries++) {
+      await this.town.up();
+      await this.open();
+    }
+    for (let left = 8 + roll.below(14); left > 0; left--, this.steps++) {
       let at = roll.below(sum);
       const [, way] = ways.find(([weight]) => (at -= weight) < 0)!;
+      if (!roll.chance(0.05)) await this.town.up();
       await way();
       if (roll.chance(0.2)) await pause(roll.below(60));
     }
@@ -101,7 +106,7 @@ export class Life {
   private async open(): Promise<void> {
     const { roll } = this;
     const last = this.view?.intent?.attempt ?? 0;
-    const offer = roll.pick(['vnpay', 'vnpay', 'vnpay', 'vnpay', 'transfer', 'cash'] as const);
+    const offer = roll.pick(['vnpay', 'vnpay', 'vnpay', 'vnpay', 'vnpay', 'vnpay', 'transfer', 'transfer', 'cash'] as const);
     const order = { attempt: Math.max(1, last + (roll.chance(0.75) ? 1 : roll.below(2))), offer, total: roll.chance(0.03) ? 1_000 : price, returnTo: `${this.town.base}/thanh-toan?ho-so=${this.name}#nop` };
     await Promise.all(Array.from({ length: roll.pick([1, 1, 2, 3]) }, () => this.ask('/intents', { ...order, ...(roll.chance(0.1) ? { offer: 'cash' } : {}) })));
   }
@@ -125,7 +130,7 @@ export class Life {
       if (!reply.ok) return;
       order.page = reply.url;
     }
-    const outcome = roll.pick(['paid', 'paid', 'paid', 'paid', 'paid-and-closed', 'failed', 'cancelled', 'waiting', 'none'] as const);
+    const outcome = roll.pick(['paid', 'paid', 'paid', 'paid-and-closed', 'paid-and-closed', 'failed', 'cancelled', 'waiting', 'none'] as const);
     if (outcome === 'none') return;
     let mode = roll.pick(modes);
     if (mode === 'never' && this.told.has(reference)) mode = 'late';

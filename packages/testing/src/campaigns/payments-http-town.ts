@@ -98,6 +98,11 @@ export class Town {
     await this.inside('clock', { offset: this.offset });
   }
 
+  /** People try again when it works again. */
+  async up(): Promise<void> {
+    for (const end = Date.now() + patience; this.server.port === undefined && Date.now() < end;) await pause(25);
+  }
+
   async start(): Promise<void> {
     await this.server.start();
     // Time may have passed while it was starting.

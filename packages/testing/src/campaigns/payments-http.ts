@@ -78,7 +78,8 @@ export const runOverHttp: Campaign = async ({ args, say, bundle, root, cache }) 
       return new Life(town, new Random(seed * 1_000_003 + from + i), name, await town.dossier(`campaign-payments-${name.padStart(12, '0')}`));
     }));
     town.healed = false;
-    await Promise.all([killing(town, roll), ...lives.map((life) => life.live())]);
+    const T=[Date.now()];
+    await Promise.all([killing(town, roll).then(()=>{T.push(Date.now())}), ...lives.map((life) => life.live())]);T.push(Date.now());
 
     town.healed = true;
     town.simulator.book.data.silence = 'none';
@@ -99,7 +100,7 @@ export const runOverHttp: Campaign = async ({ args, say, bundle, root, cache }) 
         for (const life of lives) auditEarly(life, tables, since, fault(life));
       }
     }
-    await finishRefunds(town, lives);
+    T.push(Date.now());await finishRefunds(town, lives);T.push(Date.now());
     const tables = await sure<Tables>(town, 'tables', { payments: ids });
     lines += tables.events.length;
     for (const life of lives) {
@@ -111,7 +112,7 @@ export const runOverHttp: Campaign = async ({ args, say, bundle, root, cache }) 
       charged += life.ordersAtGateway(tables.intents.filter(({ payment }) => payment === life.payment).map(({ reference }) => reference)).reduce((sum, order) => sum + order.charges.length, 0);
       if (faulty.has(life) && told <= EXAMPLES) say(JSON.stringify(tables.events.filter(({ payment }) => payment === life.payment).map(({ event }) => event)));
     }
-    failing += faulty.size;
+    failing += faulty.size;T.push(Date.now());say(T.map((t,i)=>i?t-T[i-1]!:0).join(' '));
     // What is over is not searched again.
     const { book } = town.simulator;
     Object.assign(book.data, { transactions: [], calls: [], requestIds: [], due: [], ipnOf: {} });
