@@ -52,7 +52,10 @@ function resolving(state: PaymentState, machine: PaymentMachine, roll: Random): 
   return undefined;
 }
 
-export const run: Campaign = async ({ args, say }) => {
+export const run: Campaign = async (tools) => {
+  const { args, say } = tools;
+  // The same of a whole server, with all that lies between.
+  if (args.text('over') === 'http') return (await import('./payments-http.js')).runOverHttp(tools);
   const n = args.number('n', 1_000_000);
   const seed = args.number('seed', 1);
   const sabotage = args.text('sabotage');

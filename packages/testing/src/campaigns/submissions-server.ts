@@ -7,6 +7,8 @@ export class KillableServer {
   kills = 0;
   /** ms from start to listening, of each start */
   readonly starts: number[] = [];
+  /** Resolves when the process that was started last has ended, by whatever hand. */
+  gone: Promise<void> = Promise.resolve();
   private child: ChildProcess | undefined;
   private readonly command: readonly [string, ...string[]];
   private readonly env: NodeJS.ProcessEnv;
@@ -22,6 +24,7 @@ export class KillableServer {
     const [program, ...args] = this.command;
     const child = spawn(program, args, { env: { ...process.env, ...this.env }, stdio: ['pipe', 'pipe', 'inherit'] });
     this.child = child;
+    this.gone = new Promise((done) => { child.once('exit', () => done()); });
     const failed = new Promise<never>((_, reject) => { child.once('exit', (code, signal) => reject(new Error(`the server ended while starting (${code ?? signal})`))); });
     const lines = createInterface(child.stdout!);
     const first = new Promise<string>((done) => { lines.once('line', done); });
@@ -44,9 +47,8 @@ export class KillableServer {
     const { child } = this;
     this.port = undefined;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const gone = new Promise<void>((done) => { child.once('exit', () => done()); });
     child.kill(signal);
-    await gone;
+    await this.gone;
   }
 }
 
