@@ -21,7 +21,7 @@ describe('where it stands', () => {
     ['request and code', [accepted(), asked(), status('5')], '5 supplement citizen paused'],
     ['before acceptance no clock runs, so none stops', [asked()], '5 supplement citizen not-started'],
     ['answered, and no word since', [accepted(), asked(), answered()], '5 nothing agency running'],
-    ['answered, and the same code told again', [accepted(), asked(), answered(), status('5', 'Đã nhận, đang kiểm tra')], '5 nothing agency running'],
+    ['answered, and asked again by the code alone', [accepted(), asked(), answered(), status('5')], '5 supplement citizen paused'],
     ['another request answered', [accepted(), asked(), answered('other')], '5 supplement citizen paused'],
     ['one of two answered', [accepted(), asked(), asked('r2'), answered()], '5 supplement citizen paused'],
     ['taken up again without an answer told', [accepted(), asked(), status('4')], '4 nothing agency running'],
@@ -72,6 +72,9 @@ describe('where it stands', () => {
     expect(view(history(accepted(), { type: 'status', code: '5', note: 'Thiếu bản sao.' })).task).toEqual({ kind: 'supplement', request: 'e2', remarks: [{ text: 'Thiếu bản sao.' }] });
     expect(view(history(accepted(), status('5'), answered('e2'))).task).toEqual({ kind: 'nothing' });
     expect(view(history(payAsked(), payAsked('p2', 5), payAsked('p1', 20_000))).task).toEqual({ kind: 'pay', payments: [{ payment: 'p2', amount: 5 }, { payment: 'p1', amount: 20_000 }] });
+  });
+  test('a code that was true before the answer, and is told after it, asks for nothing', () => {
+    expect(view(history(['2026-11-16T09:00', accepted()], ['2026-11-16T10:00', asked()], ['2026-11-16T12:00', answered()], ['2026-11-16T10:00', status('5')]))).toMatchObject({ code: '5', task: { kind: 'nothing' }, due: { clock: 'running' } });
   });
   test('documents: the last of each, the apology among them; they stay to read when it is sent anew', () => {
     const slip = { id: 's', kind: 'slip', title: 'Giấy tiếp nhận' } as const;
