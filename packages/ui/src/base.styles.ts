@@ -8,6 +8,7 @@ export const base = css`
   :host([hidden]) { display: none; }
   .dvc {
     all: initial;
+    direction: ltr; /* which 'all' leaves alone */
     visibility: inherit;
     cursor: inherit;
     color-scheme: inherit;

@@ -12,5 +12,5 @@ export function knowsView({ knowledge: { bank, dossier, agency }, phase }: Payme
     [words.knowsAgency, { waiting: words.agencyWaiting, recorded: words.agencyRecorded, receipted: words.agencyReceipted }[agency], agency !== 'waiting'],
   ];
   return html`<section class="knows" part="knowledge" aria-labelledby="dvc-knows"><h3 id="dvc-knows">${words.knowsTitle}</h3>
-    <dl>${rows.map(([who, what, done]) => html`<div class=${done ? 'done' : 'open'}><dt>${who}</dt><dd>${what}</dd></div>`)}</dl></section>`;
+    <dl>${rows.map(([who, what, done]) => html`<div class=${done ? 'done' : bank === 'refused' || bank === 'nothing' ? '' : 'open'}><dt>${who}</dt><dd>${what}</dd></div>`)}</dl></section>`;
 }

@@ -4,8 +4,6 @@ import { css } from 'lit';
 
 // The furniture looks as in a form (ui/chrome.styles.ts), of whose sheet a payment needs a tenth: stand-alone it must not weigh.
 const payment = css`
-  /* The one property that 'all' leaves alone and a page hands down. */
-  .dvc { direction: ltr; }
   .page-head { padding-block-end: calc(var(--dvc-i-space) * 2); }
   .page-head::before { content: ''; display: block; width: 56px; border-block-start: 5px solid var(--dvc-i-action); border-radius: 3px; margin-block-end: calc(var(--dvc-i-space) * 1.5); }
   .actions { display: flex; flex-wrap: wrap; gap: calc(var(--dvc-i-space) * 1.5); align-items: center; margin-block-start: calc(var(--dvc-i-space) * 2); }
