@@ -37,7 +37,7 @@ const SHORT = [
   ['hostile-schemas', '--n', '20000', '--seed', '1'],
   ['draft-kills', '--n', '20', '--seed', '1'],
   ['payments', '--n', '50000', '--seed', '1'],
-  ['payments', '--over', 'http', '--n', '10', '--seed', '3'],
+  ['payments', '--over', 'http', '--n', '15', '--crowd', '8', '--seed', '1'],
   ['ipn', '--n', '2000', '--seed', '1'],
   ['status-orders', '--n', '10000', '--seed', '1'],
   ['due-dates', '--n', '10000', '--seed', '1'],

@@ -18,9 +18,12 @@ export const lookDelay = (looks: number): number => (looks >= PATIENT ? HOUR : M
 /** Which intent to ask the gateway about next, and when: ms since 1970, as the events' own `at`; it may lie in the past, which means now. */
 export interface NextLook { readonly intent: string; readonly at: number }
 
-/** Undefined when nothing is unknown. The server's reconciliation job follows it; a page follows it with questions to its own server. */
-export function nextLookOf(state: PaymentState): NextLook | undefined {
-  const looks = [...state.intents.values()].flatMap((intent) => {
+/**
+ * Undefined when nothing is unknown. The server's reconciliation job follows it; a page follows it with questions to its own server.
+ * @param among the intents that somebody can be asked about; default: all
+ */
+export function nextLookOf(state: PaymentState, among: (intent: PaymentIntent) => boolean = () => true): NextLook | undefined {
+  const looks = [...state.intents.values()].filter(among).flatMap((intent) => {
     const at = lookAt(state, intent);
     return at === undefined ? [] : [{ intent: intent.id, at }];
   });

@@ -124,6 +124,11 @@ describe('when to ask', () => {
     expect(nextLookOf(fold(...atBank, [10, asked('silent')]))).toEqual({ intent: 'i1', at: START + 20_000 });
     expect(nextLookOf(fold(...atBank, [10, asked('silent')], [20, asked('pending')]))).toEqual({ intent: 'i1', at: START + 40_000 });
   });
+  test('of some of them only, when the others cannot be asked about', () => {
+    const state = fold(...atBank, cancelled('gateway'), opened('i2', 'transfer'), [7, left()], left('i2'));
+    expect(nextLookOf(state, ({ id }) => id === 'i2')).toMatchObject({ intent: 'i2' });
+    expect(nextLookOf(state, () => false)).toBeUndefined();
+  });
   test('back from the bank it begins anew', () => {
     expect(nextLookOf(fold(...atBank, [10, asked('silent')], [20, asked('silent')], [600, returned()]))).toEqual({ intent: 'i1', at: START + 605_000 });
   });

@@ -4,7 +4,7 @@ import {
   emptyPayment, ledgerSum, mayPayAgain, moneyFaults, nextLookOf, paymentAttentionOf, paymentKnowledgeOf, paymentMoneyOf, paymentPhaseOf, paymentStateOf, reducePayment, transitionOf,
   type PaymentEvent, type PaymentState,
 } from '../index.js';
-import { agreed, asked, atBank, cancelled, expired, failed, ledger, left, opened, paid, quoted, refundAsked, refunded, returned, START, type Told } from './payment.test-helper.js';
+import { agreed, asked, atBank, cancelled, expired, failed, fold, ledger, left, opened, paid, quoted, refundAsked, refunded, returned, START, type Told } from './payment.test-helper.js';
 
 const SEED = { seed: 20261124, numRuns: 1_000 };
 
@@ -70,5 +70,10 @@ describe('a ledger in its order', () => {
         if (from !== to) expect(transitionOf(from, event.type, to), `${from} → ${to} by ${event.type}`).toBeDefined();
       }
     }), SEED);
+  });
+  test('also when money that did not fit is wanted back, and the right one comes', () => {
+    const state = fold(...atBank, paid('t1', 'i1', 7_000), opened('i2'), refundAsked('t1', 7_000));
+    expect(paymentPhaseOf(state)).toBe('refund-asked');
+    expect(transitionOf('refund-asked', 'paid', paymentPhaseOf(fold(...atBank, paid('t1', 'i1', 7_000), opened('i2'), refundAsked('t1', 7_000), paid('t2', 'i2'))))).toBe('right-money-too');
   });
 });

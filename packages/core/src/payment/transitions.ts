@@ -32,7 +32,7 @@ export const PAYMENT_TRANSITIONS: readonly PaymentTransition[] = [
   { name: 'wrong-money', from: ['quote', 'refunded', ...UNPAID], by: ['paid'], to: ['officer'] },
   // The same money told in two ways, so that nobody knows what came.
   { name: 'contradict', from: ['paid', 'refund-asked'], by: ['paid'], to: ['officer'] },
-  { name: 'right-money-too', from: ['officer', 'refunded'], by: ['paid'], to: ['paid'] },
+  { name: 'right-money-too', from: ['officer', 'refund-asked', 'refunded'], by: ['paid'], to: ['paid'] },
   { name: 'retry', from: [...ENDS, 'refunded'], by: ['agreed'], to: ['choosing'] },
   // The citizen wished to go on while the bank's word was still out; now nothing stands in the way.
   { name: 'retry-granted', from: ['acting', 'pending', 'refunded', ...ENDS], by: ['asked', ...ENDS], to: ['choosing'] },

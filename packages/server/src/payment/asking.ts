@@ -4,7 +4,7 @@ import type { Asked } from './gateways/gateway.js';
 import { absorbAnswer } from './news.js';
 import type { Change, Held, IntentRow } from './store.js';
 import type { Till } from './till.js';
-import { lookOf, runsOut } from './wake.js';
+import { lastLookOf, lookOf, runsOut } from './wake.js';
 
 /** ms between two questions about one attempt that somebody's page asks for */
 const PAUSE = 5_000;
@@ -33,9 +33,9 @@ const lastAsk = (change: Change, intent: string): number => Math.max(-Infinity, 
 
 function due(change: Change, byPage: boolean): IntentRow | undefined {
   const look = lookOf(change.state, change.intents);
-  if (!look) return undefined;
-  const ready = byPage ? change.now - lastAsk(change, look.intent.id) >= PAUSE : look.at <= change.now;
-  return ready ? look.intent : undefined;
+  if (look && (byPage ? change.now - lastAsk(change, look.intent.id) >= PAUSE : look.at <= change.now)) return look.intent;
+  const last = lastLookOf(change.state, change.intents);
+  return last && last.at <= change.now ? last.intent : undefined;
 }
 
 export function createAsking({ store, offers, now, log }: Pick<Till, 'store' | 'offers' | 'now' | 'log'>): Asking {

@@ -20,6 +20,7 @@ import type { PaymentSettings } from './settings.js';
 import { createStatement, type Statement } from './statement.js';
 import { createPaymentStore, type Held } from './store.js';
 import type { Till } from './till.js';
+import { hasMoney } from './wake.js';
 
 export { readPaymentSettings, type PaymentSettings } from './settings.js';
 
@@ -115,7 +116,9 @@ export function openPayments({ db }: Database, { settings, documentOf, secrets, 
       const back = verified.kind === 'genuine' ? verified.news.reference === intent.reference : verified.reason === 'unsupported';
       if (back) {
         await intents.visit(intent.payment, intent.id, 'returned');
-        later(asking.tend(intent.payment, true));
+        // A browser that comes back with a word that the ledger does not have: the machine would not ask any more after a "failed", and it may be that the next card was taken.
+        const news = verified.kind === 'genuine' && verified.news.state === 'paid' && !hasMoney((await store.read(intent.payment))!.state, intent.id);
+        later(news ? asking.ask(intent.payment, intent) : asking.tend(intent.payment, true));
       }
       return intent.return_to === '' ? undefined : intent.return_to;
     },

@@ -1,6 +1,5 @@
 // What a gateway says becomes lines of the ledger: the one road for notifications and for the answers to our own questions.
 import { createHash } from 'node:crypto';
-import { isSettled } from '@dvc/core/payment/select.js';
 import { judge, keyOf, type Judgement, type News } from './gateways/gateway.js';
 import type { Change, IntentRow } from './store.js';
 
@@ -62,7 +61,6 @@ export async function absorbAnswer(change: Change, intent: IntentRow, reply: { n
   }
   const before = change.events.length;
   await absorb(change, intent.offer, intent, reply.news, log);
-  const known = change.state.intents.get(intent.id);
   // Told before, or of another amount: the question is asked all the same, and the next one comes later.
-  if (change.events.length === before && known && !isSettled(change.state, known)) change.add({ type: 'asked', intent: intent.id, answer: 'pending' });
+  if (change.events.length === before && !change.state.intents.get(intent.id)?.told && !hasMoney(change, intent.id)) change.add({ type: 'asked', intent: intent.id, answer: 'pending' });
 }

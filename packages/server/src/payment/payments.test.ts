@@ -217,6 +217,55 @@ describe.each(bin ? (['pglite', 'postgres'] as const) : (['pglite'] as const))('
       expect(count(await late.ledger(payment), 'expired')).toBe(1);
     } finally { await late.end(); }
   });
+  test('cancelled here, paid in another tab until its time is over, and nobody said so: it is asked about once more', async () => {
+    const { payment } = await server.dossier();
+    const { intent } = (await server.open(payment)).json() as PaymentView;
+    await server.post(`${payment}/intents/${intent!.id}/cancel`);
+    expect(await server.get(payment)).toMatchObject({ phase: 'cancelled', mayPay: true });
+    server.bank.set(intent!.reference, paid(String(++number)));
+    server.clock.ms += 14 * 60_000;
+    await server.payments.reconcileOnce();
+    expect((await server.get(payment)).phase).toBe('cancelled');
+    server.clock.ms += 2 * 60_000;
+    await server.payments.reconcileOnce();
+    expect(await server.get(payment)).toMatchObject({ phase: 'paid', paid: { transaction: String(number) } });
+  });
+  test('nor is a cancelled attempt asked about for ever: once after its time, and as long as there is no answer', async () => {
+    const { payment } = await server.dossier();
+    const { intent } = (await server.open(payment)).json() as PaymentView;
+    server.bank.set(intent!.reference, 'silent');
+    await server.post(`${payment}/intents/${intent!.id}/cancel`);
+    const turn = async () => { server.clock.ms += 16 * 60_000; await server.payments.reconcileOnce(); };
+    await turn();
+    await turn();
+    expect(count(await server.ledger(payment), 'asked')).toBe(3);
+    server.bank.delete(intent!.reference);
+    for (let i = 0; i < 5; i++) await turn();
+    expect(count(await server.ledger(payment), 'asked')).toBe(4);
+    expect(await server.get(payment)).toMatchObject({ phase: 'cancelled', mayPay: true });
+  });
+
+  test('a transfer that is waited for does not hide the card payment of an older tab', async () => {
+    const { payment } = await server.dossier();
+    const { intent } = (await server.open(payment)).json() as PaymentView;
+    await server.post(`${payment}/intents/${intent!.id}/cancel`);
+    expect((await server.open(payment, { attempt: 2, offer: 'transfer' })).json()).toMatchObject({ phase: 'acting', intent: { offer: 'transfer' } });
+    server.clock.ms += 6_000;
+    await server.post(`${payment}/intents/${intent!.id}/leave`);
+    server.bank.set(intent!.reference, paid(String(++number)));
+    server.clock.ms += 6_000;
+    await server.payments.reconcileOnce();
+    expect(await server.get(payment)).toMatchObject({ phase: 'paid', intent: { attempt: 1 } });
+  });
+
+  test('failed, then back from the bank with a paid card and no notification of it: the gateway is asked', async () => {
+    const { view, payment } = await atBank();
+    expect(await server.ipn(view, { state: 'failed', transaction: String(++number) })).toEqual(ok);
+    server.bank.set(view.intent!.reference, paid(String(++number)));
+    await server.app.inject(`/api/v1/gateways/vnpay/return?intent=${view.intent!.id}&${notification(view.intent!, paid(String(number)))}`);
+    for (let i = 0; i < 100 && (await server.get(payment)).phase !== 'paid'; i++) await new Promise((done) => { setTimeout(done, 10); });
+    expect(await server.get(payment)).toMatchObject({ phase: 'paid', paid: { transaction: String(number) } });
+  });
 
   test('unknown for a day: a person hears of it, once', async () => {
     const { view, payment } = await atBank();

@@ -55,7 +55,9 @@ function attempt(roll: Random, intent: string, transaction: string): Told[] {
   if (roll.chance(0.3)) told.push({ type: 'returned', intent });
   if (roll.chance(0.2)) told.push({ type: 'recorded', by: roll.pick(['dossier', 'agency']), transaction }, { type: 'receipted', transaction, number: `BL${transaction}`, kind: 'charge', amount });
   const back = { refund: `r${transaction}`, transaction, amount: roll.chance(0.1) ? 1_000 : came };
-  if (roll.chance(0.3)) told.push({ type: 'refund-asked', ...back }, roll.chance(0.3) ? { type: 'refund-refused', refund: back.refund, transaction } : { type: 'refunded', ...back });
+  // A wish may stay open while the next attempt goes on.
+  if (roll.chance(0.05)) told.push({ type: 'refund-asked', ...back });
+  else if (roll.chance(0.3)) told.push({ type: 'refund-asked', ...back }, roll.chance(0.3) ? { type: 'refund-refused', refund: back.refund, transaction } : { type: 'refunded', ...back });
   else if (roll.chance(0.03)) told.push({ type: 'refunded', ...back });
   return told;
 }

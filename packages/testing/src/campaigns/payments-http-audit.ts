@@ -11,8 +11,8 @@ export interface Tables {
   intents: { id: string; payment: string; attempt: number; reference: string; offer: string; method: string }[];
   refunds: { id: string; payment: string; transaction: string; state: string; request_id: string | null }[];
 }
-/** `phase`: tables, API and list do not say the same; `unpaid`: charged, and not paid; `acknowledged`: the gateway was told "stored", and it is not; `shown`: somebody saw what was not so, or is so no more. */
-export const kinds = ['phase', 'illegal', 'money', 'doubled', 'invented', 'lost', 'unpaid', 'acknowledged', 'refunds', 'shown', 'unresolved'] as const;
+/** `phase`: tables, API and list do not say the same; `torn`: of what is written together one half is missing; `unpaid`: charged, and not paid; `acknowledged`: the gateway was told "stored", and it is not; `shown`: somebody saw what was not so, or is so no more. */
+export const kinds = ['phase', 'torn', 'illegal', 'money', 'doubled', 'invented', 'lost', 'unpaid', 'acknowledged', 'refunds', 'shown', 'unresolved'] as const;
 export type Kind = (typeof kinds)[number];
 export type Fault = (kind: Kind, what: string) => void;
 
@@ -47,6 +47,9 @@ export function audit(life: Life, town: Town, tables: Tables, seen: { view: Paym
   if (new Set(phases).size > 1 || seen.view.revision !== events.length) fault('phase', `${phases.join(', ')}; revision ${seen.view.revision} of ${events.length}`);
   for (const what of moneyFaults(events, state)) fault('money', what);
   auditSteps(events, fault);
+  const openings = new Set(of(events, 'opened').map(({ intent }) => intent)), wishes = new Set(of(events, 'refund-asked').map(({ refund }) => refund));
+  for (const { id, attempt } of intents) if (!openings.has(id)) fault('torn', `attempt ${attempt} was never opened`);
+  for (const { id, payment } of tables.refunds) if (payment === life.payment && !wishes.has(id)) fault('torn', `refund ${id} was never asked for`);
 
   const numbers = intents.map(({ attempt }) => attempt).sort((a, b) => a - b);
   if (numbers.some((attempt, at) => attempt !== at + 1)) fault('doubled', `attempts ${numbers.join(', ')}`);

@@ -1,16 +1,25 @@
 // The server that is paid at, as its own process: its clock is the campaign's, and it can be told where to die. With DVC_SABOTAGE it has a fault that product code does not: the campaign must see it.
 import { createServer, readPaymentSettings, type Payments, type Transact } from '@dvc/server';
 
-/** `before-commit`: everything is written, nothing is kept; `after-commit`: nobody was told; `before-reply`: a notification is stored, and its sender does not know. */
-export const places = ['before-commit', 'after-commit', 'before-reply'] as const;
+/** `half-written`: the first line of the ledger is about to be written, what stands beside it is; `before-commit`: everything is written, nothing is kept; `after-commit`: nobody was told; `before-reply`: a notification is stored, and its sender does not know. */
+export const places = ['half-written', 'before-commit', 'after-commit', 'before-reply'] as const;
 export type Place = (typeof places)[number];
 
 let dying: Place | undefined;
 const dieAt = (place: Place) => { if (dying === place) process.kill(process.pid, 'SIGKILL'); };
 
+type Plugin = Parameters<Parameters<Parameters<Transact>[1]>[0]['withPlugin']>[0];
+const watching: Plugin = {
+  transformQuery: ({ node }) => {
+    if (node.kind === 'InsertQueryNode' && node.into?.table.identifier.name === 'payment_event') dieAt('half-written');
+    return node;
+  },
+  transformResult: async ({ result }) => result,
+};
+
 const careful: Transact = async (db, work) => {
   const made = await db.transaction().execute(async (tx) => {
-    const done = await work(tx);
+    const done = await work(tx.withPlugin(watching));
     dieAt('before-commit');
     return done;
   });
@@ -48,7 +57,7 @@ const sabotages: Record<string, { transact?: Transact; spoil?: (payments: Paymen
     },
   },
   /** Each statement by itself: no lock, and no all or nothing. */
-  'no-transaction': { transact: (db, work) => work(db as never) },
+  'no-transaction': { transact: (db, work) => work(db.withPlugin(watching) as never) },
   /** What no notification tells is never known. */
   'never-asks': { spoil: (payments) => { payments.reconcileOnce = async () => 0; } },
 };

@@ -44,22 +44,28 @@ export class Life {
 
   async live(): Promise<void> {
     const { roll } = this;
-    const ways: readonly (readonly [weight: number, way: () => Promise<void>])[] = [
-      [7, () => this.open()], [3, () => this.visit('leave')], [14, () => this.bank()], [5, () => this.comeBack()], [2, () => this.visit('cancel')], [2, () => this.look()], [2, () => this.read()],
-      [2, () => this.askRefund()], [2, () => this.officer()], [3, () => this.statement()], [2, () => this.cash()], [2, () => this.replay()], [1, () => this.forge()], [1, () => this.failFirst()], [1, () => this.chargeAgain()],
-      [1, async () => { await this.town.inside('reconcile'); }], [1, () => this.town.pass(roll.chance(0.02) ? 1_500 * minute : roll.pick([6_000, 6_000, 6_000, minute, minute, 6 * minute, 16 * minute]))],
+    type Ways = readonly (readonly [weight: number, way: () => Promise<unknown>])[];
+    /** Of these any may happen at the same time as another thing. */
+    const tabs: Ways = [
+      [7, () => this.open()], [3, () => this.visit('leave')], [5, () => this.comeBack()], [2, () => this.visit('cancel')], [2, () => this.look()], [2, () => this.read()], [2, () => this.replay()],
+      [1, () => this.town.inside('reconcile')],
+    ];
+    const ways: Ways = [
+      ...tabs, [14, () => this.bank()], [2, () => this.askRefund()], [2, () => this.officer()], [3, () => this.statement()], [1, () => this.cash()], [1, () => this.forge()], [1, () => this.failFirst()], [1, () => this.chargeAgain()],
+      [1, () => this.town.pass(roll.chance(0.02) ? 1_500 * minute : roll.pick([6_000, 6_000, 6_000, minute, minute, 6 * minute, 16 * minute]))],
       [1, async () => { this.town.simulator.book.data.silence = roll.pick(['none', 'none', 'none', 'drop', 'error', 'lose-reply']); }],
     ];
-    const sum = ways.reduce((all, [weight]) => all + weight, 0);
+    const oneOf = (list: Ways) => {
+      let at = roll.below(list.reduce((all, [weight]) => all + weight, 0));
+      return list.find(([weight]) => (at -= weight) < 0)![1];
+    };
     for (let tries = 0; tries < 5 && !this.view?.intent; tries++) {
       await this.town.up();
       await this.open();
     }
     for (let left = 8 + roll.below(14); left > 0; left--, this.steps++) {
-      let at = roll.below(sum);
-      const [, way] = ways.find(([weight]) => (at -= weight) < 0)!;
       if (!roll.chance(0.05)) await this.town.up();
-      await way();
+      await Promise.all([oneOf(ways)(), ...(roll.chance(0.3) ? [oneOf(tabs)()] : [])]);
       if (roll.chance(0.2)) await pause(roll.below(60));
     }
   }
@@ -106,9 +112,9 @@ export class Life {
   private async open(): Promise<void> {
     const { roll } = this;
     const last = this.view?.intent?.attempt ?? 0;
-    const offer = roll.pick(['vnpay', 'vnpay', 'vnpay', 'vnpay', 'vnpay', 'vnpay', 'transfer', 'transfer', 'cash'] as const);
+    const offer = roll.pick([...Array.from({ length: 9 }, () => 'vnpay'), 'transfer', 'transfer', 'cash'] as const);
     const order = { attempt: Math.max(1, last + (roll.chance(0.75) ? 1 : roll.below(2))), offer, total: roll.chance(0.03) ? 1_000 : price, returnTo: `${this.town.base}/thanh-toan?ho-so=${this.name}#nop` };
-    await Promise.all(Array.from({ length: roll.pick([1, 1, 2, 3]) }, () => this.ask('/intents', { ...order, ...(roll.chance(0.1) ? { offer: 'cash' } : {}) })));
+    await Promise.all(Array.from({ length: roll.pick([1, 1, 2, 3]) }, () => this.ask('/intents', { ...order, ...(roll.chance(0.04) ? { offer: 'transfer' } : {}) })));
   }
 
   private async visit(how: 'leave' | 'cancel'): Promise<void> {

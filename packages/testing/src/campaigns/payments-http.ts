@@ -15,7 +15,7 @@ const EXAMPLES = 20;
 const MINUTE = 60_000;
 /** minutes until what the browser left for must be known; until everything must be: an attempt may still have its quarter of an hour before it */
 const [SOON, QUIET] = [15, 45];
-const places = ['anywhere', 'anywhere', 'before-reply', 'before-reply', 'before-commit', 'after-commit'] as const;
+const places = ['anywhere', 'anywhere', 'before-reply', 'before-reply', 'half-written', 'before-commit', 'after-commit'] as const;
 
 /** An answer of the server past the network; it is up now. */
 async function sure<T>(town: Town, name: string, body: object): Promise<T> {
@@ -78,8 +78,7 @@ export const runOverHttp: Campaign = async ({ args, say, bundle, root, cache }) 
       return new Life(town, new Random(seed * 1_000_003 + from + i), name, await town.dossier(`campaign-payments-${name.padStart(12, '0')}`));
     }));
     town.healed = false;
-    const T=[Date.now()];
-    await Promise.all([killing(town, roll).then(()=>{T.push(Date.now())}), ...lives.map((life) => life.live())]);T.push(Date.now());
+    await Promise.all([killing(town, roll), ...lives.map((life) => life.live())]);
 
     town.healed = true;
     town.simulator.book.data.silence = 'none';
@@ -100,7 +99,7 @@ export const runOverHttp: Campaign = async ({ args, say, bundle, root, cache }) 
         for (const life of lives) auditEarly(life, tables, since, fault(life));
       }
     }
-    T.push(Date.now());await finishRefunds(town, lives);T.push(Date.now());
+    await finishRefunds(town, lives);
     const tables = await sure<Tables>(town, 'tables', { payments: ids });
     lines += tables.events.length;
     for (const life of lives) {
@@ -112,7 +111,7 @@ export const runOverHttp: Campaign = async ({ args, say, bundle, root, cache }) 
       charged += life.ordersAtGateway(tables.intents.filter(({ payment }) => payment === life.payment).map(({ reference }) => reference)).reduce((sum, order) => sum + order.charges.length, 0);
       if (faulty.has(life) && told <= EXAMPLES) say(JSON.stringify(tables.events.filter(({ payment }) => payment === life.payment).map(({ event }) => event)));
     }
-    failing += faulty.size;T.push(Date.now());say(T.map((t,i)=>i?t-T[i-1]!:0).join(' '));
+    failing += faulty.size;
     // What is over is not searched again.
     const { book } = town.simulator;
     Object.assign(book.data, { transactions: [], calls: [], requestIds: [], due: [], ipnOf: {} });
