@@ -79,3 +79,11 @@ test('the words of another system become the nation\'s; a word that nobody knows
   const { events } = (await server.ask('GET', `dossiers/${code}/status`, { token })).json();
   expect(events.slice(1)).toMatchObject([{ id: 'a', code: '4' }, { id: 'b', code: 'opencps:cho-thue', text: 'Chờ cơ quan thuế' }]);
 });
+
+test('a hold that only a word says begins and ends with the words, however often they are told', async () => {
+  const { code, token } = await server.dossier();
+  const words = ['processing', 'pausing', 'pausing', 'processing', 'pausing'].map((word, at) => ({ id: `w${at}`, at: start + at, type: 'status', code: word }));
+  for (let times = 0; times < 2; times++) for (const word of words) await server.tell(code, [word], { vocabulary: 'opencps' });
+  const { events } = (await server.ask('GET', `dossiers/${code}/status`, { token })).json();
+  expect(events.slice(1).map(({ id, type }: any) => `${type} ${id}`)).toEqual(['status w0', 'status w1', 'paused w1#paused', 'status w2', 'status w3', 'resumed w3#resumed', 'status w4', 'paused w4#paused']);
+});
