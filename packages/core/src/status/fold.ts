@@ -81,11 +81,15 @@ export function stand(before: Standing, event: StatusEvent): Standing {
   }
 }
 
+const isReady = (code: string): boolean => code === '9' || code === '10';
+
 /** A step to a national code that the event itself means. */
 function to(so: Standing, code: string): Standing {
   if (so.code === code) return so;
   const { text, national } = so;
-  return { ...so, code, text: undefined, national: code, owes: false, beforeWithdrawal: code === '7' ? { code: so.code, text, national } : so.beforeWithdrawal };
+  // Taken up again after it was ready, to put the result right: what was posted is not what will come.
+  const posted = isReady(national) && !isReady(code) ? undefined : so.posted;
+  return { ...so, code, text: undefined, national: code, owes: false, posted, beforeWithdrawal: code === '7' ? { code: so.code, text, national } : so.beforeWithdrawal };
 }
 
 function coded(so: Standing, event: StatusEventOf<'status'>): Standing {
@@ -96,7 +100,7 @@ function coded(so: Standing, event: StatusEventOf<'status'>): Standing {
   switch (known.clock) {
     // The agency has taken it up again, or brought it to an end: it waits for no paper any more, whether or not an answer was told. A hold outlives "processing": that is how OpenCPS tells it.
     case 'running': return { ...now, requests: [], started: true };
-    case 'stopped': return code === '7' ? now : { ...now, requests: [], paused: false, payments: code === '9' || code === '10' ? so.payments : [] };
+    case 'stopped': return code === '7' ? now : { ...now, requests: [], paused: false, payments: isReady(code) ? so.payments : [] };
     // A system that tells the code alone: its note is the request. What it said before the last answer, and is told late, asks for nothing more.
     case 'paused': return so.requests.length > 0 || event.at <= so.answeredAt ? now : { ...now, requests: [{ request: event.id, remarks: event.note === undefined ? [] : [{ text: event.note }], implied: true }] };
     case 'not-started': return { ...now, requests: [], paused: false, started: false };

@@ -46,6 +46,7 @@ describe('where it stands', () => {
     ['ready', [accepted(), status('9')], '9 collect citizen stopped'],
     ['on its way', [accepted(), status('9'), posted()], '9 nothing nobody stopped'],
     ['come back', [accepted(), status('9'), posted(), posted('returned')], '9 collect citizen stopped'],
+    ['ready anew, after a first result was posted', [accepted(), status('9'), posted(), status('4'), status('9')], '9 collect citizen stopped'],
     ['returned', [accepted(), status('9'), status('10')], '10 rate nobody stopped'],
     ['corrected after it was ready', [accepted(), status('9'), status('4', 'Đính chính kết quả')], '4 nothing agency running'],
     ['sent anew', [status('3'), { type: 'resubmitted' }], '1 nothing agency not-started'],
