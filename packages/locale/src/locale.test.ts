@@ -7,6 +7,7 @@ import { enStatus } from './en-status.js';
 import { enStatusMore } from './en-status-more.js';
 import { viPlain } from './vi.js';
 import { viBeside } from './vi-beside.js';
+import national from '../../../schemas/statuses/national.json' with { type: 'json' };
 import { viMore } from './vi-more.js';
 import { viStatus } from './vi-status.js';
 import { viStatusMore } from './vi-status-more.js';
@@ -27,6 +28,9 @@ describe('both languages say the same things', () => {
       }
     });
   }
+  test('the ten statuses have the labels of the data', () => {
+    for (const { key, labelVi, labelEn } of national.statuses) expect([viStatus[key as 'received'], enStatus[key as 'received']], key).toEqual([labelVi, labelEn]);
+  });
   test('no "bạn", no double punctuation, no stray space, NFC', () => {
     for (const words of [vi, viMore, viBeside, viStatus, viStatusMore, en, enMore, enBeside, enStatus, enStatusMore]) {
       for (const [key, sentence] of Object.entries(words)) {

@@ -15,6 +15,8 @@ export interface DeskHost {
   office(): Office | undefined;
   /** The right was given by a logged-in host. */
   given(): boolean;
+  /** One-time codes are sent. */
+  otp(): boolean;
   /** What the page is drawn from has changed. */
   draw(): void;
   /** Another revision is shown. `before`: what was shown of this dossier until now */
@@ -57,7 +59,7 @@ export class Desk {
   /** Shows the boxes of a look-up. */
   lookUpAgain(change: Partial<StatusScene['lookUp']> = {}): void {
     this.#forget();
-    this.set({ page: 'look-up', lookUp: { ...this.scene.lookUp, errors: {}, otpSent: false, hasOtp: this.#host.backend()?.sendOtp !== undefined, ...change } });
+    this.set({ page: 'look-up', lookUp: { ...this.scene.lookUp, errors: {}, otpSent: false, hasOtp: this.#host.otp(), ...change } });
   }
 
   #forget(): void {

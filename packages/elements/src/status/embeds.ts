@@ -2,6 +2,7 @@
 import type { Backend, PaymentBackend, StatusBackend, StatusView } from '@dvc/core';
 import { html, nothing } from 'lit';
 import type { Desk } from './desk.js';
+import { button } from '../payment/buttons.js';
 import { bring } from './neighbours.js';
 import type { OpenedSupplement } from './supplement/open.js';
 
@@ -27,7 +28,7 @@ export class Embeds {
 
   view(): unknown {
     const { opened, words } = this.#host.desk.scene;
-    if (opened === 'supplement' && this.#supplement) return html`<div class="embedded" part="supplement" data-opened tabindex="-1" aria-label=${words.supplementOpen} role="group"><p class="lead">${this.#supplement.lead}</p>${this.#supplement.form}</div>`;
+    if (opened === 'supplement' && this.#supplement) return html`<div class="embedded" part="supplement" data-opened tabindex="-1" aria-label=${words.supplementOpen} role="group">${this.#supplement.form}<div class="actions">${button({ action: 'send', text: this.#supplement.send, primary: true })}${button({ action: 'open', id: 'supplement', text: words.cancel, quiet: true })}</div></div>`;
     if (opened === 'pay') return html`<div class="embedded" part="payments" data-opened tabindex="-1">${this.#payments}</div>`;
     return nothing;
   }
@@ -105,6 +106,9 @@ export class Embeds {
     if (made.kind === 'failed') desk.set({ news: { kind: 'part' } });
     return false;
   }
+
+  /** The form checks first; what is wrong is said there. */
+  send(): void { this.#supplement?.form.submit(); }
 
   toRemark(at: number): void {
     const { task } = this.#host.desk.scene.view!;

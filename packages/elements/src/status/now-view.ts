@@ -17,6 +17,7 @@ export function nowView(scene: StatusScene, inside: unknown): TemplateResult {
   return html`<section class=${`now now-${toneOf(view)}`} part=${`now now-${task.kind}`} aria-labelledby="dvc-now">
     <h3 id="dvc-now" tabindex="-1">${headline(view, words)}</h3>
     ${says && (task.kind !== 'rate') ? html`<p>${says}</p>` : nothing}
+    ${lateNow(scene)}
     ${task.kind === 'supplement' ? remarksView(scene) : nothing}
     ${task.kind === 'pay' ? payLines(scene) : nothing}
     ${task.kind === 'collect' ? html`<p>${scene.facts!.delivery ? format(words.collectText, { how: scene.facts!.delivery }) : words.collectPlain}</p>${view.documents.some((each) => each.kind === 'result' && each.link) ? html`<p>${words.collectHere}</p>` : nothing}` : nothing}
@@ -26,13 +27,20 @@ export function nowView(scene: StatusScene, inside: unknown): TemplateResult {
   </section>${inside ?? nothing}`;
 }
 
+/** Lateness is said where everybody looks, and that it is not the citizen's. */
+function lateNow({ view, words, reckoned }: StatusScene): TemplateResult | typeof nothing {
+  const { clock, overdue, left } = view!.due;
+  return reckoned && overdue && clock === 'running' ? html`<p class="late-text">${left ? format(words.lateNow, { n: -left }) : words.lateHour}</p>` : nothing;
+}
+
 function remarksView(scene: StatusScene): TemplateResult | typeof nothing {
   const { task } = scene.view!, { words } = scene;
   if (task.kind !== 'supplement') return nothing;
   const past = isPast(scene, task.until) ? html`<p class="strong">${format(words.supplementPast, { date: dayText(task.until!, words.lang) })}</p>` : nothing;
   // Opened, each remark leads to its place in the form below.
+  const elsewhere = scene.facts!.owner && scene.facts!.document ? nothing : html`<p>${words.supplementElse}</p>`;
   return html`${past}${task.remarks.length ? html`<h4>${words.remarksTitle}</h4><ul class="remarks" part="remarks">${task.remarks.map(({ text, path, paper }, i) => html`<li part="remark">${scene.opened === 'supplement' && (path !== undefined || paper !== undefined)
-    ? html`<button type="button" class="link" part="button" data-action="to-remark" data-id=${i}>${text}</button>` : text}</li>`)}</ul>` : nothing}`;
+    ? html`<button type="button" class="link" part="button" data-action="to-remark" data-id=${i}>${text}</button>` : text}</li>`)}</ul>` : nothing}${elsewhere}`;
 }
 
 function payLines({ view, words }: StatusScene): TemplateResult | typeof nothing {

@@ -83,7 +83,10 @@ const status = css`
   .opened { padding: 0 4px calc(var(--dvc-i-space) * 3); }
   .opened > p { max-width: 62ch; }
   .embedded { margin-block-start: calc(var(--dvc-i-space) * 2); border: 1px solid var(--dvc-i-line); border-radius: var(--dvc-i-radius); overflow: clip; }
-  .embedded > .lead { padding: calc(var(--dvc-i-space) * 2) clamp(16px, 5%, 40px) 0; margin: 0; }
+  /* Its own button would say "Nộp hồ sơ": what is sent here is a supplement. */
+  dvc-form::part(actions) { display: none; }
+  dvc-form::part(title) { font-size: 1.22em; }
+  .embedded > .actions { padding: 0 clamp(16px, 5%, 40px) calc(var(--dvc-i-space) * 3); margin: 0; }
 
   .field, .ways { margin-block-start: calc(var(--dvc-i-space) * 2.5); }
   .invalid { border-inline-start: 4px solid var(--dvc-i-error); padding-inline-start: calc(var(--dvc-i-space) * 2); }

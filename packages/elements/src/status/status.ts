@@ -25,6 +25,7 @@ import { tidyCode, tidyFactor } from './tidy.js';
  * @attr {string} api - base URL of the back end; `<api>/api/v1/dossiers/…` is asked
  * @attr {'full'|'card'|'list'} view - the whole page, a few lines, or all dossiers of the citizen
  * @attr {string} page - address of the page that shows a dossier, with `{dossier}` for its code: for the QR code; by default this page
+ * @attr {boolean} otp - the host sends one-time codes: the look-up offers them
  * @attr {'vi'|'en'} locale - language of the page's words
  * @attr {'light'|'dark'} theme - overrules the system's choice
  * @fires dvc-ready - a dossier is shown; detail `{ dossier, code }`: its status code
@@ -63,7 +64,7 @@ import { tidyCode, tidyFactor } from './tidy.js';
 export class DvcStatus extends LitElement {
   static override styles = statusSheets;
   static override properties = {
-    dossier: { type: String }, api: { type: String }, view: { type: String }, page: { type: String }, locale: { type: String }, theme: { type: String, reflect: true },
+    dossier: { type: String }, api: { type: String }, view: { type: String }, page: { type: String }, otp: { type: Boolean }, locale: { type: String }, theme: { type: String, reflect: true },
     access: { attribute: false }, backend: { attribute: false }, headers: { attribute: false }, calendar: { attribute: false }, hours: { attribute: false }, payments: { attribute: false }, forms: { attribute: false },
   };
 
@@ -71,6 +72,7 @@ export class DvcStatus extends LitElement {
   declare api: string | undefined;
   declare view: 'full' | 'card' | 'list';
   declare page: string | undefined;
+  declare otp: boolean;
   declare locale: string;
   declare theme: 'light' | 'dark' | undefined;
   /** The right to read a dossier, as a logged-in host has it from its back end. */
@@ -95,7 +97,7 @@ export class DvcStatus extends LitElement {
   #said = '';
   readonly #follower = new Follower(() => this.#desk.listen(), () => this.#desk.derive());
   readonly #desk = new Desk({
-    backend: () => this.#port, office: () => this.calendar && { calendar: this.calendar, ...(this.hours ? { hours: this.hours } : {}) }, given: () => this.access !== undefined,
+    backend: () => this.#port, office: () => this.calendar && { calendar: this.calendar, ...(this.hours ? { hours: this.hours } : {}) }, given: () => this.access !== undefined, otp: () => this.otp && this.#port?.sendOtp !== undefined,
     draw: () => this.requestUpdate(), moved: (view, before) => this.#moved(view, before), follow: () => { if (this.isConnected) this.#follower.again(); },
     login: () => { this.#fire('dvc-login', {}); }, report: (what) => this.#report('status-failed', what),
   }, viStatus);
@@ -108,6 +110,7 @@ export class DvcStatus extends LitElement {
     super();
     this.locale = 'vi';
     this.view = 'full';
+    this.otp = false;
   }
 
   // What a host can read and call
@@ -133,7 +136,7 @@ export class DvcStatus extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const is = (...names: string[]) => !this.hasUpdated || names.some((name) => (changed as Map<string, unknown>).has(name));
     if (is('locale')) this.#await(this.#speak());
-    if (is('api', 'headers')) this.#http = this.api === undefined ? undefined : createHttpStatus({ api: this.api, headers: () => this.headers?.() ?? {} });
+    if (is('api', 'headers')) this.#http = this.api === undefined ? undefined : createHttpStatus({ api: this.api, lang: () => this.locale, headers: () => this.headers?.() ?? {} });
     if (is('view', 'api')) this.#desk.scene = { ...this.#desk.scene, form: this.view, base: this.api ? new URL(this.api, location.href).href : location.href };
     if (is('dossier', 'access', 'backend', 'api', 'view')) this.#await(this.#begin());
     else if (is('calendar', 'hours')) this.#desk.derive();
@@ -212,6 +215,7 @@ export class DvcStatus extends LitElement {
       case 'read': return desk.access ? desk.read() : this.#begin();
       case 'open': return this.#open(id as Opened);
       case 'to-remark': return this.#embeds.toRemark(Number(id));
+      case 'send': return this.#embeds.send();
       case 'all': desk.set({ all: true }); this.#focusNext = 'history'; return;
       case 'login': this.#fire('dvc-login', {}); return;
       case 'print': return print();

@@ -17,22 +17,21 @@ const leadsTo = (path: string, remarks: readonly Remark[]): boolean => remarks.s
  * Hides every question that no remark is about; the form shows one all the same when a correction makes it wrong. Papers that are not remarked, fees, steps and notices fall away:
  * what was sent stays as it is.
  */
-export function narrowed(document: unknown, remarks: readonly Remark[], title: string): unknown {
+export function narrowed(document: unknown, remarks: readonly Remark[], title: string, lead: string): unknown {
   if (!isFields(document)) return document;
   const { steps: _steps, notices: _notices, description: _description, fees: _fees, feeTables: _tables, delivery: _delivery, ...rest } = structuredClone(document);
   const whole = isWhole(remarks);
   const papers = (Array.isArray(rest['papers']) ? rest['papers'] as unknown[] : []).filter(isFields);
   const asked = papers.filter((paper) => remarks.some((remark) => remark.paper?.split('/')[0] === paper['id']));
-  const procedure = isFields(rest['procedure']) ? withoutFees(rest['procedure']) : undefined;
+  const procedure = isFields(rest['procedure']) ? withoutCases(rest['procedure']) : undefined;
   const schema = whole || !isFields(rest['schema']) ? rest['schema'] : hide(rest['schema'], '', { remarks, root: rest['schema'], made: new Set() });
   return {
-    ...rest, title, ...(procedure ? { procedure } : {}), schema, papers: asked.map((paper) => ({ ...paper, required: true })), translations: translationsOf(rest['translations']),
+    ...rest, title, description: lead, ...(procedure ? { procedure } : {}), schema, papers: asked.map((paper) => ({ ...paper, required: true })), translations: translationsOf(rest['translations']),
   };
 }
 
-const withoutFees = ({ fees: _, ...procedure }: Fields): Fields => ({
-  ...procedure, ...(Array.isArray(procedure['cases']) ? { cases: (procedure['cases'] as unknown[]).map((each) => (isFields(each) ? (({ fees: _fees, ...one }) => one)(each) : each)) } : {}),
-});
+/** What was paid or was free when the dossier was sent is no matter of the supplement. */
+const withoutCases = ({ fees: _fees, cases: _cases, ...procedure }: Fields): Fields => procedure;
 
 /** Only those of the questions still have a place. */
 const translationsOf = (given: unknown): Fields => (isFields(given) ? Object.fromEntries(Object.entries(given).map(([lang, texts]) => [lang, isFields(texts) ? Object.fromEntries(Object.entries(texts).filter(([at]) => at.startsWith('/schema/'))) : texts])) : {});

@@ -25,7 +25,7 @@ export interface SupplementOrder {
   refused(reason: 'expired' | 'refused'): void;
 }
 
-export interface OpenedSupplement { readonly form: DvcForm; readonly lead: string }
+export interface OpenedSupplement { readonly form: DvcForm; /** On the button. */ readonly send: string }
 
 /** @returns why there is none, or the form */
 export async function openSupplement(order: SupplementOrder): Promise<OpenedSupplement | Extract<SubmitReply, { kind: 'failed' }> | { kind: 'none' }> {
@@ -42,15 +42,16 @@ export async function openSupplement(order: SupplementOrder): Promise<OpenedSupp
   const http = order.forms ?? (await import('@dvc/client')).createHttpBackend({ ...(api === undefined ? {} : { api }), codeLists: `${root}/code-lists`, ...(headers ? { headers } : {}) });
   let data: Json = answers;
   Object.assign(form, {
-    document: narrowed(document, remarks, words.supplementForm), data: answers, locale: order.lang, mode: 'single',
+    document: narrowed(document, remarks, words.supplementForm, isWhole(remarks) ? words.supplementWhole : words.supplementText), data: answers, locale: order.lang, mode: 'single',
     backend: { ...http, upload: http.upload.bind(http), codeList: http.codeList.bind(http), now: http.now.bind(http), submit: (submission: Parameters<Backend['submit']>[0]) => send(submission) },
   } satisfies Partial<Pick<DvcForm, 'document' | 'data' | 'locale' | 'mode' | 'backend'>>);
-  return { form, lead: isWhole(remarks) ? words.supplementWhole : words.supplementText };
+  return { form, send: words.supplementSend };
 
   async function send({ answers: now, papers, idempotencyKey: key }: Parameters<Backend['submit']>[0]): Promise<SubmitReply> {
     const reply = await backend.answerSupplement(access, { request: order.request, answers: changesOf(data, now, remarks), papers, key });
     if (reply.kind === 'failed') return { kind: 'failed', reason: reply.reason, ...(reply.incident ? { incident: reply.incident } : {}) };
     if (reply.kind === 'refused') {
+      if (reply.issues?.length) return { kind: 'refused', issues: [...reply.issues] };
       if (reply.reason !== 'malformed') order.refused(reply.reason === 'refused' ? 'refused' : 'expired');
       return { kind: 'failed', reason: 'unexpected' };
     }
