@@ -6,18 +6,10 @@ export const enStatus: StatusWords = {
   title: 'Status of the dossier',
   dossier: 'Dossier code', agency: 'Received by', submitted: 'Submitted', delivery: 'How the result comes',
   submittedOnline: '{time}, online', submittedCounter: '{time}, at the counter', submittedPost: '{time}, by post',
+  required: '(required)',
   retry: 'Try again', back: 'Back', cancel: 'Cancel', copy: 'Copy', copied: 'Copied.', copyFailed: 'The browser does not allow copying. Please copy it by hand.',
   newTab: 'opens in a new window',
 
-  lookTitle: 'Look up a dossier',
-  lookLead: 'Enter the dossier code and something that only its submitter knows.',
-  lookCode: 'Dossier code', lookCodeHint: 'On the acknowledgement or the acceptance slip, for example H99.01-261121-0042.',
-  lookBy: 'Confirm with',
-  bySecret: 'Look-up code', byId: 'Personal identification number', byOtp: 'A code sent to the telephone (OTP)',
-  secretHint: '8 letters and digits on the acknowledgement.', idHint: '12 digits, of the owner or the submitter.', otpHint: '6 digits in the message.',
-  otpSend: 'Send the code', otpSent: 'If the dossier code is right, a code was sent to the telephone number in the dossier.',
-  look: 'Look up', required: '(required)',
-  codeMissing: 'Enter the dossier code.', secretMissing: 'Enter the look-up code.', idMissing: 'Enter the personal identification number.', otpMissing: 'Enter the code from the message.',
   wrong: 'The dossier code or what confirms it is not right. Please check both and try again.',
   attempts: 'Too many wrong tries. Please try again in {minutes} minutes, at {time}.',
   attemptsNoTime: 'Too many wrong tries. Please wait a few minutes and try again.',
@@ -103,10 +95,7 @@ export const enStatus: StatusWords = {
   none: 'This page is not connected to a system of dossiers yet.',
   changed: 'The dossier has changed: {what}',
 
+  listBack: 'Back to the list',
   more: 'More for this dossier',
   supplementOpen: 'Supplement the dossier', withdrawOpen: 'Withdraw the dossier', complainOpen: 'Send a complaint or suggestion about this dossier', channelsOpen: 'Get notified', notificationsOpen: 'Notifications sent', qrOpen: 'QR code of this page', printPage: 'Print this page',
-
-  listTitle: 'My dossiers', listFind: 'Search by code or procedure', listStatus: 'Status', listAll: 'All', listMine: 'Needs you', listOpen: 'In process', listDone: 'Finished',
-  listCount: '{n} {n:dossier|dossiers}', listNone: 'You have no dossiers here yet.', listNoMatch: 'No dossier fits. Change the search or choose All.', listNeeds: 'Needs you', listDue: 'Due on {date}', listSubmitted: 'Submitted on {date}', listBack: 'Back to the list',
-  open: 'See details',
 };

@@ -5,19 +5,11 @@ export const viStatus = {
   title: 'Tình trạng hồ sơ',
   dossier: 'Mã hồ sơ', agency: 'Nơi tiếp nhận', submitted: 'Ngày nộp', delivery: 'Cách nhận kết quả',
   submittedOnline: '{time}, nộp trực tuyến', submittedCounter: '{time}, nộp trực tiếp', submittedPost: '{time}, nộp qua bưu chính',
+  required: '(bắt buộc)',
   retry: 'Thử lại', back: 'Quay lại', cancel: 'Hủy', copy: 'Sao chép', copied: 'Đã sao chép.', copyFailed: 'Trình duyệt không cho sao chép. Ông/bà chép tay giúp.',
   newTab: 'mở trong cửa sổ mới',
 
   // Looking up
-  lookTitle: 'Tra cứu tình trạng hồ sơ',
-  lookLead: 'Ông/bà nhập mã hồ sơ và một thông tin chỉ người nộp biết.',
-  lookCode: 'Mã hồ sơ', lookCodeHint: 'Ghi trên xác nhận đã nộp hồ sơ hoặc giấy tiếp nhận, ví dụ H99.01-261121-0042.',
-  lookBy: 'Xác nhận bằng',
-  bySecret: 'Mã tra cứu', byId: 'Số định danh cá nhân', byOtp: 'Mã xác thực gửi về điện thoại (OTP)',
-  secretHint: '8 chữ và số trên xác nhận đã nộp hồ sơ.', idHint: '12 chữ số của chủ hồ sơ hoặc người nộp.', otpHint: '6 chữ số trong tin nhắn.',
-  otpSend: 'Gửi mã xác thực', otpSent: 'Nếu mã hồ sơ đúng, mã xác thực đã được gửi đến số điện thoại ghi trong hồ sơ.',
-  look: 'Tra cứu', required: '(bắt buộc)',
-  codeMissing: 'Nhập mã hồ sơ.', secretMissing: 'Nhập mã tra cứu.', idMissing: 'Nhập số định danh cá nhân.', otpMissing: 'Nhập mã xác thực.',
   wrong: 'Mã hồ sơ hoặc thông tin xác nhận chưa đúng. Ông/bà kiểm tra lại cả hai rồi thử lại.',
   attempts: 'Đã thử sai quá nhiều lần. Ông/bà thử lại sau {minutes} phút, lúc {time}.',
   attemptsNoTime: 'Đã thử sai quá nhiều lần. Ông/bà chờ ít phút rồi thử lại.',
@@ -110,12 +102,9 @@ export const viStatus = {
   none: 'Trang này chưa được nối với hệ thống tra cứu hồ sơ.',
   changed: 'Hồ sơ vừa có thay đổi: {what}',
 
+  listBack: 'Quay lại danh sách',
+
   // The rest, opened when wanted
   more: 'Việc khác với hồ sơ này',
   supplementOpen: 'Bổ sung hồ sơ', withdrawOpen: 'Rút hồ sơ', complainOpen: 'Gửi phản ánh, kiến nghị về hồ sơ này', channelsOpen: 'Nhận thông báo', notificationsOpen: 'Thông báo đã gửi', qrOpen: 'Mã QR của trang này', printPage: 'In trang này',
-
-  // Several
-  listTitle: 'Hồ sơ của tôi', listFind: 'Tìm theo mã hoặc tên thủ tục', listStatus: 'Tình trạng', listAll: 'Tất cả', listMine: 'Cần ông/bà xử lý', listOpen: 'Đang giải quyết', listDone: 'Đã xong',
-  listCount: '{n} hồ sơ', listNone: 'Ông/bà chưa có hồ sơ nào ở đây.', listNoMatch: 'Không có hồ sơ nào phù hợp. Ông/bà đổi từ tìm hoặc chọn Tất cả.', listNeeds: 'Cần ông/bà xử lý', listDue: 'Hẹn trả ngày {date}', listSubmitted: 'Nộp ngày {date}', listBack: 'Quay lại danh sách',
-  open: 'Xem chi tiết',
 } as const;

@@ -6,18 +6,15 @@ import { fullText, momentText } from '../payment/times.js';
 import { dueLine, dueText } from './due-text.js';
 import { factsView } from './facts-view.js';
 import { historyView } from './history-view.js';
-import { listView } from './list-view.js';
-import { lookUpView } from './look-up-view.js';
 import { headline, labelOf, toneOf } from './now-text.js';
 import { nowView } from './now-view.js';
 import { papersView } from './papers-view.js';
 import { backendNow, type News, type Opened, type StatusScene } from './scene.js';
 
-/** The whole; `inside`: what was opened, once it is loaded. */
-export function statusView(scene: StatusScene, inside: unknown, back: boolean): TemplateResult {
+/** The whole. `door`: the look-up or the list, `inside`: what was opened, each once it is loaded. */
+export function statusView(scene: StatusScene, door: ((scene: StatusScene, news: unknown) => unknown) | undefined, inside: unknown, back: boolean): TemplateResult {
   const { words, page } = scene;
-  if (page === 'look-up') return lookUpView(scene, newsView(scene));
-  if (page === 'list') return listView(scene, newsView(scene));
+  if ((page === 'look-up' || page === 'list') && door) return html`${door(scene, newsView(scene))}`;
   if (!scene.view || !scene.facts) return html`<div class="page-head"><h2 part="title">${words.title}</h2></div><div class="news" aria-live="polite">${scene.news ? newsView(scene) : html`<p>${words.loading}</p>`}</div>`;
   if (scene.form === 'card') return cardView(scene);
   const { about, dossierCode } = scene.facts;
@@ -76,7 +73,7 @@ function oneNews(news: News, scene: StatusScene): TemplateResult {
   switch (news.kind) {
     case 'done': return notice({ kind: 'success', text: news.text });
     case 'expired': return notice({ kind: 'info', text: news.host ? words.expiredHost : words.expired, ...(news.host ? { actions: [{ action: 'login', text: words.login }] } : {}) });
-    case 'part': return notice({ kind: 'warning', text: words.part });
+    case 'part': return notice({ kind: 'warning', text: words.part, actions: [{ action: 'read', text: words.retry }] });
     case 'trouble': return notice({ kind: 'warning', ...troubleOf(news, scene), ...(news.acting ? {} : { actions: [{ action: 'read', text: words.retry }] }) });
   }
 }

@@ -88,44 +88,16 @@ const status = css`
   dvc-form::part(title) { font-size: 1.22em; }
   .embedded > .actions { padding: 0 clamp(16px, 5%, 40px) calc(var(--dvc-i-space) * 3); margin: 0; }
 
-  .field, .ways { margin-block-start: calc(var(--dvc-i-space) * 2.5); }
-  .invalid { border-inline-start: 4px solid var(--dvc-i-error); padding-inline-start: calc(var(--dvc-i-space) * 2); }
-  label, legend { display: block; font-weight: 600; padding: 0; }
-  .need { font-weight: 400; }
-  .error { color: var(--dvc-i-error); font-weight: 600; }
-  .field :is(input, textarea, select) { display: block; width: 100%; min-height: var(--dvc-i-control); margin-block-start: 6px; padding: 8px 14px; border: 1.5px solid var(--dvc-i-border); border-radius: var(--dvc-i-radius); background: var(--dvc-i-surface); }
-  .field :is(input, textarea)[aria-invalid='true'] { border-color: var(--dvc-i-error); box-shadow: inset 0 0 0 1px var(--dvc-i-error); }
-  [data-width=m] { max-width: 18em; } [data-width=l] { max-width: 26em; }
-  .options { display: grid; gap: var(--dvc-i-space); margin-block-start: 6px; }
-  .option { position: relative; display: flex; gap: 12px; align-items: flex-start; padding: 10px 14px; border: 1.5px solid var(--dvc-i-line); border-radius: var(--dvc-i-radius); }
-  .option:hover, .option:has(input:checked) { border-color: var(--dvc-i-action); }
-  .option:has(input:checked) { background: var(--dvc-i-action-soft); }
-  .option label { flex: 1; min-width: 0; font-weight: 400; cursor: pointer; }
-  /* the whole card is the target */
-  .option label::after { content: ''; position: absolute; inset: 0; }
-  .option input { flex: none; width: 1.34em; height: 1.34em; margin: .13em 0; }
-
   .card { border: 1px solid var(--dvc-i-line); border-inline-start: 6px solid var(--dvc-i-action); border-radius: var(--dvc-i-radius); padding: calc(var(--dvc-i-space) * 2) calc(var(--dvc-i-space) * 2.5); }
   .card h2 { font-size: 1.15em; }
   .card .first { margin-block: var(--dvc-i-space) 4px; }
   .card-act { border-inline-start-color: var(--dvc-i-warning); } .card-good { border-inline-start-color: var(--dvc-i-success); } .card-bad { border-inline-start-color: var(--dvc-i-error); }
 
-  .filters { display: grid; grid-template-columns: 2fr 1fr; gap: 0 calc(var(--dvc-i-space) * 2); }
-  .filters .field { margin-block-start: 0; }
-  .filters + .hint { margin-block-start: calc(var(--dvc-i-space) * 2); }
-  .dossiers li { display: grid; grid-template-columns: 1fr auto; gap: 2px calc(var(--dvc-i-space) * 2); padding-block: calc(var(--dvc-i-space) * 2); border-block-start: 1px solid var(--dvc-i-line); }
-  .dossiers li > * { grid-column: 1; min-width: 0; }
-  .dossiers li > button { grid-area: 1 / 2 / span 3; align-self: center; }
-  .dossiers h3 { font-size: 1.05em; }
-
   @container dvc (max-width: 480px) {
     .now { padding: calc(var(--dvc-i-space) * 2); }
     .now h3 { font-size: 1.22em; }
-    .facts dl > div, .history li, .filters { grid-template-columns: 1fr; }
-    .filters .field + .field { margin-block-start: calc(var(--dvc-i-space) * 2); }
+    .facts dl > div, .history li { grid-template-columns: 1fr; }
     .actions > button:not(.quiet) { width: 100%; }
-    .dossiers li { grid-template-columns: 1fr; }
-    .dossiers li > button { grid-area: auto; margin-block-start: var(--dvc-i-space); }
   }
   @media print {
     .dvc { padding: 0; background: none; color: #000; }

@@ -6,15 +6,15 @@ import { viStatus } from '@dvc/locale/vi-status.js';
 import { readAction, type Action } from '@dvc/ui/actions.js';
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { Desk } from './desk.js';
+import type { Door } from './door/door.js';
 import { Embeds } from './embeds.js';
 import { sentenceOf, STATUS_CODES, type StatusErrorName } from './errors.js';
 import { Follower } from './follow.js';
 import { headline, labelOf } from './now-text.js';
 import { statusView } from './page.js';
 import type { Rest } from './rest/rest.js';
-import type { Listing, Opened, StatusScene } from './scene.js';
+import type { Opened } from './scene.js';
 import { statusSheets } from './status.styles.js';
-import { tidyCode, tidyFactor } from './tidy.js';
 
 /**
  * The status of a dossier: what the citizen must do now, who has it, when it is due, and how it came there. It shows what the
@@ -92,6 +92,7 @@ export class DvcStatus extends LitElement {
 
   #http: StatusBackend | undefined;
   #loaded: Promise<void> = Promise.resolve();
+  #door: Door | undefined;
   #rest: Rest | undefined;
   #focusNext: 'now' | 'news' | 'error' | 'question' | 'opened' | 'history' | undefined;
   #said = '';
@@ -150,7 +151,8 @@ export class DvcStatus extends LitElement {
 
   get #port(): StatusBackend | undefined { return this.backend ?? this.#http; }
 
-  #await(work: Promise<void>): void {
+  #await(work: Promise<void> | undefined): void {
+    if (!work) return;
     const before = this.#loaded;
     this.#loaded = work.then(() => before);
   }
@@ -210,8 +212,6 @@ export class DvcStatus extends LitElement {
   async #press(press: Action): Promise<void> {
     const desk = this.#desk, { action, id } = press;
     switch (action) {
-      case 'look-up': return this.#lookUp();
-      case 'otp': return this.#sendOtp();
       case 'read': return desk.access ? desk.read() : this.#begin();
       case 'open': return this.#open(id as Opened);
       case 'to-remark': return this.#embeds.toRemark(Number(id));
@@ -222,36 +222,8 @@ export class DvcStatus extends LitElement {
       case 'copy': return this.#copy(id ?? '');
       case 'other': desk.lookUpAgain({ code: '' }); this.#focusNext = 'now'; return;
       case 'back': desk.lookUpAgain(); await desk.readList(); this.#focusNext = 'now'; return;
-      case 'show': {
-        const item = desk.scene.list?.items.find(({ dossierCode }) => dossierCode === id);
-        if (item) { await desk.enter(item.access); this.#focusNext = 'now'; }
-        return;
-      }
-      default: await this.#rest?.press(press);
+      default: if (!await this.#door?.press(press)) await this.#rest?.press(press);
     }
-  }
-
-  #box(name: string): string { return this.renderRoot.querySelector<HTMLInputElement>(`input[name=${name}]`)?.value ?? ''; }
-
-  async #lookUp(): Promise<void> {
-    const desk = this.#desk, { words, lookUp: { by } } = desk.scene;
-    const code = tidyCode(this.#box('code')), value = tidyFactor(by, this.#box('value'));
-    const missing = { secret: words.secretMissing, personalId: words.idMissing, otp: words.otpMissing }[by];
-    const errors = { ...(code ? {} : { code: words.codeMissing }), ...(value ? {} : { value: missing }) };
-    desk.set({ lookUp: { ...desk.scene.lookUp, code, errors }, news: undefined });
-    if (!code || !value) { this.#focusNext = 'error'; return; }
-    const reply = await desk.lookUp(code, { kind: by, value });
-    if (reply) desk.failed(reply);
-    this.#focusNext = reply ? 'news' : 'now';
-  }
-
-  async #sendOtp(): Promise<void> {
-    const desk = this.#desk, code = tidyCode(this.#box('code'));
-    desk.set({ lookUp: { ...desk.scene.lookUp, code, errors: code ? {} : { code: desk.scene.words.codeMissing } }, news: undefined });
-    if (!code) { this.#focusNext = 'error'; return; }
-    const reply = await desk.ask((backend) => backend.sendOtp?.(code) ?? Promise.resolve({ kind: 'failed' as const, reason: 'unexpected' as const }));
-    if (reply?.kind === 'ok') desk.set({ lookUp: { ...desk.scene.lookUp, otpSent: true } });
-    else if (reply) desk.failed(reply);
   }
 
   async #open(opened: Opened): Promise<void> {
@@ -268,23 +240,31 @@ export class DvcStatus extends LitElement {
   }
 
   async #bringRest(): Promise<Rest> {
-    const { Rest, restSheet } = await import('./rest/rest.js');
-    const root = this.renderRoot as ShadowRoot;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, restSheet];
+    const { Rest, boxSheet, restSheet } = await import('./rest/rest.js');
+    this.#adopt(boxSheet, restSheet);
     return new Rest({
       desk: this.#desk, root: () => this.renderRoot, draw: () => this.requestUpdate(), say: (text) => this.#say(text), focus: (what) => { this.#focusNext = what; this.requestUpdate(); },
       url: () => (this.page ? new URL(this.page.replace('{dossier}', encodeURIComponent(this.#desk.access?.dossier ?? '')), document.baseURI).href : location.href),
     });
   }
 
-  /** What is typed or chosen in our own boxes. */
-  readonly #changed = (event: Event): void => {
-    const { target } = event, { scene } = this.#desk;
-    if (target instanceof HTMLInputElement && target.name === 'by') this.#desk.set({ lookUp: { ...scene.lookUp, by: target.value as StatusScene['lookUp']['by'], code: this.#box('code'), errors: {} } });
-    if (!scene.list) return;
-    if (target instanceof HTMLInputElement && target.name === 'find') this.#desk.set({ list: { ...scene.list, find: target.value } });
-    if (target instanceof HTMLSelectElement && target.name === 'filter') this.#desk.set({ list: { ...scene.list, filter: target.value as Listing['filter'] } });
-  };
+  /** What a view that came later wears. */
+  #adopt(...sheets: CSSStyleSheet[]): void {
+    const root = this.renderRoot as ShadowRoot;
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets.filter((sheet) => !root.adoptedStyleSheets.includes(sheet))];
+  }
+
+  /** The look-up or the list, when there is no dossier to show. */
+  async #bringDoor(): Promise<void> {
+    try {
+      const { Door, boxSheet, doorSheet } = await import('./door/door.js');
+      this.#adopt(boxSheet, doorSheet);
+      this.#door ??= new Door({ desk: this.#desk, root: () => this.renderRoot, focus: (what) => { this.#focusNext = what; this.requestUpdate(); } });
+      this.requestUpdate();
+    } catch { this.#desk.set({ news: { kind: 'part' } }); }
+  }
+
+  readonly #changed = (event: Event): void => this.#door?.changed(event.target);
 
   /** Enter in a box of ours looks up, and must not press the default button of a form around the page. */
   readonly #key = (event: KeyboardEvent): void => {
@@ -292,7 +272,7 @@ export class DvcStatus extends LitElement {
     event.stopPropagation();
     if (!(event.target instanceof HTMLInputElement)) return;
     event.preventDefault();
-    if (event.type === 'keydown' && !event.isComposing && (event.target.name === 'code' || event.target.name === 'value')) this.#await(this.#lookUp().then(() => this.requestUpdate()));
+    if (event.type === 'keydown' && !event.isComposing && (event.target.name === 'code' || event.target.name === 'value')) this.#await(this.#door?.lookUp().then(() => this.requestUpdate()));
   };
 
   async #copy(text: string): Promise<void> {
@@ -309,6 +289,8 @@ export class DvcStatus extends LitElement {
   }
 
   protected override updated(): void {
+    const { page, news } = this.#desk.scene;
+    if (!this.#door && (page === 'look-up' || page === 'list') && news?.kind !== 'part') this.#await(this.#bringDoor());
     const focus = this.#focusNext;
     if (!focus || this.#desk.scene.busy) return;
     this.#focusNext = undefined;
@@ -318,10 +300,10 @@ export class DvcStatus extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { scene } = this.#desk;
+    const { scene } = this.#desk, door = this.#door;
     if (!this.#port) return html`<div class="dvc" lang=${scene.words.lang}><p>${scene.words.none}</p></div>`;
     const inside = scene.opened === 'supplement' || scene.opened === 'pay' ? this.#embeds.view() : this.#rest?.view();
-    return html`<div class="dvc" lang=${scene.words.lang} @click=${this.#pressed} @input=${this.#changed} @change=${this.#changed} @keydown=${this.#key} @keypress=${this.#key}>${statusView(scene, inside, scene.list !== undefined)}
+    return html`<div class="dvc" lang=${scene.words.lang} @click=${this.#pressed} @input=${this.#changed} @change=${this.#changed} @keydown=${this.#key} @keypress=${this.#key}>${statusView(scene, door && ((now, news) => door.view(now, news)), inside, scene.list !== undefined)}
       <p class="sr" role="status">${this.#said}</p></div>`;
   }
 }

@@ -3,7 +3,7 @@ import { format, type StatusMoreWords } from '@dvc/locale';
 import { html, nothing, type TemplateResult } from 'lit';
 import { button } from '../../payment/buttons.js';
 import { fullText } from '../../payment/times.js';
-import { box } from '../look-up-view.js';
+import { box } from '../box.js';
 import type { StatusScene } from '../scene.js';
 import type { RestState } from './rest.js';
 

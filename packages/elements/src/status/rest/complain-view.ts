@@ -1,7 +1,7 @@
 import type { StatusMoreWords } from '@dvc/locale';
 import { html, type TemplateResult } from 'lit';
 import { button } from '../../payment/buttons.js';
-import { box } from '../look-up-view.js';
+import { box } from '../box.js';
 import type { StatusScene } from '../scene.js';
 import type { RestState } from './rest.js';
 

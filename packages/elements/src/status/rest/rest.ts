@@ -13,6 +13,7 @@ import { notificationsView } from './notifications-view.js';
 import { qrView } from './qr-view.js';
 import { withdrawView } from './withdraw-view.js';
 
+export { boxSheet } from '../box.styles.js';
 export { restSheet } from './rest.styles.js';
 
 /** The wording that a citizen agrees to (`channelsText`): a new one asks anew. */
