@@ -21,6 +21,8 @@ const INNER = ['dvc-ready', 'dvc-change', 'dvc-step', 'dvc-submit', 'dvc-submitt
 export class Embeds {
   readonly #host: EmbedsHost;
   #supplement: OpenedSupplement | undefined;
+  /** Dossier and request of it. */
+  #for = '';
   #module: typeof import('./supplement/open.js') | undefined;
   #payments: readonly HTMLElementTagNameMap['dvc-payment'][] = [];
 
@@ -80,13 +82,14 @@ export class Embeds {
     const { desk } = this.#host, { task } = desk.scene.view!;
     const backend = this.#host.backend(), { access } = desk;
     if (task.kind !== 'supplement' || !backend || !access) return false;
-    if (this.#supplement) return true;
+    const { request, remarks } = task, key = `${access.dossier} ${request}`;
+    // Closed and opened again, or looked up again: what was typed is still there.
+    if (this.#supplement && this.#for === key) return true;
     desk.set({ busy: true, news: undefined });
     const { api, headers, forms, theme } = this.#host.about();
     this.#module ??= await import('./supplement/open.js');
-    const { request, remarks } = task;
     const made = await this.#module.openSupplement({
-      backend, access, request, remarks, forms, api, headers, lang: desk.scene.words.lang,
+      backend, access: () => (desk.access?.dossier === access.dossier ? desk.access : undefined), request, remarks, forms, api, headers, lang: desk.scene.words.lang,
       sent: (snapshot) => {
         this.#host.sent(request);
         const text = this.#module!.sentSentence(desk.scene.words.lang);
@@ -94,16 +97,17 @@ export class Embeds {
         desk.take(snapshot);
         desk.set({ opened: undefined, news: { kind: 'done', text } });
       },
-      refused: (reason) => desk.failed({ kind: 'refused', reason }),
+      refused: (reply) => desk.failed(reply),
     });
     desk.set({ busy: false });
     if ('form' in made) {
       this.#quiet(made.form);
       if (theme) made.form.theme = theme;
       this.#supplement = made;
+      this.#for = key;
       return true;
     }
-    if (made.kind === 'failed') desk.set({ news: { kind: 'part' } });
+    desk.failed(made);
     return false;
   }
 

@@ -144,8 +144,13 @@ export class DvcStatus extends LitElement {
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
-    await super.getUpdateComplete();
-    await this.#loaded;
+    // What is loaded may bring something that is loaded in its turn.
+    for (let loaded; loaded !== this.#loaded;) {
+      loaded = this.#loaded;
+      await super.getUpdateComplete();
+      await loaded;
+      await super.getUpdateComplete();
+    }
     return super.getUpdateComplete();
   }
 

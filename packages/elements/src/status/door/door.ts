@@ -49,10 +49,10 @@ export class Door {
   /** What is typed or chosen in its boxes. */
   changed(target: EventTarget | null): void {
     const { desk } = this.#host, { lookUp, list } = desk.scene;
-    if (target instanceof HTMLInputElement && target.name === 'by') desk.set({ lookUp: { ...lookUp, by: target.value as StatusScene['lookUp']['by'], code: this.#box('code'), errors: {} } });
+    if (target instanceof HTMLInputElement && target.name === 'by' && target.value !== lookUp.by) desk.set({ lookUp: { ...lookUp, by: target.value as StatusScene['lookUp']['by'], code: this.#box('code'), errors: {} } });
     if (!list) return;
-    if (target instanceof HTMLInputElement && target.name === 'find') desk.set({ list: { ...list, find: target.value } });
-    if (target instanceof HTMLSelectElement && target.name === 'filter') desk.set({ list: { ...list, filter: target.value as Listing['filter'] } });
+    if (target instanceof HTMLInputElement && target.name === 'find' && target.value !== list.find) desk.set({ list: { ...list, find: target.value } });
+    if (target instanceof HTMLSelectElement && target.name === 'filter' && target.value !== list.filter) desk.set({ list: { ...list, filter: target.value as Listing['filter'] } });
   }
 
   async lookUp(): Promise<void> {

@@ -1,5 +1,5 @@
 // The supplement in place: the form of the dossier with what was answered, of which only the remarked questions are asked. The form does the checking, the uploads and the trying again.
-import { locatePath, type Backend, type Remark, type StatusAccess, type StatusBackend, type StatusSnapshot, type SubmitReply } from '@dvc/core';
+import { locatePath, type Backend, type Remark, type StatusAccess, type StatusBackend, type StatusFailure, type StatusSnapshot, type SubmitReply } from '@dvc/core';
 import type { Json } from '@dvc/schema';
 import { loadDocument } from '@dvc/client/load-document.js';
 import { enStatusMore } from '@dvc/locale/en-status-more.js';
@@ -11,7 +11,8 @@ import { isWhole, narrowed } from './narrow.js';
 
 export interface SupplementOrder {
   readonly backend: StatusBackend;
-  readonly access: StatusAccess;
+  /** As it is when it is asked: it may have run out meanwhile, and been had anew. */
+  access(): StatusAccess | undefined;
   readonly request: string;
   readonly remarks: readonly Remark[];
   readonly lang: string;
@@ -22,18 +23,17 @@ export interface SupplementOrder {
   /** The agency has it. */
   sent(snapshot: StatusSnapshot): void;
   /** Not possible any more, or the right has run out. */
-  refused(reason: 'expired' | 'refused'): void;
+  refused(reply: StatusFailure): void;
 }
 
 export interface OpenedSupplement { readonly form: DvcForm; /** On the button. */ readonly send: string }
 
 /** @returns why there is none, or the form */
-export async function openSupplement(order: SupplementOrder): Promise<OpenedSupplement | Extract<SubmitReply, { kind: 'failed' }> | { kind: 'none' }> {
-  const { backend, access, remarks, api, headers } = order;
+export async function openSupplement(order: SupplementOrder): Promise<OpenedSupplement | StatusFailure> {
+  const { backend, remarks, api, headers } = order;
   const words = order.lang === 'en' ? enStatusMore : viStatusMore;
-  const [answered, form] = await Promise.all([backend.answers(access), bring('dvc-form')]);
-  if (answered.kind === 'refused') { order.refused(answered.reason === 'refused' ? 'refused' : 'expired'); return { kind: 'none' }; }
-  if (answered.kind === 'failed') return answered;
+  const [answered, form] = await Promise.all([backend.answers(order.access()!), bring('dvc-form')]);
+  if (answered.kind !== 'ok') return answered;
   if (!form) return { kind: 'failed', reason: 'offline' };
   const { document: { id, version }, answers } = answered.value;
   const root = api?.replace(/\/+$/, '').replace(/\/api\/v\d+$/, '');
@@ -48,17 +48,20 @@ export async function openSupplement(order: SupplementOrder): Promise<OpenedSupp
   return { form, send: words.supplementSend };
 
   async function send({ answers: now, papers, idempotencyKey: key }: Parameters<Backend['submit']>[0]): Promise<SubmitReply> {
+    const access = order.access();
+    if (!access) return { kind: 'failed', reason: 'session' };
     const reply = await backend.answerSupplement(access, { request: order.request, answers: changesOf(data, now, remarks), papers, key });
     if (reply.kind === 'failed') return { kind: 'failed', reason: reply.reason, ...(reply.incident ? { incident: reply.incident } : {}) };
     if (reply.kind === 'refused') {
       if (reply.issues?.length) return { kind: 'refused', issues: [...reply.issues] };
-      if (reply.reason !== 'malformed') order.refused(reply.reason === 'refused' ? 'refused' : 'expired');
-      return { kind: 'failed', reason: 'unexpected' };
+      if (reply.reason === 'malformed') return { kind: 'failed', reason: 'unexpected' };
+      order.refused(reply);
+      return { kind: 'failed', reason: 'session' };
     }
     data = now;
     order.sent(reply.value);
-    // The form has gone from the page: nobody reads this.
-    return { kind: 'failed', reason: 'unexpected' };
+    // The form has gone from the page: nobody waits for it any more.
+    return new Promise(() => undefined);
   }
 }
 
