@@ -69,7 +69,7 @@ export function stand(before: Standing, event: StatusEvent): Standing {
     }
     case 'payment-settled': return { ...so, owes: false, payments: so.payments.filter(({ payment }) => payment !== event.payment) };
     case 'withdraw-asked': return to(so, '7');
-    case 'withdraw-refused': return so.code === '7' && so.beforeWithdrawal ? { ...so, ...so.beforeWithdrawal, beforeWithdrawal: undefined } : so;
+    case 'withdraw-refused': return so.national === '7' && so.beforeWithdrawal ? { ...so, ...so.beforeWithdrawal, beforeWithdrawal: undefined } : so;
     // Under a new code its life goes on there; else it begins anew here, with what it has been given kept to read.
     case 'resubmitted': return event.dossier === undefined ? { ...SUBMITTED, documents: so.documents } : { ...so, moved: true };
     case 'document': return documented(so, event.document);
@@ -89,7 +89,7 @@ function to(so: Standing, code: string): Standing {
   const { text, national } = so;
   // Taken up again after it was ready, to put the result right: what was posted is not what will come.
   const posted = isReady(national) && !isReady(code) ? undefined : so.posted;
-  return { ...so, code, text: undefined, national: code, owes: false, posted, beforeWithdrawal: code === '7' ? { code: so.code, text, national } : so.beforeWithdrawal };
+  return { ...so, code, text: undefined, national: code, owes: false, posted, beforeWithdrawal: code === '7' && national !== '7' ? { code: so.code, text, national } : so.beforeWithdrawal };
 }
 
 function coded(so: Standing, event: StatusEventOf<'status'>): Standing {

@@ -40,6 +40,7 @@ describe('where it stands', () => {
     ['taken up', [accepted(), paused, resumed], '2 nothing agency running'],
     ['withdrawal asked for', [accepted(), withdrawAsked], '7 nothing agency stopped'],
     ['withdrawal refused', [accepted(), status('4'), withdrawAsked, status('7'), withdrawRefused], '4 nothing agency running'],
+    ['… past a word of the agency\'s own', [accepted(), status('4'), withdrawAsked, status('x:y', 'Đang xem xét'), withdrawAsked, withdrawRefused], '4 nothing agency running'],
     ['whoever asks for it back is asked for nothing', [accepted(), asked(), withdrawAsked], '7 nothing agency stopped'],
     ['… until that is refused', [accepted(), asked(), withdrawAsked, withdrawRefused], '5 supplement citizen paused'],
     ['withdrawn', [accepted(), withdrawAsked, status('8')], '8 read-reason nobody stopped'],
