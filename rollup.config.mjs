@@ -8,12 +8,12 @@ import sdk from './packages/sdk/package.json' with { type: 'json' };
 
 const source = (name) => `packages/sdk/src/${name}.ts`;
 /** The entries of packages/sdk/package.json; `auto` finds the tags of a page by itself. */
-export const ENTRIES = ['index', 'pure', 'form', 'payment', 'auto', 'drafts', 'fees'];
+export const ENTRIES = ['index', 'pure', 'form', 'payment', 'status', 'auto', 'drafts', 'fees'];
 /**
  * What a page has without a form: each is a graph of its own. Sharing Lit with the form's graph would cost the page of a form 1 KB and that of a payment
  * 1.5 KB, because gzip begins anew in every chunk; a page that loads both entries has Lit twice, and `index.js` has everything once.
  */
-export const ALONE = ['payment', 'fees'];
+export const ALONE = ['payment', 'status', 'fees'];
 const OUT = 'packages/sdk/dist';
 
 const NOTICE = `/*! DVC ${sdk.version}, Apache-2.0; contains Lit, BSD-3-Clause: see NOTICE */`;
@@ -27,10 +27,14 @@ const typescriptNames = {
   },
 };
 
-/** `auto.js` loads a stand-alone element by its published name: what is in it belongs to another graph. */
+/** `auto.js` loads a stand-alone element by its published name, and `status.js` the elements that stand inside of it: what is in them belongs to another graph. */
 const alone = {
   name: 'alone',
-  resolveId: (name, importer) => (importer?.endsWith('/sdk/src/auto.ts') && ALONE.some((each) => name === `./${each}.js`) ? { id: name, external: true } : null),
+  resolveId: (name, importer) => ((importer?.endsWith('/sdk/src/auto.ts') && ALONE.some((each) => name === `./${each}.js`)) ? { id: name, external: true } : null),
+};
+const beside = {
+  name: 'beside',
+  resolveId: (name, importer) => (importer?.endsWith('/sdk/src/status.ts') && name.startsWith('./') ? { id: name, external: true } : null),
 };
 
 /** After esbuild, which alone leaves 3 % more in gzip. */
@@ -83,7 +87,7 @@ export const modules = {
 
 /** The stand-alone elements. */
 export const single = ALONE.map((name) => ({
-  ...modules, input: { [name]: source(name) }, plugins: plugins('utf8'), output: { ...modules.output, chunkFileNames: `chunks/${name}-[name]-[hash].js` },
+  ...modules, input: { [name]: source(name) }, plugins: [beside, ...plugins('utf8')], output: { ...modules.output, chunkFileNames: `chunks/${name}-[name]-[hash].js` },
 }));
 
 /** One classic script, for a content manager that strips `type="module"`. The exports are at `dvc`, the only global. */

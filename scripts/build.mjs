@@ -56,7 +56,7 @@ const STEPS = {
     }),
   },
   sdk: {
-    inputs: [...BROWSER, 'packages/sdk/package.json'], outputs: ['packages/sdk/dist/index.js', 'packages/sdk/dist/form.js', 'packages/sdk/dist/payment.js', 'packages/sdk/dist/auto.js', 'packages/sdk/dist/fees.js'],
+    inputs: [...BROWSER, 'packages/sdk/package.json'], outputs: ['packages/sdk/dist/index.js', 'packages/sdk/dist/form.js', 'packages/sdk/dist/payment.js', 'packages/sdk/dist/status.js', 'packages/sdk/dist/auto.js', 'packages/sdk/dist/fees.js'],
     run: async () => {
       await roll('modules', ['packages/sdk/dist/chunks']);
       await roll('single', []);

@@ -3,9 +3,16 @@ import { gzipSync } from 'node:zlib';
 import { bytes, collator, compareNames, fileTypes, format, inSentence, loadMoreWords, loadWords, number, tidyLabel, vi } from './index.js';
 import { enBeside } from './en-beside.js';
 import { enMore } from './en-more.js';
+import { enStatus } from './en-status.js';
+import { enStatusDoor } from './en-status-door.js';
+import { enStatusMore } from './en-status-more.js';
 import { viPlain } from './vi.js';
 import { viBeside } from './vi-beside.js';
+import national from '../../../schemas/statuses/national.json' with { type: 'json' };
 import { viMore } from './vi-more.js';
+import { viStatus } from './vi-status.js';
+import { viStatusDoor } from './vi-status-door.js';
+import { viStatusMore } from './vi-status-more.js';
 
 const en = await loadWords('en');
 
@@ -13,7 +20,7 @@ const holes = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map(hol
 const lower = (names: (string | undefined)[]) => names.map(name => name?.toLowerCase()).sort();
 
 describe('both languages say the same things', () => {
-  for (const [name, source, other] of [['vi/en', vi, en], ['more', viMore, enMore], ['beside', viBeside, enBeside]] as const) {
+  for (const [name, source, other] of [['vi/en', vi, en], ['more', viMore, enMore], ['beside', viBeside, enBeside], ['status', viStatus, enStatus], ['status, door', viStatusDoor, enStatusDoor], ['status, more', viStatusMore, enStatusMore]] as const) {
     test(`${name}: same keys, same parameters`, () => {
       expect(Object.keys(other).sort()).toEqual(Object.keys(source).sort());
       for (const key of Object.keys(source)) {
@@ -23,8 +30,11 @@ describe('both languages say the same things', () => {
       }
     });
   }
+  test('the ten statuses have the labels of the data', () => {
+    for (const { key, labelVi, labelEn } of national.statuses) expect([viStatus[key as 'received'], enStatus[key as 'received']], key).toEqual([labelVi, labelEn]);
+  });
   test('no "bạn", no double punctuation, no stray space, NFC', () => {
-    for (const words of [vi, viMore, viBeside, en, enMore, enBeside]) {
+    for (const words of [vi, viMore, viBeside, viStatus, viStatusDoor, viStatusMore, en, enMore, enBeside, enStatus, enStatusDoor, enStatusMore]) {
       for (const [key, sentence] of Object.entries(words)) {
         expect(sentence, key).not.toMatch(/[.,;:?!…]\s*[.,;:?!]|\s{2}|^\s|\s$|\s[.,;:!?]|''/u);
         expect(sentence, key).toBe(sentence.normalize('NFC'));

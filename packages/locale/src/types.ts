@@ -3,6 +3,9 @@ import type { viPlain } from './vi.js';
 import type { viBeside } from './vi-beside.js';
 import type { viRefund } from './vi-refund.js';
 import type { viPayment } from './vi-payment.js';
+import type { viStatus } from './vi-status.js';
+import type { viStatusDoor } from './vi-status-door.js';
+import type { viStatusMore } from './vi-status-more.js';
 import type { viMore } from './vi-more.js';
 import type { viRest } from './vi-rest.js';
 import type { viSending } from './vi-sending.js';
@@ -22,6 +25,13 @@ export type BesideWords = { readonly [K in keyof typeof viBeside]: string };
 export type PaymentWords = { readonly [K in keyof typeof viPayment]: string };
 /** Of its refund form: exactly the keys of `viRefund`. */
 export type RefundWords = { readonly [K in keyof typeof viRefund]: string };
+
+/** Sentences of the status of a dossier: exactly the keys of `viStatus`. */
+export type StatusWords = { readonly [K in keyof typeof viStatus]: string };
+/** Of the look-up and the list: exactly the keys of `viStatusDoor`. */
+export type StatusDoorWords = { readonly [K in keyof typeof viStatusDoor]: string };
+/** Of what is opened there when it is wanted: exactly the keys of `viStatusMore`. */
+export type StatusMoreWords = { readonly [K in keyof typeof viStatusMore]: string };
 
 export type Param = string | number;
 export type Params = Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 // Everything, registered. A second copy on the page changes nothing: the first one wins.
 import './form.js';
 import './payment.js';
+import './status.js';
 
 export * from './pure.js';
 // Here alone: in `pure.js` it would be loaded with every form.

@@ -1,6 +1,8 @@
 // The history of one dossier, as its agency and its citizen make it. Each event is a line: written once, numbered without gaps, sent to pages one by one, and may reach them late, twice or out
 // of order. Nothing in it names the citizen; what only the owner may read (remarks, documents) is sent to whoever has shown the second factor.
 
+import type { Calendar, OfficeHours } from '@dvc/schema/calendar/index.js';
+
 /** Who has the dossier now. */
 export interface Holder { readonly unit: string; readonly person?: string }
 
@@ -67,5 +69,8 @@ export interface StatusFacts {
   readonly delivery?: string;
 }
 
-/** The whole, as a back end tells it at once. `revision`: the highest `seq` of it. `now`: the back end's clock, ms */
-export interface StatusSnapshot { readonly facts: StatusFacts; readonly events: readonly StatusEvent[]; readonly revision: number; readonly now: number }
+/** The whole, as a back end tells it at once. `revision`: the highest `seq` of it. `now`: the back end's clock, ms. `office`: when it works, as the back end reckons due dates; a page that has none of its own takes it. */
+export interface StatusSnapshot {
+  readonly facts: StatusFacts; readonly events: readonly StatusEvent[]; readonly revision: number; readonly now: number;
+  readonly office?: { readonly calendar: Calendar; readonly hours?: OfficeHours };
+}
