@@ -26,6 +26,12 @@
     else payment.replaceWith('Địa chỉ này thiếu mã của khoản thanh toán. Ông/bà mở lại đường dẫn trong xác nhận đã nộp hồ sơ.');
   });
 
+  // The dossier whose code stands in the address: the citizen still shows the second factor.
+  $('dvc-status').forEach(function (status) {
+    var code = new URLSearchParams(location.search).get('ma');
+    if (code) status.setAttribute('dossier', code);
+  });
+
   // What is published, by its newest version; an officer who publishes changes nothing here.
   var form = new URLSearchParams(location.search).get('form');
   $('.danh-muc').forEach(function (box) {
