@@ -1,9 +1,6 @@
 // The server that is paid at, as its own process: its clock is the campaign's, and it can be told where to die. With DVC_SABOTAGE it has a fault that product code does not: the campaign must see it.
 import { createServer, readPaymentSettings, type Payments, type Transact } from '@dvc/server';
-
-/** `half-written`: the first line of the ledger is about to be written, what stands beside it is; `before-commit`: everything is written, nothing is kept; `after-commit`: nobody was told; `before-reply`: a notification is stored, and its sender does not know. */
-export const places = ['half-written', 'before-commit', 'after-commit', 'before-reply'] as const;
-export type Place = (typeof places)[number];
+import type { Place } from './payments-http-places.js';
 
 let dying: Place | undefined;
 const dieAt = (place: Place) => { if (dying === place) process.kill(process.pid, 'SIGKILL'); };

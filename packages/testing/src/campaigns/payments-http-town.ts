@@ -4,7 +4,7 @@ import { createFaultProxy, faults, type Fault, type FaultProxy } from '../fault-
 import { Random } from '../random/random.js';
 import { smallForm } from './submissions-form.js';
 import { KillableServer } from './submissions-server.js';
-import type { Place } from './payments-http-child.js';
+import type { Place } from './payments-http-places.js';
 
 export const price = 8_000;
 export const merchant = { tmnCode: 'DVCDEMO1', secret: 'secret-of-the-campaign-of-payments-00001' };

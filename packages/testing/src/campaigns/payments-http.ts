@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { PaymentView } from '@dvc/core';
 import { Random } from '../random/random.js';
 import type { Campaign } from './campaign.js';
+import { places, type Place } from './payments-http-places.js';
 import { audit, auditEarly, kinds, type Kind, type Tables } from './payments-http-audit.js';
 import { Life } from './payments-http-citizen.js';
 import { pause, Town } from './payments-http-town.js';
@@ -15,7 +16,7 @@ const EXAMPLES = 20;
 const MINUTE = 60_000;
 /** minutes until what the browser left for must be known; until everything must be: an attempt may still have its quarter of an hour before it */
 const [SOON, QUIET] = [15, 45];
-const places = ['anywhere', 'anywhere', 'before-reply', 'before-reply', 'half-written', 'before-commit', 'after-commit'] as const;
+const everywhere = ['anywhere', 'anywhere', 'before-reply', 'before-reply', ...places] as const;
 
 /** An answer of the server past the network; it is up now. */
 async function sure<T>(town: Town, name: string, body: object): Promise<T> {
@@ -25,10 +26,10 @@ async function sure<T>(town: Town, name: string, body: object): Promise<T> {
 }
 
 /** Ends the server in the middle of things, and starts it again. */
-async function killing(town: Town, roll: Random): Promise<void> {
+async function killing(town: Town, roll: Random, where: readonly (Place | 'anywhere')[]): Promise<void> {
   for (let left = 1 + roll.below(2); left > 0; left--) {
     await pause(roll.below(700));
-    await town.kill(roll.pick(places), 1_500);
+    await town.kill(roll.pick(where), 1_500);
     await pause(roll.below(150));
     await town.start();
   }
@@ -56,6 +57,9 @@ export const runOverHttp: Campaign = async ({ args, say, bundle, root, cache }) 
   const size = args.number('crowd', 10);
   const share = args.number('faults', 15) / 100;
   const sabotage = args.text('sabotage');
+  // Where the server dies; everywhere by default.
+  const where = everywhere.filter((place) => place === (args.text('place') ?? place));
+  if (where.length === 0) throw new Error(`--place is one of anywhere, ${places.join(', ')}`);
   if (sabotage) say(`sabotaged on purpose: ${sabotage}; this run must fail`);
   mkdirSync(cache, { recursive: true });
   const dir = mkdtempSync(join(cache, 'run-'));
@@ -78,7 +82,7 @@ export const runOverHttp: Campaign = async ({ args, say, bundle, root, cache }) 
       return new Life(town, new Random(seed * 1_000_003 + from + i), name, await town.dossier(`campaign-payments-${name.padStart(12, '0')}`));
     }));
     town.healed = false;
-    await Promise.all([killing(town, roll), ...lives.map((life) => life.live())]);
+    await Promise.all([killing(town, roll, where), ...lives.map((life) => life.live())]);
 
     town.healed = true;
     town.simulator.book.data.silence = 'none';

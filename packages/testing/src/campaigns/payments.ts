@@ -1,4 +1,4 @@
-// npm run campaign -- payments: random ledgers of one payment, their lines late, twice and out of order. No illegal step, no đồng made or lost, the same end whatever the order, nothing guessed, and
+// npm run campaign -- payments [--over http]: random ledgers of one payment, their lines late, twice and out of order. No illegal step, no đồng made or lost, the same end whatever the order, nothing guessed, and
 // everything unknown known within 15 minutes once the gateway can be asked.
 import {
   emptyPayment, mayPayAgain, moneyFaults, nextLookOf, PAYMENT_TRANSITIONS, paymentAttentionOf, paymentKnowledgeOf, paymentMoneyOf, paymentPhaseOf, reducePayment, transitionOf,
