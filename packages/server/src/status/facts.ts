@@ -11,6 +11,12 @@ export interface FactsOptions { db: Kysely<Tables>; documentOf: DocumentOf; code
 interface Row { id: DossierId; code: string; document_id: string; document_version: string; agency: string; received_at: Date }
 const columns = ['id', 'code', 'document_id', 'document_version', 'agency', 'received_at'] as const;
 
+/** The days by which a page reckons as this back end does: no more of a calendar than that. Without one nothing is told, and the page says nothing of days. */
+function toldOffice({ calendar: { daysOff, workingSaturdays, covers }, hours }: OfficeTime): Pick<StatusSnapshot, 'office'> {
+  if (daysOff.length === 0) return {};
+  return { office: { calendar: { daysOff, workingSaturdays, ...(covers ? { covers } : {}) }, ...(hours ? { hours } : {}) } };
+}
+
 export function createFacts({ db, documentOf, codeLists, office, now }: FactsOptions) {
   const nameOf = (agency: string): string | undefined => codeLists('agencies')?.list.items?.find(({ code }) => code === agency)?.name;
 
@@ -29,7 +35,7 @@ export function createFacts({ db, documentOf, codeLists, office, now }: FactsOpt
     async snapshot(dossier: DossierId, within: Kysely<Tables> = db): Promise<StatusSnapshot> {
       const row = await within.selectFrom('dossier').select(columns).where('id', '=', dossier).executeTakeFirstOrThrow();
       const events = await eventsAfter(within, dossier, 0);
-      return { facts: await factsOf(row), events, revision: events.at(-1)?.seq ?? 0, now: now().getTime() };
+      return { facts: await factsOf(row), events, revision: events.at(-1)?.seq ?? 0, now: now().getTime(), ...toldOffice(office()) };
     },
 
     /** The dossiers of a session, the latest first. */

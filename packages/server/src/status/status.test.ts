@@ -12,11 +12,13 @@ const accepted = { id: 'c-1', at: start + 1000, type: 'accepted', limit: { value
 describe('the history', () => {
   test('begins with the submission, and a case system writes it on, once by its ids', async () => {
     const { code, token } = await server.dossier();
-    const first = (await server.ask('GET', `dossiers/${code}/status`, { token })).json();
+    const { office, ...first } = (await server.ask('GET', `dossiers/${code}/status`, { token })).json();
     expect(first).toEqual({
       facts: { dossierCode: code, about: 'Phiếu thử nghiệm', agency: 'Ủy ban nhân dân xã Suối Mây', submittedAt: start, channel: 'online', document: { id: 'thu-nghiem/phieu-nho', version: '1.0.0' }, owner: true },
       events: [{ type: 'status', code: '1', id: 'submitted', seq: 1, at: start }], revision: 1, now: start,
     });
+    // The days by which the page reckons too, and nothing else of the calendar.
+    expect([Object.keys(office), Object.keys(office.calendar).sort(), office.calendar.daysOff.includes('2026-11-24')]).toEqual([['calendar'], ['covers', 'daysOff', 'workingSaturdays'], true]);
     const told = [accepted, { id: 'c-2', at: start + 2000, type: 'status', code: '4' }, { id: 'c-1', at: 5, type: 'paused' }];
     expect((await server.tell(code, told)).json()).toEqual({ new: ['c-1', 'c-2'], known: [], refused: [], revision: 3 });
     expect((await server.tell(code, told)).json()).toEqual({ new: [], known: ['c-1', 'c-2'], refused: [], revision: 3 });
