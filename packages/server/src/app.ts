@@ -12,6 +12,7 @@ import { createDraftKeys } from './draft-keys.js';
 import { installErrors } from './errors.js';
 import { openFeeTables } from './fee-tables.js';
 import { openForms } from './forms.js';
+import { openJobs, type Jobs } from './jobs/queue.js';
 import { createJudge } from './judge.js';
 import type { Judge } from './verdict.js';
 import { loggerOptions } from './log.js';
@@ -120,13 +121,15 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
   });
   const log = (message: string, about: object) => app.log.warn(about, message);
   const database = await openDatabase({ dir: dataDir, ...(options.databaseUrl ? { url: options.databaseUrl } : {}), ...(options.onFatal ? { onFatal: options.onFatal } : {}) });
+  let jobs: Jobs | undefined;
   let deliveries: Deliveries | undefined;
   let payments: Payments | undefined;
   try {
     const pepper = loadPepper(dataDir, options.secret);
     const secrets = createSecrets(pepper);
     const uploads = createUploads(database.db, { dir: uploadsDir, maxBytes: maxUploadBytes, idleMs: wait.idle, now });
-    deliveries = await openDeliveries(database, { system: options.caseSystem, readFile: ({ id }) => uploads.read(id), now, log });
+    jobs = await openJobs(database, { maintenanceSeconds: options.caseSystem?.maintenanceSeconds ?? 30, log });
+    deliveries = await openDeliveries(database.db, jobs, { system: options.caseSystem, readFile: ({ id }) => uploads.read(id), now, log });
     const judge = options.judge ?? createJudge();
     const feeTables = openFeeTables(options.feeTablesDir, log);
     await feeTables.check();
@@ -165,6 +168,7 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
   } catch (error) {
     await payments?.close();
     await deliveries?.close();
+    await jobs?.close();
     await database.close();
     throw error;
   }
@@ -174,6 +178,7 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
   app.addHook('onClose', async () => {
     await payments.close();
     await deliveries.close();
+    await jobs.close();
     await database.close();
   });
   return { app, database, payments, listen: (port = 8080, host = '127.0.0.1') => app.listen({ port, host }), close: () => app.close() };
