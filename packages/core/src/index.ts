@@ -48,4 +48,10 @@ export type { Holder, Remark, StatusDocument, StatusEvent, StatusEventOf, Status
 export type {
   ChannelChoice, NotificationChannel, NotificationItem, SecondFactor, StatusAccess, StatusBackend, StatusFailure, StatusListItem, StatusReply,
 } from './status/ports.js';
-export type { CitizenTask, Clock, DueView, StatusKey, StatusView } from './status/view.js';
+export type { CitizenTask, Clock, DueView, StatusKey, StatusView, Turn } from './status/view.js';
+export { isSoundStatusEvent } from './status/sound.js';
+export { mapStatus, NATIONAL_STATUSES, nationalStatus, type MappedStatus, type NationalStatus, type StatusVocabulary } from './status/statuses.js';
+export { emptyStatus, hasGap, revisionOf, type StatusState } from './status/state.js';
+export { reduceStatus, statusStateOf, takeSnapshot } from './status/reduce.js';
+export { dueViewOf, type DueContext } from './status/due.js';
+export { statusViewOf } from './status/select.js';

@@ -19,17 +19,20 @@ import { loggerOptions } from './log.js';
 import { openPayments, type Payments, type PaymentSettings, type PaymentWorld } from './payment/index.js';
 import { adminGuard, adminRoutes } from './routes/admin.js';
 import { basicRoutes } from './routes/basics.js';
+import { caseEventRoutes } from './routes/case-events.js';
 import { documentRoutes } from './routes/documents.js';
 import { dossierRoutes } from './routes/dossiers.js';
 import { gatewayRoutes } from './routes/gateways.js';
 import { paymentRoutes } from './routes/payments.js';
 import { paymentAdminRoutes } from './routes/payments-admin.js';
+import { statusRoutes } from './routes/status.js';
 import { sessionRoutes } from './routes/session.js';
 import { uploadRoutes } from './routes/uploads.js';
 import { schemasFolder } from './schemas-folder.js';
 import { adminToken, createSecrets, loadPepper, type Secrets } from './secrets.js';
 import { checkOrigins, installSecurity } from './security.js';
 import type { Services } from './services.js';
+import { openStatus, type Status, type StatusWorld } from './status/index.js';
 import { createUploads } from './uploads.js';
 
 const day = 24 * 3600 * 1000;
@@ -68,6 +71,8 @@ export interface ServerOptions {
   payments?: PaymentSettings;
   /** How gateways are reached and asked. */
   paymentWorld?: PaymentWorld;
+  /** How the status of dossiers is looked up and told. */
+  status?: StatusWorld;
   /** Opens the operator's requests, at least 32 characters; by default it follows from the secret, as `dvc-server deliveries` knows. */
   adminToken?: string;
   mounts?: readonly Mount[];
@@ -90,6 +95,7 @@ export interface DvcServer {
   app: FastifyInstance;
   database: Database;
   payments: Payments;
+  status: Status;
   /** Resolves to the address, e.g. `http://127.0.0.1:8080`. */
   listen(port?: number, host?: string): Promise<string>;
   /** Finishes requests in hand, then closes the database. */
@@ -124,6 +130,7 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
   let jobs: Jobs | undefined;
   let deliveries: Deliveries | undefined;
   let payments: Payments | undefined;
+  let status: Status | undefined;
   try {
     const pepper = loadPepper(dataDir, options.secret);
     const secrets = createSecrets(pepper);
@@ -134,17 +141,20 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
     const feeTables = openFeeTables(options.feeTablesDir, log);
     await feeTables.check();
     const forms = openForms(options.formsDir ?? join(schemasDir, 'forms'), (value) => judge.prepare(value), log, now, feeTables);
-    payments = openPayments(database, {
-      ...options.paymentWorld, settings: options.payments, secrets, now, log,
-      documentOf: async (id, version) => (await forms.get(id, version))?.document,
+    const documentOf = async (id: string, version: string) => (await forms.get(id, version))?.document;
+    payments = openPayments(database, { ...options.paymentWorld, settings: options.payments, secrets, now, log, documentOf });
+    const codeLists = openCodeLists(options.codeListsDir ?? join(schemasDir, 'code-lists'), log);
+    status = await openStatus(database, {
+      caseSecrets: options.caseSystem?.secrets ?? [], ...options.status, documentOf, codeLists, uploads, judge, secrets, deliver: deliveries.addAgain, vocabulariesDir: join(schemasDir, 'statuses'), now, log,
     });
     const services: Services = {
       database, judge, now, log, maxUploadBytes,
       session: { crossSite: options.crossSite === true },
       forms,
-      codeLists: openCodeLists(options.codeListsDir ?? join(schemasDir, 'code-lists'), log),
+      codeLists,
       dossiers: options.store?.(database, secrets, now, deliveries.add, payments.add) ?? createDossierStore(database.db, { secrets, now, enqueue: deliveries.add, bill: payments.add }),
       payments,
+      status,
       origins: options.origins ?? [],
       uploads,
       accepted: deliveries.wake,
@@ -157,8 +167,9 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
     await installSecurity(app, { origins: options.origins ?? [] });
     installContract(app, join(schemasDir, 'api', 'openapi.yaml'), {
       ...basicRoutes(services), ...documentRoutes(services), ...uploadRoutes(services), ...dossierRoutes(services), ...sessionRoutes(services),
-      ...paymentRoutes(services), ...gatewayRoutes(services),
+      ...paymentRoutes(services), ...gatewayRoutes(services), ...statusRoutes(services),
     });
+    installContract(app, join(schemasDir, 'api', 'case-events.openapi.yaml'), caseEventRoutes(services));
     const guard = adminGuard(options.adminToken ?? adminToken(pepper));
     adminRoutes(app, deliveries, guard);
     paymentAdminRoutes(app, payments, guard);
@@ -166,6 +177,7 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
     await services.draftKeys.sweep();
     await services.uploads.sweep(new Date(now().getTime() - 30 * day));
   } catch (error) {
+    await status?.close();
     await payments?.close();
     await deliveries?.close();
     await jobs?.close();
@@ -175,13 +187,16 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
   app.addHook('onResponse', async (request, reply) => {
     app.log.info({ method: request.method, route: request.routeOptions.url ?? '-', status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
   });
+  // Before the server waits for what is under way: streams end by nothing else.
+  app.addHook('preClose', async () => { status.quiet(); });
   app.addHook('onClose', async () => {
+    await status.close();
     await payments.close();
     await deliveries.close();
     await jobs.close();
     await database.close();
   });
-  return { app, database, payments, listen: (port = 8080, host = '127.0.0.1') => app.listen({ port, host }), close: () => app.close() };
+  return { app, database, payments, status, listen: (port = 8080, host = '127.0.0.1') => app.listen({ port, host }), close: () => app.close() };
 }
 
 async function installMounts(app: FastifyInstance, mounts: readonly Mount[]): Promise<void> {

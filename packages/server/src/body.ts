@@ -6,7 +6,7 @@ import { BadJson, parseStrictJson } from './json-body.js';
 const isRaw = (request: FastifyRequest) => (request.routeOptions.config as { raw?: boolean }).raw === true;
 
 /** The whole body as text, within `limit` bytes and `ms`. */
-async function readText(payload: Readable, limit: number, ms: number): Promise<string> {
+export async function readText(payload: Readable, limit: number, ms: number): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   const timer = setTimeout(() => payload.destroy(new Refusal(408, 'slow')), ms);

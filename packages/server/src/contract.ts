@@ -1,5 +1,6 @@
 // The contract drives the server: routes and the validation of requests are made from schemas/api/openapi.yaml.
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { parse } from 'yaml';
 import type { Json, JsonObject } from '@dvc/schema';
@@ -13,7 +14,7 @@ interface Operation {
 }
 interface Contract {
   paths: Record<string, Record<string, Operation> & { 'x-route'?: string }>;
-  components: { parameters: Record<string, Parameter>; schemas: JsonObject };
+  components: { parameters?: Record<string, Parameter>; schemas: JsonObject };
 }
 
 export interface Handler {
@@ -24,15 +25,14 @@ export interface Handler {
   bodyLimit?: number;
 }
 
-const schemaId = 'contract';
 const methods = ['get', 'post', 'put', 'delete', 'patch'] as const;
 
 /** `#/components/schemas/X` → a reference that Fastify's validator finds in the shared schema. */
-function relocate(value: Json): Json {
-  if (Array.isArray(value)) return value.map(relocate);
+function relocate(value: Json, schemaId: string): Json {
+  if (Array.isArray(value)) return value.map((each) => relocate(each, schemaId));
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [
-    key, key === '$ref' && typeof inner === 'string' ? inner.replace('#/components/schemas/', `${schemaId}#/definitions/`) : relocate(inner),
+    key, key === '$ref' && typeof inner === 'string' ? inner.replace('#/components/schemas/', `${schemaId}#/definitions/`) : relocate(inner, schemaId),
   ]));
 }
 
@@ -42,7 +42,8 @@ function relocate(value: Json): Json {
  */
 export function installContract(app: FastifyInstance, file: string, handlers: Record<string, Handler>): void {
   const contract = parse(readFileSync(file, 'utf8')) as Contract;
-  app.addSchema({ $id: schemaId, definitions: relocate(contract.components.schemas) });
+  const schemaId = basename(file).replace(/\W/g, '-');
+  app.addSchema({ $id: schemaId, definitions: relocate(contract.components.schemas, schemaId) });
   const open = new Set(Object.keys(handlers));
   for (const [path, item] of Object.entries(contract.paths)) {
     for (const method of methods) {
@@ -56,7 +57,7 @@ export function installContract(app: FastifyInstance, file: string, handlers: Re
         handler,
         config: { raw: raw === true },
         ...(bodyLimit === undefined ? {} : { bodyLimit }),
-        schema: requestSchema(operation, contract, item['x-route'] !== undefined),
+        schema: requestSchema(operation, contract, item['x-route'] !== undefined, schemaId),
         ...(item['x-route'] ? { preHandler: pathMatcher(path, operation, contract) } : {}),
       });
     }
@@ -68,10 +69,10 @@ function missing(operationId: string): never {
   throw new Error(`The contract has the operation ${operationId}, and the server no handler for it`);
 }
 
-function requestSchema(operation: Operation, contract: Contract, ownRoute: boolean) {
+function requestSchema(operation: Operation, contract: Contract, ownRoute: boolean, schemaId: string) {
   const parameters = (operation.parameters ?? []).map((given) => {
     if (!given.$ref) return given;
-    const named = contract.components.parameters[given.$ref.replace('#/components/parameters/', '')];
+    const named = contract.components.parameters?.[given.$ref.replace('#/components/parameters/', '')];
     if (!named) throw new Error(`The contract refers to ${given.$ref}, which it does not have`);
     return named;
   });
@@ -82,7 +83,7 @@ function requestSchema(operation: Operation, contract: Contract, ownRoute: boole
     return {
       type: 'object',
       required: own.filter((parameter) => parameter.required).map(name),
-      properties: Object.fromEntries(own.map((parameter) => [name(parameter), relocate(parameter.schema)])),
+      properties: Object.fromEntries(own.map((parameter) => [name(parameter), relocate(parameter.schema, schemaId)])),
     };
   };
   const body = operation.requestBody?.content['application/json']?.schema;
@@ -90,7 +91,7 @@ function requestSchema(operation: Operation, contract: Contract, ownRoute: boole
   if (!ownRoute && part('path')) made['params'] = part('path');
   if (part('query')) made['querystring'] = part('query');
   if (part('header')) made['headers'] = part('header');
-  if (body) made['body'] = relocate(body);
+  if (body) made['body'] = relocate(body, schemaId);
   return made;
 }
 

@@ -6,7 +6,10 @@ import { dayInVietnam } from './clock.js';
 import { newLookupSecret, type Secrets } from './secrets.js';
 import type { Tables } from './db/schema.js';
 import type { Bill } from './payment/bill.js';
+import { appendFirst } from './status/log.js';
+import { addLookUpKey } from './status/look-up.js';
 import { samePaper } from './uploads.js';
+import type { People } from './verdict.js';
 
 /** A dossier that the verdict let through. */
 export interface DossierEntry {
@@ -23,6 +26,8 @@ export interface DossierEntry {
   parties?: JsonObject;
   /** What is to be paid, line by line. */
   bill?: Bill;
+  /** By whose numbers it can be looked up. */
+  people?: People;
 }
 
 export type Accepted =
@@ -99,10 +104,11 @@ async function store(tx: Transaction<Tables>, entry: DossierEntry, { secrets, en
   const papers = await takePapers(tx, entry);
   const code = await nextCode(tx, entry.agency, dayInVietnam(at));
   const lookupSecret = newLookupSecret();
+  const secretHash = secrets.hash('lookup', `${code}:${lookupSecret}`);
   const { submission } = entry;
   const { id } = await tx.insertInto('dossier').values({
     code,
-    lookup_hash: secrets.hash('lookup', `${code}:${lookupSecret}`),
+    lookup_hash: secretHash,
     session: entry.session,
     document_id: submission.document.id,
     document_version: submission.document.version,
@@ -116,6 +122,7 @@ async function store(tx: Transaction<Tables>, entry: DossierEntry, { secrets, en
     received_at: at,
     assistance: submission.assistance ? JSON.stringify(submission.assistance) : null,
     parties: JSON.stringify(entry.parties ?? {}),
+    revision: 1,
   }).returning('id').executeTakeFirstOrThrow();
   for (const { paper, files } of papers) {
     if (files.length === 0) continue;
@@ -123,6 +130,8 @@ async function store(tx: Transaction<Tables>, entry: DossierEntry, { secrets, en
     await tx.insertInto('dossier_paper').values(files.map((file, position) => ({ dossier: id, paper, position, upload: file.id }))).execute();
   }
   await tx.insertInto('event').values({ dossier: id, kind: 'received', at, detail: '{}' }).execute();
+  await appendFirst(tx, id, at);
+  await addLookUpKey(tx, secrets, { dossier: id, code, secretHash, people: entry.people });
   await enqueue(tx, id);
   const payment = entry.bill && await bill(tx, id, entry.bill);
 

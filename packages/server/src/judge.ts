@@ -1,6 +1,7 @@
 import { judge as judgeForm, papersOf, startForm, type Change, type Submission } from '@dvc/core';
 import { compilePlan, parse, PlanError, read, SchemaError, type FormDocument, type FormPlan, type Issue, type JsonObject } from '@dvc/schema';
 import { ajvAuthority, checkDocument, type Authority } from '@dvc/schema/node';
+import { peopleOf } from './parties.js';
 import type { Judge, JudgeContext, PaperLimits, Verdict } from './verdict.js';
 
 interface Compiled { plan: FormPlan; authority: Authority }
@@ -45,6 +46,7 @@ export function createJudge(): Judge {
       issues: [...issues, ...refusedByAjv(authority, answers, issues)],
       changes: [...changes, ...paperChanges(papers, submission)],
       ...(caseId === undefined ? {} : { caseId }),
+      people: peopleOf(plan, answers),
       ...(typeof agency === 'string' && agencyCode.test(agency) ? { agency } : {}),
     };
   }

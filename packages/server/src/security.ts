@@ -48,8 +48,8 @@ export async function installSecurity(app: FastifyInstance, options: SecurityOpt
   await app.register(cors, {
     origin: [...origins],
     credentials: true,
-    methods: ['GET', 'POST', 'DELETE'],
-    allowedHeaders: ['content-type', 'idempotency-key', 'x-dvc', 'x-file-name', 'authorization'],
+    methods: ['GET', 'POST', 'PUT', 'DELETE'],
+    allowedHeaders: ['content-type', 'idempotency-key', 'x-dvc', 'x-file-name', 'authorization', 'dvc-access', 'last-event-id'],
     exposedHeaders: ['retry-after', 'etag'],
     maxAge: 600,
   });

@@ -6,6 +6,7 @@ import type { FormLibrary } from './forms.js';
 import type { Payments } from './payment/index.js';
 import type { Judge } from './verdict.js';
 import type { SessionOptions } from './session.js';
+import type { Status } from './status/index.js';
 import type { UploadStore } from './uploads.js';
 
 /** What the routes work with. */
@@ -18,6 +19,7 @@ export interface Services {
   uploads: UploadStore;
   draftKeys: DraftKeyStore;
   payments: Payments;
+  status: Status;
   /** Other origins whose pages may use the API. */
   origins: readonly string[];
   /** A dossier was stored: its delivery can begin. */

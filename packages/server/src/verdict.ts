@@ -8,6 +8,13 @@ export interface JudgeContext {
 }
 /** What a paper that these answers ask for may be. */
 export interface PaperLimits { key: string; id: string; types: readonly string[]; /** bytes of one file */ maxBytes: number; maxFiles: number }
+/** Who a dossier is about, as far as a look-up needs it. */
+export interface People {
+  /** Personal numbers of owner and submitter. */
+  numbers: readonly string[];
+  /** The submitter's telephone, else the owner's. */
+  phone?: string;
+}
 export interface Verdict {
   /** Pruned, with the computed values of the server. */
   answers: JsonObject;
@@ -22,6 +29,7 @@ export interface Verdict {
   papers: PaperLimits[];
   caseId?: string;
   agency?: string;
+  people?: People;
 }
 export interface Judge {
   /** Everything wrong with a document, found before the first dossier comes: shape, meta-schema, regexes, compilation. */

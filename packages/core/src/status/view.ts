@@ -13,15 +13,20 @@ export type CitizenTask =
   | { readonly kind: 'read-reason' }
   | { readonly kind: 'rate' };
 
-/** How the agency's clock stands. `working days`: see `left`. */
+/** Who has to act now. `citizen`: see the task. `nobody`: it has come to an end, or is on its way by post. */
+export type Turn = 'citizen' | 'agency' | 'nobody';
+
+/** How the agency's clock stands. `paused` waits for the citizen or another agency; `stopped` has come to an end. */
 export type Clock = 'not-started' | 'running' | 'paused' | 'stopped';
 
 export interface DueView {
   readonly clock: Clock;
   /** The day that holds now: promised, or set anew by an extension. */
   readonly due?: DueDate;
-  /** Working days until the end of `due`; 0 is today; negative when it has passed. */
+  /** Working days until the end of `due`; 0 is that very day; negative when it has passed. Of today while the clock runs, else of the moment when it stopped: what was late stays as late as it was. */
   readonly left?: number;
+  /** It has passed, or had when the clock stopped; a limit in hours ends on its minute. */
+  readonly overdue: boolean;
   readonly extended: boolean;
   readonly apology?: StatusDocument;
 }
@@ -31,9 +36,11 @@ export interface StatusView {
   /** National code, or the agency's own. */
   readonly code: string;
   readonly key: StatusKey | undefined;
-  /** The agency's own words for a code that is none of the ten. */
+  /** The agency's own words: for a code that is none of the ten, or what one of the ten does not say (a sub-status). */
   readonly text?: string;
+  /** Where it lies. While the citizen has to act, the unit that waits for it. */
   readonly holder?: Holder;
+  readonly turn: Turn;
   readonly task: CitizenTask;
   readonly due: DueView;
   readonly documents: readonly StatusDocument[];

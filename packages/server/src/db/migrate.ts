@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { statusTables } from './migration-status.js';
 import type { Tables } from './schema.js';
 
 /** Each runs once, in order, in a transaction. Never edited after a release; a change is a new entry. */
@@ -158,6 +159,7 @@ const migrations: readonly (readonly string[])[] = [
        primary key (offer, id))`,
     `create index bank_line_free on bank_line (at) where intent is null`,
   ],
+  statusTables,
 ];
 
 /** Brings the tables up to date; safe when several processes start on one PostgreSQL (they queue on the table's lock). */

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
 import { migrate } from './migrate.js';
+import { listenTo } from './listen.js';
 import { lockFolder } from './lock.js';
 import type { Tables } from './schema.js';
 
@@ -10,6 +11,8 @@ export interface Database {
   readonly db: Kysely<Tables>;
   /** Several statements in one text, with a transaction of their own; gives the rows of the last one. When it fails, no transaction is left open. */
   script(text: string): Promise<{ rows: unknown[] }>;
+  /** Hears what any process says on the channel (`pg_notify` in a transaction: after its commit). `again`: some may have been missed, because the connection was lost and is there again. */
+  listen(channel: string, heard: (payload: string) => void, again: () => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
@@ -52,7 +55,7 @@ async function openPostgres(url: string, max: number): Promise<Database> {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   // The pool throws a connection away on which a query failed, and with it the transaction that the script began.
   const script = async (text: string) => { const made = (await pool.query(text)) as { rows: unknown[] } | { rows: unknown[] }[]; return [made].flat().at(-1) ?? { rows: [] }; };
-  return { kind: 'postgres', db, script, close: () => db.destroy() };
+  return { kind: 'postgres', db, script, listen: (channel, heard, again) => listenTo(() => new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, query_timeout: 10_000, keepAlive: true }), channel, heard, again), close: () => db.destroy() };
 }
 
 async function openPglite(root: string, onFatal: (what: string) => never): Promise<Database> {
@@ -87,6 +90,15 @@ async function openPglite(root: string, onFatal: (what: string) => never): Promi
         } finally {
           connection.release();
         }
+      },
+      listen: async (channel, heard) => {
+        // One at a time on the only connection, as every query.
+        const alone = async <T>(work: () => Promise<T>): Promise<T> => {
+          const connection = await pool.connect();
+          try { return await work(); } finally { connection.release(); }
+        };
+        const end = await alone(() => pglite.listen(channel, heard));
+        return () => alone(() => end());
       },
       close: async () => {
         await db.destroy();

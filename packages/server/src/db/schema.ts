@@ -29,6 +29,10 @@ export interface DossierTable {
   parties: NullableJsonText;
   /** The code that the case system gave. */
   case_code: ColumnType<string | null, string | null | undefined, string | null>;
+  /** The number of its last status event. */
+  revision: ColumnType<number, number | undefined, number>;
+  /** Of the answers; grows with each supplement. */
+  version: ColumnType<number, number | undefined, number>;
 }
 export interface DeliveryTable {
   dossier: string | number;
@@ -42,7 +46,11 @@ export interface DeliveryTable {
   reason: ColumnType<string | null, string | null | undefined, string | null>;
   tried_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   delivered_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  event: ColumnType<DeliveryEvent, DeliveryEvent | undefined, DeliveryEvent>;
+  /** What the second delivery of a dossier answers. */
+  supplement: NullableJsonText;
 }
+export type DeliveryEvent = 'dossier.received' | 'dossier.supplemented';
 export interface UploadTable {
   id: string;
   session: string;
@@ -148,6 +156,35 @@ export interface PaymentRefundTable {
   created_at: Instant;
 }
 export interface BankLineTable { offer: string; id: string; at: Instant; amount: Big; text: string; intent: NullableText }
+/** `event`: `StatusEvent` */
+export interface StatusEventTable { dossier: string | number; seq: number; id: string; event: JsonText; at: Instant }
+/** By what a dossier is looked up. Every row has the same shape and about the same size; see status/look-up.ts. */
+export interface LookupKeyTable {
+  code_hash: string;
+  dossier: ColumnType<string | number | null, string | number | null, never>;
+  code: string;
+  secret_hash: string;
+  person_hashes: ColumnType<string[], string[], string[]>;
+  /** Where a one-time code goes; sealed. */
+  destination: NullableText;
+}
+/** Wrong tries of one client or at one code, known or not; void after `until`. */
+export interface LookupCountTable { who: string; tries: number; until: Instant }
+/** `session`: of the browser that was given it without a second factor, and that takes it along when it leaves. */
+export interface AccessTokenTable { hash: string; dossier: string | number; session: NullableText; expires_at: Instant }
+export interface ChannelChoiceTable {
+  dossier: string | number;
+  channel: 'email' | 'sms' | 'portal' | 'zalo';
+  is_on: boolean;
+  /** Sealed. */
+  address: NullableText;
+  consent_at: NullableInstant;
+  consent_version: NullableText;
+}
+export interface NotificationTable { dossier: string | number; id: string; at: Instant; title: string; text: string; read_at: NullableInstant }
+export interface CitizenWordTable { id: Generated<string | number>; dossier: string | number; kind: 'complaint' | 'withdrawal'; text: string; at: Instant }
+export interface SupplementTable { dossier: string | number; key_hash: string; body_hash: string; request: string; at: Instant }
+export interface DossierVersionTable { dossier: string | number; version: number; answers: JsonText; fees: JsonText; case_id: string | null; papers: JsonText; until: Instant }
 export interface MigrationTable { number: number; applied_at: Instant }
 
 export interface Tables {
@@ -165,6 +202,15 @@ export interface Tables {
   payment_news: PaymentNewsTable;
   payment_refund: PaymentRefundTable;
   bank_line: BankLineTable;
+  status_event: StatusEventTable;
+  lookup_key: LookupKeyTable;
+  lookup_count: LookupCountTable;
+  access_token: AccessTokenTable;
+  channel_choice: ChannelChoiceTable;
+  notification: NotificationTable;
+  citizen_word: CitizenWordTable;
+  supplement: SupplementTable;
+  dossier_version: DossierVersionTable;
   migration: MigrationTable;
 }
 export type NewUpload = Insertable<UploadTable>;

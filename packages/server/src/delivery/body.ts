@@ -18,7 +18,7 @@ export interface Parcel {
 /** The delivery of one dossier, from what is stored: two short reads, no transaction. */
 export async function readParcel(db: Kysely<Tables>, dossier: string): Promise<Parcel | undefined> {
   const row = await db.selectFrom('delivery').innerJoin('dossier', 'dossier.id', 'delivery.dossier').selectAll('dossier')
-    .select(['delivery.id as delivery_id', 'delivery.state', 'delivery.job', 'delivery.attempts']).where('delivery.dossier', '=', dossier).executeTakeFirst();
+    .select(['delivery.id as delivery_id', 'delivery.state', 'delivery.job', 'delivery.attempts', 'delivery.event', 'delivery.supplement']).where('delivery.dossier', '=', dossier).executeTakeFirst();
   if (!row) return undefined;
   const kept = await db.selectFrom('dossier_paper').innerJoin('upload', 'upload.id', 'dossier_paper.upload')
     .select(['dossier_paper.paper', 'upload.id', 'upload.name', 'upload.type', 'upload.size', 'upload.sha256'])
@@ -26,10 +26,11 @@ export async function readParcel(db: Kysely<Tables>, dossier: string): Promise<P
   const papers = new Map<string, UploadedFile[]>();
   for (const { paper, size, ...file } of kept) papers.set(paper, [...(papers.get(paper) ?? []), { ...file, size: Number(size) }]);
   const body = {
-    event: 'dossier.received', deliveryId: row.delivery_id, dossierCode: row.code, receivedAt: row.received_at.toISOString(),
+    event: row.event, deliveryId: row.delivery_id, dossierCode: row.code, receivedAt: row.received_at.toISOString(),
     document: { id: row.document_id, version: row.document_version }, case: row.case_id, agency: row.agency,
     answers: row.answers, parties: row.parties ?? {}, assistance: row.assistance ?? null, provenance: row.provenance, fees: row.fees,
     papers: [...papers].map(([paper, files]) => ({ paper, files })), locale: row.locale,
+    ...(row.supplement ? { supplement: row.supplement } : {}),
   };
   return {
     dossier, deliveryId: row.delivery_id, state: row.state, job: row.job, attempts: row.attempts,

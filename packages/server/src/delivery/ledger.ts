@@ -1,5 +1,5 @@
 // What came of each delivery. The queue only knows when; this knows what, and is what an operator sees.
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Tables } from '../db/schema.js';
 import type { Parcel } from './body.js';
 import type { DeliveryQueue, Turn } from './queue.js';
@@ -24,6 +24,14 @@ export async function enqueue(tx: Kysely<Tables>, queue: DeliveryQueue, dossier:
   await queue.add(tx, dossier);
 }
 
+/** The dossier as it is after a supplement: a delivery of its own, in place of the last one. A case system that never got the first takes this one for it, because it has the whole. */
+export async function enqueueAgain(tx: Kysely<Tables>, queue: DeliveryQueue, dossier: string | number, supplement: object): Promise<void> {
+  await tx.updateTable('delivery').set({
+    id: sql<string>`gen_random_uuid()`, event: 'dossier.supplemented', supplement: JSON.stringify(supplement), state: 'waiting', attempts: 0, reason: null, tried_at: null, delivered_at: null,
+  }).where('dossier', '=', dossier).execute();
+  await queue.add(tx, dossier);
+}
+
 export interface SettleOptions { queue: DeliveryQueue; now: Date; /** most attempts */ most: number; pauseMs: (attempts: number, retryAfterMs: number | undefined) => number }
 
 /** Keeps what an attempt came to, in the same transaction in which its job ends: nothing is marked as done that is not, and nothing waits without a job. */
@@ -33,8 +41,8 @@ export async function settle(db: Kysely<Tables>, turn: Turn, parcel: Parcel, out
   await db.transaction().execute(async (tx) => {
     await queue.done(tx, turn);
     if (outcome.kind === 'delivered') {
-      // Whatever else was decided meanwhile: the case system has it.
-      await tx.updateTable('delivery').set({ state, attempts, reason: null, tried_at: now, delivered_at: now }).where('dossier', '=', parcel.dossier).execute();
+      // Whatever else was decided meanwhile: the case system has it. Only of this delivery: a supplement may have taken its place.
+      await tx.updateTable('delivery').set({ state, attempts, reason: null, tried_at: now, delivered_at: now }).where('dossier', '=', parcel.dossier).where('id', '=', parcel.deliveryId).execute();
       if (outcome.caseCode !== undefined) await tx.updateTable('dossier').set({ case_code: outcome.caseCode }).where('id', '=', parcel.dossier).execute();
       return;
     }

@@ -2,6 +2,7 @@
 import { sql, type Kysely } from 'kysely';
 import { payingOf, type PaymentReceipt } from '@dvc/core';
 import type { Tables } from '../db/schema.js';
+import { appendEvents } from '../status/log.js';
 import type { PaymentSettings } from './settings.js';
 import type { Change, Held } from './store.js';
 
@@ -19,7 +20,10 @@ async function nextNumber(tx: Kysely<Tables>, series: string): Promise<string> {
 export const bookkeeper = ({ receipts }: Pick<PaymentSettings, 'receipts'>) => async (change: Change): Promise<void> => {
   const paying = payingOf(change.state);
   if (!paying) return;
-  change.add({ type: 'recorded', by: 'dossier', transaction: paying.id }, { id: `recorded:dossier:${paying.id}` });
+  const fresh = change.add({ type: 'recorded', by: 'dossier', transaction: paying.id }, { id: `recorded:dossier:${paying.id}` });
+  const { id, dossier, timing } = change.row;
+  // What was paid with the submission nobody had asked for.
+  if (fresh && timing === 'after' && dossier !== null) await appendEvents(change.tx, dossier, [{ type: 'payment-settled', id: `payment-settled:${id}`, at: change.now, payment: id }]);
   if (!receipts) return;
   for (const kind of kinds) {
     const amount = change.row.lines.filter((line) => line.kind === kind).reduce((sum, line) => sum + line.amount, 0);

@@ -1,6 +1,7 @@
 // What an agency does with payments: asks for one after acceptance, says that its own system has taken note, hands in its own receipt, looks through the list.
 import { paymentAttentionOf, paymentMoneyOf, quoteTotal, type QuoteKind, type QuoteLine } from '@dvc/core';
 import type { FormDocument } from '@dvc/schema';
+import { appendEvents } from '../status/log.js';
 import { createPayment, titleOf } from './bill.js';
 import { paymentsOf } from './receipts.js';
 import type { Till } from './till.js';
@@ -30,10 +31,13 @@ export function createRequests({ db, store, settings, now }: Till, documentOf: D
         await tx.selectFrom('dossier').select('id').where('id', '=', dossier.id).forUpdate().execute();
         const held = await tx.selectFrom('payment').select('id').where('dossier', '=', dossier.id).where('request_key', '=', key).executeTakeFirst();
         if (held) return held.id;
-        return createPayment(tx, {
+        const payment = await createPayment(tx, {
           dossier: dossier.id, timing: 'after', lines, agency: settings.agency, requestKey: key, ...(document ? titleOf(document) : { about: '', procedure: '' }),
           request: { at: now().getTime(), ...(text === undefined ? {} : { text }), ...(due === undefined ? {} : { due }) },
         }, now());
+        const amount = quoteTotal(lines);
+        if (amount > 0) await appendEvents(tx, dossier.id, [{ type: 'payment-asked', id: `payment-asked:${payment}`, at: now().getTime(), payment, amount, ...(due === undefined ? {} : { due }), ...(text === undefined ? {} : { note: text }) }]);
+        return payment;
       });
     },
 

@@ -1,37 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { CodeList, Submission } from '@dvc/core';
-import type { Issue, Json, JsonObject } from '@dvc/schema';
+import type { Submission } from '@dvc/core';
+import type { Issue, Json } from '@dvc/schema';
 import { dayInVietnam } from '../clock.js';
 import type { Handler } from '../contract.js';
 import type { Accepted } from '../dossiers.js';
 import { asJson, newIncident, Refusal } from '../errors.js';
 import { canonicalJson } from '../json-body.js';
 import type { Verdict } from '../verdict.js';
+import { listWithItems, missing, paperIssues } from '../paper-issues.js';
 import { partiesOf } from '../parties.js';
 import { billOf } from '../payment/bill.js';
 import { requireSession } from '../session.js';
 import type { Services } from '../services.js';
-import type { UploadStore } from '../uploads.js';
-
-const listWithItems = (list: CodeList | undefined) => (Array.isArray(list?.items) ? list : undefined);
-
-const missing = (key: string): Issue => ({ path: `/papers/${key}`, code: 'paper-missing', params: { paper: key.split('/')[0]! } });
-
-/** The files themselves: are they there, and what the document takes? */
-async function paperIssues(uploads: UploadStore, owner: string, { papers }: Pick<Submission, 'papers'>, verdict: Verdict): Promise<Issue[]> {
-  const issues: Issue[] = [];
-  for (const { key, id: paper, types, maxBytes, maxFiles } of verdict.papers) {
-    const ids = Object.hasOwn(papers, key) ? papers[key]! : [];
-    const found = await uploads.facts(owner, key, ids);
-    const add = (code: string, params: JsonObject) => issues.push({ path: `/papers/${key}`, code, params: { paper, ...params } });
-    if (found.size < ids.length) issues.push(missing(key));
-    if (ids.length > maxFiles) add('paper-count', { limit: maxFiles });
-    if ([...found.values()].some(({ type }) => !types.includes(type))) add('paper-type', { types: [...types] });
-    if ([...found.values()].some(({ size }) => size > maxBytes)) add('paper-size', { limit: maxBytes });
-  }
-  return issues;
-}
 
 function answer(reply: FastifyReply, accepted: Accepted): FastifyReply {
   if (accepted.kind === 'key-conflict') throw new Refusal(422, 'key-conflict');
@@ -63,7 +44,7 @@ export function dossierRoutes({ forms, judge, uploads, codeLists, dossiers, acce
     refuse(verdict, today);
     const outcome = await dossiers.accept({
       session: owner, key, bodyHash, submission: body, answers: verdict.answers, fees: verdict.fees, agency: verdict.agency ?? agency,
-      parties: partiesOf(form.document, verdict.answers), bill: billOf(form.document, verdict),
+      parties: partiesOf(form.document, verdict.answers), bill: billOf(form.document, verdict), ...(verdict.people ? { people: verdict.people } : {}),
       ...(verdict.caseId === undefined ? {} : { caseId: verdict.caseId }),
     });
     accepted();

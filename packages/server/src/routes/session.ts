@@ -2,7 +2,7 @@ import type { Handler } from '../contract.js';
 import { endSession, openToken } from '../session.js';
 import type { Services } from '../services.js';
 
-export function sessionRoutes({ draftKeys, session }: Services): Record<string, Handler> {
+export function sessionRoutes({ draftKeys, status, session }: Services): Record<string, Handler> {
   return {
     draftKey: {
       handler: async (request, reply) => {
@@ -16,8 +16,8 @@ export function sessionRoutes({ draftKeys, session }: Services): Record<string, 
     leave: {
       handler: async (request, reply) => {
         const ended = endSession(request, reply, session);
-        // Before the answer: a browser that hears that it has left finds nothing to open its drafts with.
-        if (ended) await draftKeys.destroy(ended);
+        // Before the answer: a browser that hears that it has left finds nothing to open its drafts or its dossiers with.
+        if (ended) { await draftKeys.destroy(ended); await status.access.endSession(ended); }
         return reply.code(204).header('cache-control', 'no-store').send();
       },
     },

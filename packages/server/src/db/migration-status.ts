@@ -1,0 +1,76 @@
+// The status of a dossier: its numbered history, who may read it, what the citizen says. Dossiers from before have the first event too; their look-up goes by the secret alone.
+export const statusTables: readonly string[] = [
+  `alter table dossier add column revision int not null default 0, add column version int not null default 1`,
+  `create table status_event (
+     dossier bigint not null references dossier (id),
+     seq int not null check (seq > 0),
+     id text not null,
+     event jsonb not null,
+     at timestamptz not null,
+     primary key (dossier, seq),
+     unique (dossier, id))`,
+  `create table lookup_key (
+     code_hash text collate "C" primary key,
+     dossier bigint unique references dossier (id),
+     code text not null,
+     secret_hash text not null,
+     person_hashes text[] not null,
+     destination text)`,
+  `create table lookup_count (
+     who text primary key,
+     tries int not null,
+     until timestamptz not null)`,
+  `create index lookup_count_until on lookup_count (until)`,
+  `create table access_token (
+     hash text primary key,
+     dossier bigint not null references dossier (id),
+     session text,
+     expires_at timestamptz not null)`,
+  `create index access_token_expires on access_token (expires_at)`,
+  `create index access_token_session on access_token (session) where session is not null`,
+  `create index dossier_session on dossier (session, id)`,
+  `create table channel_choice (
+     dossier bigint not null references dossier (id),
+     channel text not null check (channel in ('email', 'sms', 'portal', 'zalo')),
+     is_on boolean not null,
+     address text,
+     consent_at timestamptz,
+     consent_version text,
+     primary key (dossier, channel))`,
+  `create table notification (
+     dossier bigint not null references dossier (id),
+     id text not null,
+     at timestamptz not null,
+     title text not null,
+     text text not null,
+     read_at timestamptz,
+     primary key (dossier, id))`,
+  `create table citizen_word (
+     id bigint generated always as identity primary key,
+     dossier bigint not null references dossier (id),
+     kind text not null check (kind in ('complaint', 'withdrawal')),
+     text text not null,
+     at timestamptz not null)`,
+  `create index citizen_word_dossier on citizen_word (dossier, id)`,
+  `create table supplement (
+     dossier bigint not null references dossier (id),
+     key_hash text not null,
+     body_hash text not null,
+     request text not null,
+     at timestamptz not null,
+     primary key (dossier, key_hash))`,
+  // As it stood before each supplement.
+  `create table dossier_version (
+     dossier bigint not null references dossier (id),
+     version int not null,
+     answers jsonb not null,
+     fees jsonb not null,
+     case_id text,
+     papers jsonb not null,
+     until timestamptz not null,
+     primary key (dossier, version))`,
+  `alter table delivery add column event text not null default 'dossier.received', add column supplement jsonb`,
+  `insert into status_event (dossier, seq, id, event, at)
+     select id, 1, 'submitted', jsonb_build_object('type', 'status', 'code', '1', 'id', 'submitted', 'seq', 1, 'at', floor(extract(epoch from received_at) * 1000)::bigint), received_at from dossier`,
+  `update dossier set revision = 1`,
+];
