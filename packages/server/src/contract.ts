@@ -57,7 +57,7 @@ export function installContract(app: FastifyInstance, file: string, handlers: Re
         handler,
         config: { raw: raw === true },
         ...(bodyLimit === undefined ? {} : { bodyLimit }),
-        schema: requestSchema(operation, contract, item['x-route'] !== undefined, schemaId),
+        schema: requestSchema(operation, contract, item['x-route'] !== undefined, schemaId, raw === true),
         ...(item['x-route'] ? { preHandler: pathMatcher(path, operation, contract) } : {}),
       });
     }
@@ -69,7 +69,7 @@ function missing(operationId: string): never {
   throw new Error(`The contract has the operation ${operationId}, and the server no handler for it`);
 }
 
-function requestSchema(operation: Operation, contract: Contract, ownRoute: boolean, schemaId: string) {
+function requestSchema(operation: Operation, contract: Contract, ownRoute: boolean, schemaId: string, raw: boolean) {
   const parameters = (operation.parameters ?? []).map((given) => {
     if (!given.$ref) return given;
     const named = contract.components.parameters?.[given.$ref.replace('#/components/parameters/', '')];
@@ -86,7 +86,8 @@ function requestSchema(operation: Operation, contract: Contract, ownRoute: boole
       properties: Object.fromEntries(own.map((parameter) => [name(parameter), relocate(parameter.schema, schemaId)])),
     };
   };
-  const body = operation.requestBody?.content['application/json']?.schema;
+  // A stream is judged by its handler.
+  const body = raw ? undefined : operation.requestBody?.content['application/json']?.schema;
   const made: Record<string, unknown> = {};
   if (!ownRoute && part('path')) made['params'] = part('path');
   if (part('query')) made['querystring'] = part('query');

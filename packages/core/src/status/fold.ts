@@ -17,6 +17,8 @@ export interface Standing {
   readonly holder: Holder | undefined;
   /** Not answered yet, oldest first. `implied`: only the code said so. */
   readonly requests: readonly (Request & { readonly implied?: boolean })[];
+  /** ms; of the last answer */
+  readonly answeredAt: number;
   readonly payments: readonly Payment[];
   /** Only the code says that money is due: how much, the agency's own notice says. */
   readonly owes: boolean;
@@ -30,7 +32,7 @@ export interface Standing {
 }
 
 export const SUBMITTED: Standing = {
-  code: '1', text: undefined, national: '1', beforeWithdrawal: undefined, holder: undefined, requests: [], payments: [], owes: false, paused: false, started: false, documents: [], posted: undefined, moved: false,
+  code: '1', text: undefined, national: '1', beforeWithdrawal: undefined, holder: undefined, requests: [], answeredAt: 0, payments: [], owes: false, paused: false, started: false, documents: [], posted: undefined, moved: false,
 };
 
 /** The events that mean something, oldest first. */
@@ -57,7 +59,7 @@ export function stand(before: Standing, event: StatusEvent): Standing {
       const asked = { request, remarks, ...(until === undefined ? {} : { until }) };
       return { ...to(so, '5'), requests: [...so.requests.filter((each) => !each.implied && each.request !== request), asked] };
     }
-    case 'supplement-answered': return { ...so, requests: so.requests.filter(({ request }) => request !== event.request) };
+    case 'supplement-answered': return { ...so, answeredAt: Math.max(so.answeredAt, event.at), requests: so.requests.filter(({ request }) => request !== event.request) };
     case 'paused': return { ...so, paused: true };
     case 'resumed': return { ...so, paused: false };
     case 'extended': return event.apology ? documented(so, event.apology) : so;
@@ -95,8 +97,8 @@ function coded(so: Standing, event: StatusEventOf<'status'>): Standing {
     // The agency has taken it up again, or brought it to an end: it waits for no paper any more, whether or not an answer was told. A hold outlives "processing": that is how OpenCPS tells it.
     case 'running': return { ...now, requests: [], started: true };
     case 'stopped': return code === '7' ? now : { ...now, requests: [], paused: false, payments: code === '9' || code === '10' ? so.payments : [] };
-    // A system that tells the code alone: its note is the request. Told again ("đã nhận, đang kiểm tra") it is no new one.
-    case 'paused': return so.requests.length > 0 || so.code === code ? now : { ...now, requests: [{ request: event.id, remarks: event.note === undefined ? [] : [{ text: event.note }], implied: true }] };
+    // A system that tells the code alone: its note is the request. What it said before the last answer, and is told late, asks for nothing more.
+    case 'paused': return so.requests.length > 0 || event.at <= so.answeredAt ? now : { ...now, requests: [{ request: event.id, remarks: event.note === undefined ? [] : [{ text: event.note }], implied: true }] };
     case 'not-started': return { ...now, requests: [], paused: false, started: false };
     default: return { ...now, owes: so.code === code ? so.owes : so.payments.length === 0 };
   }

@@ -14,7 +14,7 @@ describe('the history', () => {
     const { code, token } = await server.dossier();
     const first = (await server.ask('GET', `dossiers/${code}/status`, { token })).json();
     expect(first).toEqual({
-      facts: { dossierCode: code, about: 'Phiếu thử nghiệm', submittedAt: start, channel: 'online', document: { id: 'thu-nghiem/phieu-nho', version: '1.0.0' }, owner: true },
+      facts: { dossierCode: code, about: 'Phiếu thử nghiệm', agency: 'Ủy ban nhân dân xã Suối Mây', submittedAt: start, channel: 'online', document: { id: 'thu-nghiem/phieu-nho', version: '1.0.0' }, owner: true },
       events: [{ type: 'status', code: '1', id: 'submitted', seq: 1, at: start }], revision: 1, now: start,
     });
     const told = [accepted, { id: 'c-2', at: start + 2000, type: 'status', code: '4' }, { id: 'c-1', at: 5, type: 'paused' }];
@@ -33,7 +33,7 @@ describe('the history', () => {
     const { code, token } = await server.dossier();
     const { new: fresh, refused } = (await server.tell(code, [
       { id: 'a', at: start, type: 'status', code: '17', text: 'Chờ ý kiến cơ quan thuế', secret: 'x' }, { id: 'b', at: start, type: 'status' }, { id: 'c', at: -1, type: 'paused' }, { id: 'd', at: start, type: 'explode' },
-      { at: start, type: 'paused' }, { id: 'submitted', at: start, type: 'paused' }, { id: 'e', at: start, type: 'document', document: { id: 'x', kind: 'notice', title: 'Thông báo', link: 'javascript:alert(1)' } },
+      { at: start, type: 'paused' }, { id: 'submitted', at: start, type: 'paused' }, { id: 'e', at: start, type: 'document', document: { id: 'x', kind: 'notice', title: 'Thông báo', link: '//dvc.example.com/x' } },
     ])).json();
     expect([fresh, refused]).toEqual([['a'], [...'bcd'].map((id) => ({ id, reason: 'malformed' })).concat([{ id: '', reason: 'id-missing' }, { id: 'submitted', reason: 'malformed' }, { id: 'e', reason: 'malformed' }])]);
     const { events } = (await server.ask('GET', `dossiers/${code}/status`, { token })).json();
@@ -48,7 +48,8 @@ describe('the history', () => {
     expect(await codes(code, [event], { edit: (body) => body.replace('paused', 'resumed') })).toEqual([401, 'signature']);
     expect(await codes(code, [event], { headers: { 'dvc-delivery-id': 'request-2' } })).toEqual([401, 'signature']);
     expect(await codes(code, [event], { headers: { 'dvc-timestamp': String(start / 1000 - 301) } })).toEqual([401, 'signature']);
-    expect(await codes(code, [event], { headers: { 'dvc-signature': '' } })).toEqual([401, 'signature']);
+    expect(await codes(code, [event], { headers: { 'dvc-signature': `v1=${'0'.repeat(64)}` } })).toEqual([401, 'signature']);
+    expect(await codes(code, [event], { headers: { 'dvc-signature': 'v2=0' } })).toEqual([400, 'malformed']);
     expect(await codes('H99.01-261121-9999', [event])).toEqual([404, 'not-found']);
     expect(await codes(code, [])).toEqual([400, 'malformed']);
     expect(await codes(code, [event], { vocabulary: 'no-such-system' })).toEqual([400, 'malformed']);
