@@ -22,12 +22,12 @@ export class Reader {
   }
   maybe<T>(key: string, read: () => T): Partial<Record<string, T>> { return this.raw[key] === undefined ? {} : { [key]: read() }; }
   /** A text, or `{"env": "NAME"}`, so that the file need hold no secret. */
-  secret(key: string): string {
+  secret(key: string, least = 16): string {
     const value = this.raw[key];
     const named = isObject(value) && typeof value['env'] === 'string' ? value['env'] : undefined;
     const found = named === undefined ? value : this.env[named];
     if (named !== undefined && !found) throw new Error(`${this.where} takes "${key}" from ${named}, which is not set`);
-    if (typeof found !== 'string' || found.length < 16) throw new Error(`${this.where} needs "${key}" of at least 16 characters, or {"env": "NAME"}`);
+    if (typeof found !== 'string' || found.length < least) throw new Error(`${this.where} needs "${key}" of at least ${least} characters, or {"env": "NAME"}`);
     return found;
   }
   address(key: string): string {
