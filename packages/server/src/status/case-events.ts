@@ -5,7 +5,7 @@ import type { Kysely } from 'kysely';
 import { isSoundStatusEvent, mapStatus, type StatusEvent, type StatusVocabulary } from '@dvc/core';
 import { read, type Json, type JsonObject } from '@dvc/schema';
 import type { Tables } from '../db/schema.js';
-import { appendEvents, FIRST, revisionOf, type ToldEvent } from './log.js';
+import { FIRST, revisionOf, type Append, type ToldEvent } from './log.js';
 
 export interface CaseEvents { dossierCode: string; vocabulary?: string; events: readonly JsonObject[] }
 export interface Taken { new: string[]; known: string[]; refused: { id: string; reason: 'malformed' | 'id-missing' }[]; revision: number }
@@ -49,7 +49,7 @@ export function openVocabularies(dir: string): (name: string) => StatusVocabular
 }
 
 /** Undefined: no such dossier. */
-export async function takeCaseEvents(db: Kysely<Tables>, { dossierCode, events }: CaseEvents, vocabulary: StatusVocabulary | undefined): Promise<Taken | undefined> {
+export async function takeCaseEvents(db: Kysely<Tables>, { dossierCode, events }: CaseEvents, vocabulary: StatusVocabulary | undefined, append: Append): Promise<Taken | undefined> {
   const row = await db.selectFrom('dossier').select('id').where('code', '=', dossierCode).executeTakeFirst();
   if (!row) return undefined;
   const refused: Taken['refused'] = [];
@@ -61,7 +61,7 @@ export async function takeCaseEvents(db: Kysely<Tables>, { dossierCode, events }
     else if (!told || id === FIRST) refused.push({ id: id.slice(0, 200), reason: 'malformed' });
     else sound.push(told);
   }
-  const added = await db.transaction().execute((tx) => appendEvents(tx, row.id, sound.flatMap((event) => translated(event, vocabulary))));
+  const added = await db.transaction().execute((tx) => append(tx, row.id, sound.flatMap((event) => translated(event, vocabulary))));
   const fresh = new Set(added.map(({ id }) => id));
   const ids = [...new Set(sound.map(({ id }) => id))];
   return { new: ids.filter((id) => fresh.has(id)), known: ids.filter((id) => !fresh.has(id)), refused, revision: await revisionOf(db, row.id) };
