@@ -34,6 +34,8 @@ create table if not exists dossier (
   dossier_code text not null,
   stored_at real not null,
   body text not null);
+create index if not exists dossier_by_code on dossier (dossier_code);
+create table if not exists earlier (delivery_id text primary key, code text not null);
 create table if not exists counter (year integer primary key, last integer not null);
 """
 
@@ -86,23 +88,35 @@ class Store:
             if os.path.exists(part):
                 os.unlink(part)
 
-    def keep_dossier(self, delivery_id: str, dossier_code: str, body: str) -> str:
-        """Our own code for the dossier; a delivery that we know gets the code that it has."""
+    def keep_dossier(self, delivery_id: str, dossier_code: str, event: str, body: str) -> str:
+        """Our own code for the dossier; a delivery that we know gets the code that it has. A supplement takes the place of what the dossier was."""
         with self.lock:
             self.db.execute("begin immediate")
             try:
-                known = self.db.execute("select code from dossier where delivery_id = ?", (delivery_id,)).fetchone()
+                known = self.db.execute("select code from dossier where delivery_id = ?1 union select code from earlier where delivery_id = ?1", (delivery_id,)).fetchone()
                 if known is None:
-                    year = time.gmtime(time.time() + 7 * 3600).tm_year
-                    self.db.execute("insert into counter values (?, 1) on conflict (year) do update set last = last + 1", (year,))
-                    (last,) = self.db.execute("select last from counter where year = ?", (year,)).fetchone()
-                    known = (f"MC-{year}-{last:06d}",)
-                    self.db.execute("insert into dossier values (?, ?, ?, ?, ?)", (delivery_id, known[0], dossier_code, time.time(), body))
+                    known = self.db.execute("select code from dossier where dossier_code = ?", (dossier_code,)).fetchone()
+                    if known is None:
+                        known = self.add_dossier(delivery_id, dossier_code, body)
+                    elif event == "dossier.supplemented":
+                        self.db.execute("insert into earlier select delivery_id, code from dossier where code = ?", known)
+                        self.db.execute("update dossier set delivery_id = ?, body = ?, stored_at = ? where code = ?", (delivery_id, body, time.time(), known[0]))
+                    else:
+                        # Overtaken by its own supplement.
+                        self.db.execute("insert into earlier values (?, ?)", (delivery_id, known[0]))
                 self.db.execute("commit")
                 return str(known[0])
             except BaseException:
                 self.db.execute("rollback")
                 raise
+
+    def add_dossier(self, delivery_id: str, dossier_code: str, body: str) -> Tuple[str]:
+        year = time.gmtime(time.time() + 7 * 3600).tm_year
+        self.db.execute("insert into counter values (?, 1) on conflict (year) do update set last = last + 1", (year,))
+        (last,) = self.db.execute("select last from counter where year = ?", (year,)).fetchone()
+        code = f"MC-{year}-{last:06d}"
+        self.db.execute("insert into dossier values (?, ?, ?, ?, ?)", (delivery_id, code, dossier_code, time.time(), body))
+        return (code,)
 
 
 def expected_files(dossier: Any) -> List[str]:
@@ -178,7 +192,7 @@ class Receiver(BaseHTTPRequestHandler):
         try:
             dossier = json.loads(body.decode("utf-8"))
             wanted = expected_files(dossier)
-            right = dossier["event"] == "dossier.received" and dossier["deliveryId"] == delivery_id and all(map(SHA256.fullmatch, wanted))
+            right = dossier["event"] in ("dossier.received", "dossier.supplemented") and dossier["deliveryId"] == delivery_id and all(map(SHA256.fullmatch, wanted))
             dossier_code = str(dossier["dossierCode"])
         except (ValueError, KeyError, TypeError):
             right = False
@@ -187,7 +201,7 @@ class Receiver(BaseHTTPRequestHandler):
         missing = sorted({sha256 for sha256 in wanted if not self.store.has_file(sha256)})
         if missing:
             return self.reply(409, {"code": "files-missing", "deliveryId": delivery_id, "missing": missing})
-        return self.reply(200, {"deliveryId": delivery_id, "code": self.store.keep_dossier(delivery_id, dossier_code, body.decode("utf-8"))})
+        return self.reply(200, {"deliveryId": delivery_id, "code": self.store.keep_dossier(delivery_id, dossier_code, dossier["event"], body.decode("utf-8"))})
 
     def log_message(self, format: str, *args: Any) -> None:
         # An address line says nothing of a citizen here; it is only too much for a busy day.

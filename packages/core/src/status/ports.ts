@@ -1,5 +1,5 @@
 // The back end of a tracker, as an element sees it. `client` implements it over HTTP, `testing` fakes it.
-import type { JsonObject } from '@dvc/schema';
+import type { Issue, JsonObject } from '@dvc/schema';
 import type { StatusEvent, StatusSnapshot } from './events.js';
 
 /** How somebody shows that the dossier is theirs: the look-up secret of the acknowledgement, the personal number of owner or submitter, or a one-time code that the host sends. */
@@ -16,8 +16,8 @@ export interface ChannelChoice { readonly channel: NotificationChannel; readonly
 export interface NotificationItem { readonly id: string; readonly at: number; readonly title: string; readonly text: string; readonly read: boolean }
 
 export type StatusFailure =
-  /** `unknown`: no such dossier, or the second factor is not right: the two are never told apart. `attempts`: too many tries. `expired`: the access has run out. `refused`: not possible as it stands now. */
-  | { readonly kind: 'refused'; readonly reason: 'unknown' | 'attempts' | 'expired' | 'refused' | 'malformed'; readonly retryAfterMs?: number }
+  /** `unknown`: no such dossier, or the second factor is not right: the two are never told apart. `attempts`: too many tries. `expired`: the access has run out. `refused`: not possible as it stands now, or for the issues that are given. */
+  | { readonly kind: 'refused'; readonly reason: 'unknown' | 'attempts' | 'expired' | 'refused' | 'malformed'; readonly retryAfterMs?: number; readonly issues?: readonly Issue[] }
   | { readonly kind: 'failed'; readonly reason: 'offline' | 'timeout' | 'busy' | 'server' | 'unexpected'; readonly retryAfterMs?: number; readonly incident?: string };
 
 export type StatusReply<T> = { readonly kind: 'ok'; readonly value: T } | StatusFailure;

@@ -69,6 +69,29 @@ describe.skipIf(!python)('the example case system', () => {
     expect(list().length).toBe(1);
   });
 
+  test('takes a supplement in the place of what the dossier was, under the same code, and lets no older delivery undo it', { timeout: 120_000 }, async () => {
+    const cookie = await server.session();
+    const inject = (method: 'POST' | 'GET', url: string, headers: Record<string, string>, payload?: object | string) => server.app.inject({ method, url: `/api/v1/${url}`, headers: { 'x-dvc': '1', cookie, ...headers }, ...(payload === undefined ? {} : { payload }) });
+    const { dossierCode } = (await server.submit(cookie, 'key-of-the-example-0002', smallBody({ fullName: 'Phạm Viết Sai', copies: 0 }, today))).json();
+    const first = await delivered(dossierCode);
+    const told = JSON.stringify({ dossierCode, events: [{ id: 'e1', at: 1, type: 'accepted' }, { id: 'e2', at: 2, type: 'supplement-asked', request: 'r1', remarks: [{ text: 'Sai tên.', path: '/fullName' }] }] });
+    const noon = new Date('2026-11-21T02:30:00Z');
+    expect((await inject('POST', 'case-events', { 'content-type': 'application/json', ...signatureHeaders([secrets[1]!], 'said-1', told, noon) }, told)).json().new).toEqual(['e1', 'e2']);
+    const { access } = (await inject('GET', 'dossiers', {})).json().dossiers.find((each: any) => each.dossierCode === dossierCode);
+    const answer = await inject('POST', `dossiers/${dossierCode}/supplement`, { 'dvc-access': access.token }, { request: 'r1', answers: { '/fullName': 'Phạm Viết Đúng' }, papers: {}, key: 'key-of-the-example-0003' });
+    expect(answer.statusCode, answer.body).toBe(200);
+    const second = await delivered(dossierCode);
+    expect([second.case_code, second.id === first.id]).toEqual([first.case_code, false]);
+    const held = () => list().filter((each) => each.dossierCode === dossierCode);
+    const [now] = held();
+    expect(now!.body).toMatchObject({ event: 'dossier.supplemented', deliveryId: second.id, answers: { fullName: 'Phạm Viết Đúng' }, supplement: { request: 'r1', version: 2 } });
+    expect(kept('Dossier', now!.body)).toMatchObject({ valid: true });
+    const old = JSON.stringify({ ...now!.body, event: 'dossier.received', deliveryId: first.id, answers: { fullName: 'Phạm Viết Sai' } });
+    const again = await fetch(`http://127.0.0.1:${port}/dvc/dossiers`, { method: 'POST', body: old, headers: signatureHeaders([secrets[1]!], first.id, old, new Date()) });
+    expect([again.status, ((await again.json()) as { code: string }).code]).toEqual([200, first.case_code]);
+    expect(held()).toEqual([now]);
+  });
+
   const id = '5b0e9d0a-6c1f-4d6a-9a55-0f6f2a4f0001';
   const ask = async (path: string, method: string, body: string, headers: Record<string, string>) => {
     const answer = await fetch(`http://127.0.0.1:${port}/dvc/${path}`, { method, body, headers });

@@ -203,6 +203,9 @@ describe('the agency', () => {
     expect((await server.admin('/receipts', { transaction: what.transaction, number: 'CT-77', kind: 'tax', amount: 8000, link: 'https://thue.example.gov.vn/CT-77' })).json()).toEqual({ done: true });
     expect(await server.get(id)).toMatchObject({ receipts: [{ number: 'CT-77', link: 'https://thue.example.gov.vn/CT-77' }], knowledge: { agency: 'receipted' } });
     expect((await server.app.inject(`/api/v1/payments/${id}/receipts/CT-77`)).statusCode).toBe(404);
+    // The history of the dossier tells both, once.
+    const history = await server.database.db.selectFrom('status_event').innerJoin('dossier', 'dossier.id', 'status_event.dossier').select('event').where('code', '=', code).where('seq', '>', 1).orderBy('seq').execute();
+    expect(history.map(({ event }) => event)).toEqual([{ type: 'payment-asked', id: `payment-asked:${id}`, seq: 2, at: server.clock.ms, payment: id, amount: 8000, due: '2026-12-21', note: request.text }, { type: 'payment-settled', id: `payment-settled:${id}`, seq: 3, at: server.clock.ms, payment: id }]);
     expect((await server.admin('/receipts', { transaction: 'khong-co', number: 'CT-78', kind: 'tax', amount: 1 })).statusCode).toBe(404);
     expect((await server.admin('/requests', { ...request, lines: [{ ...request.lines[0], amount: 0 }] })).statusCode).toBe(400);
   });

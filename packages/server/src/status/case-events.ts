@@ -5,7 +5,7 @@ import type { Kysely } from 'kysely';
 import { isSoundStatusEvent, mapStatus, type StatusEvent, type StatusVocabulary } from '@dvc/core';
 import { read, type Json, type JsonObject } from '@dvc/schema';
 import type { Tables } from '../db/schema.js';
-import { FIRST, revisionOf, type Append, type ToldEvent } from './log.js';
+import { eventsAfter, FIRST, revisionOf, type Append, type ToldEvent } from './log.js';
 
 export interface CaseEvents { dossierCode: string; vocabulary?: string; events: readonly JsonObject[] }
 export interface Taken { new: string[]; known: string[]; refused: { id: string; reason: 'malformed' | 'id-missing' }[]; revision: number }
@@ -26,13 +26,26 @@ function tidy(event: JsonObject): ToldEvent | undefined {
   return isSoundStatusEvent({ ...made, seq: 1 }) ? (made as unknown as ToldEvent) : undefined;
 }
 
-/** In the nation's codes. A hold that the nation has no code for is a line of its own, right after. */
-function translated(event: ToldEvent, vocabulary: StatusVocabulary | undefined): ToldEvent[] {
-  if (event.type !== 'status' || !vocabulary) return [event];
-  const { code, text, paused } = mapStatus(vocabulary, event.code, event.text);
-  const { text: _, ...rest } = event;
-  return [{ ...rest, code, ...(text === undefined ? {} : { text }) }, ...(paused ? [{ type: 'paused' as const, id: `${event.id}#paused`, at: event.at }] : [])];
+/**
+ * In the nation's codes. A hold that the nation has no code for is a line of its own, right after; the next word that is no hold ends it.
+ * @param history what is written already; `told` is what is new
+ */
+function translated(history: readonly ToldEvent[], told: readonly ToldEvent[], vocabulary: StatusVocabulary | undefined): ToldEvent[] {
+  if (!vocabulary) return [...told];
+  const hold = history.findLast(({ type }) => type === 'paused' || type === 'resumed' || type === 'accepted');
+  let held = hold?.type === 'paused' && hold.id.endsWith(HOLD);
+  return told.flatMap((event): ToldEvent[] => {
+    if (event.type !== 'status') return [event];
+    const { code, text, paused, known } = mapStatus(vocabulary, event.code, event.text);
+    const { text: _, ...rest } = event;
+    const status: ToldEvent = { ...rest, code, ...(text === undefined ? {} : { text }) };
+    if (!known || paused === held) return [status];
+    held = paused;
+    return [status, paused ? { type: 'paused', id: `${event.id}${HOLD}`, at: event.at } : { type: 'resumed', id: `${event.id}#resumed`, at: event.at }];
+  });
 }
+/** Marks the line that says the hold which a word means. */
+const HOLD = '#paused';
 
 /** The words of other systems, read when they are first asked for. */
 export function openVocabularies(dir: string): (name: string) => StatusVocabulary | undefined {
@@ -61,7 +74,13 @@ export async function takeCaseEvents(db: Kysely<Tables>, { dossierCode, events }
     else if (!told || id === FIRST) refused.push({ id: id.slice(0, 200), reason: 'malformed' });
     else sound.push(told);
   }
-  const added = await db.transaction().execute((tx) => append(tx, row.id, sound.flatMap((event) => translated(event, vocabulary))));
+  const added = await db.transaction().execute(async (tx) => {
+    // Nobody writes from here on.
+    await tx.selectFrom('dossier').select('id').where('id', '=', row.id).forUpdate().executeTakeFirstOrThrow();
+    const history = await eventsAfter(tx, row.id, 0);
+    const known = new Set(history.map(({ id }) => id));
+    return append(tx, row.id, translated(history, sound.filter(({ id }) => !known.has(id)), vocabulary));
+  });
   const fresh = new Set(added.map(({ id }) => id));
   const ids = [...new Set(sound.map(({ id }) => id))];
   return { new: ids.filter((id) => fresh.has(id)), known: ids.filter((id) => !fresh.has(id)), refused, revision: await revisionOf(db, row.id) };

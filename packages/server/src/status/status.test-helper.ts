@@ -65,7 +65,7 @@ export async function statusServer(options: ServerOptions = {}): Promise<StatusS
         answers: { child: { personalId: ownerNumber }, requester: { fullName: 'Tạ Văn Mẫu', personalId: submitterNumber, phone: '0912345678' } },
       }), cookie);
     },
-    tell(code, events, { vocabulary, secret = caseSecret, headers = {}, edit = (body) => body } = {}) {
+    tell(code, events, { vocabulary, secret = caseSecret, headers = {}, edit = (body: string) => body } = {}) {
       const body = JSON.stringify({ dossierCode: code, events, ...(vocabulary ? { vocabulary } : {}) });
       const signed = signatureHeaders([secret], 'request-1', body, new Date(clock.ms));
       return server.app.inject({ method: 'POST', url: '/api/v1/case-events', payload: edit(body), headers: { 'x-dvc': '1', 'content-type': 'application/json', ...signed, ...headers } });
