@@ -25,7 +25,7 @@ test.each<[string, Change, RegExp]>([
   ['no page', (s) => { delete s.statusPage; }, /need(s)? "statusPage"/],
   ['a page without the code', (s) => { s.statusPage = 'https://dichvucong.example.gov.vn/'; }, /an address with \{dossierCode\}/],
   ['a page that is not https', (s) => { s.statusPage = 'http://dichvucong.example.gov.vn/{dossierCode}'; }, /"statusPage" needs https/],
-  ['a page of script', (s) => { s.statusPage = 'javascript:{dossierCode}'; }, /needs https/],
+  ['a page by ftp', (s) => { s.statusPage = 'ftp://dichvucong.example.gov.vn/{dossierCode}'; }, /needs https/],
   ['no public address', (s) => { delete s.publicUrl; }, /needs "publicUrl"/],
   ['no relay', (s) => { delete s.mail.host; }, /"mail" needs "host"/],
   ['a relay with a path', (s) => { s.mail.host = 'smtp.example.vn/x'; }, /a name like smtp/],
