@@ -2,19 +2,23 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
+import type { Transaction } from 'kysely';
 import { installBodies } from './body.js';
 import { openCodeLists } from './code-lists.js';
 import { installContract } from './contract.js';
 import { openDatabase, type Database } from './db/open.js';
+import type { Tables } from './db/schema.js';
 import { openDeliveries, type CaseSystem, type Deliveries } from './delivery/index.js';
 import { createDossierStore, type BillFor, type DossierStore, type Enqueue } from './dossiers.js';
 import { createDraftKeys } from './draft-keys.js';
 import { installErrors } from './errors.js';
 import { openFeeTables } from './fee-tables.js';
 import { openForms } from './forms.js';
+import { openJobs, type Jobs } from './jobs/queue.js';
 import { createJudge } from './judge.js';
 import type { Judge } from './verdict.js';
 import { loggerOptions } from './log.js';
+import { offeredBy, openNotices, type Notices, type NoticeSettings } from './notices/index.js';
 import { openPayments, type Payments, type PaymentSettings, type PaymentWorld } from './payment/index.js';
 import { adminGuard, adminRoutes } from './routes/admin.js';
 import { basicRoutes } from './routes/basics.js';
@@ -26,12 +30,15 @@ import { paymentRoutes } from './routes/payments.js';
 import { paymentAdminRoutes } from './routes/payments-admin.js';
 import { statusRoutes } from './routes/status.js';
 import { sessionRoutes } from './routes/session.js';
+import { unsubscribeRoutes } from './routes/unsubscribe.js';
 import { uploadRoutes } from './routes/uploads.js';
 import { schemasFolder } from './schemas-folder.js';
 import { adminToken, createSecrets, loadPepper, type Secrets } from './secrets.js';
 import { checkOrigins, installSecurity } from './security.js';
 import type { Services } from './services.js';
+import { createChoices } from './status/choices.js';
 import { openStatus, type Status, type StatusWorld } from './status/index.js';
+import { appending, type DossierId } from './status/log.js';
 import { createUploads } from './uploads.js';
 
 const day = 24 * 3600 * 1000;
@@ -70,6 +77,8 @@ export interface ServerOptions {
   payments?: PaymentSettings;
   /** How gateways are reached and asked. */
   paymentWorld?: PaymentWorld;
+  /** By which ways citizens are written to; without them there are messages in the portal alone. `readNoticeSettings` reads them from JSON. */
+  notices?: NoticeSettings;
   /** How the status of dossiers is looked up and told. */
   status?: StatusWorld;
   /** Opens the operator's requests, at least 32 characters; by default it follows from the secret, as `dvc-server deliveries` knows. */
@@ -126,23 +135,31 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
   });
   const log = (message: string, about: object) => app.log.warn(about, message);
   const database = await openDatabase({ dir: dataDir, ...(options.databaseUrl ? { url: options.databaseUrl } : {}), ...(options.onFatal ? { onFatal: options.onFatal } : {}) });
+  let jobs: Jobs | undefined;
   let deliveries: Deliveries | undefined;
   let payments: Payments | undefined;
   let status: Status | undefined;
+  let notices: Notices | undefined;
   try {
     const pepper = loadPepper(dataDir, options.secret);
     const secrets = createSecrets(pepper);
     const uploads = createUploads(database.db, { dir: uploadsDir, maxBytes: maxUploadBytes, idleMs: wait.idle, now });
-    deliveries = await openDeliveries(database, { system: options.caseSystem, readFile: ({ id }) => uploads.read(id), now, log });
+    jobs = await openJobs(database, { maintenanceSeconds: options.caseSystem?.maintenanceSeconds ?? 30, log });
+    deliveries = await openDeliveries(database.db, jobs, { system: options.caseSystem, readFile: ({ id }) => uploads.read(id), now, log });
     const judge = options.judge ?? createJudge();
     const feeTables = openFeeTables(options.feeTablesDir, log);
     await feeTables.check();
     const forms = openForms(options.formsDir ?? join(schemasDir, 'forms'), (value) => judge.prepare(value), log, now, feeTables);
     const documentOf = async (id: string, version: string) => (await forms.get(id, version))?.document;
-    payments = openPayments(database, { ...options.paymentWorld, settings: options.payments, secrets, now, log, documentOf });
+    const choices = createChoices(database.db, secrets, now, offeredBy(options.notices));
+    // A promised day is known to the status, which opens last.
+    const promisedDay = async (tx: Transaction<Tables>, dossier: DossierId) => status?.facts.promisedDay(tx, dossier);
+    notices = await openNotices({ settings: options.notices, db: database.db, jobs, choices, secrets, schemasDir, promisedDay, now, log });
+    const append = appending(notices.queue);
+    payments = openPayments(database, { ...options.paymentWorld, settings: options.payments, append, secrets, now, log, documentOf });
     const codeLists = openCodeLists(options.codeListsDir ?? join(schemasDir, 'code-lists'), log);
     status = await openStatus(database, {
-      caseSecrets: options.caseSystem?.secrets ?? [], ...options.status, documentOf, codeLists, uploads, judge, secrets, deliver: deliveries.addAgain, vocabulariesDir: join(schemasDir, 'statuses'), now, log,
+      caseSecrets: options.caseSystem?.secrets ?? [], ...options.status, documentOf, codeLists, uploads, judge, secrets, choices, append, deliver: deliveries.addAgain, vocabulariesDir: join(schemasDir, 'statuses'), now, log,
     });
     const services: Services = {
       database, judge, now, log, maxUploadBytes,
@@ -151,6 +168,7 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
       codeLists,
       dossiers: options.store?.(database, secrets, now, deliveries.add, payments.add) ?? createDossierStore(database.db, { secrets, now, enqueue: deliveries.add, bill: payments.add }),
       payments,
+      notices,
       status,
       origins: options.origins ?? [],
       uploads,
@@ -164,11 +182,11 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
     await installSecurity(app, { origins: options.origins ?? [] });
     installContract(app, join(schemasDir, 'api', 'openapi.yaml'), {
       ...basicRoutes(services), ...documentRoutes(services), ...uploadRoutes(services), ...dossierRoutes(services), ...sessionRoutes(services),
-      ...paymentRoutes(services), ...gatewayRoutes(services), ...statusRoutes(services),
+      ...paymentRoutes(services), ...gatewayRoutes(services), ...statusRoutes(services), ...unsubscribeRoutes(services),
     });
     installContract(app, join(schemasDir, 'api', 'case-events.openapi.yaml'), caseEventRoutes(services));
     const guard = adminGuard(options.adminToken ?? adminToken(pepper));
-    adminRoutes(app, deliveries, guard);
+    adminRoutes(app, deliveries, notices, guard);
     paymentAdminRoutes(app, payments, guard);
     await installMounts(app, options.mounts ?? []);
     await services.draftKeys.sweep();
@@ -176,7 +194,9 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
   } catch (error) {
     await status?.close();
     await payments?.close();
+    await notices?.close();
     await deliveries?.close();
+    await jobs?.close();
     await database.close();
     throw error;
   }
@@ -188,7 +208,9 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
   app.addHook('onClose', async () => {
     await status.close();
     await payments.close();
+    await notices.close();
     await deliveries.close();
+    await jobs.close();
     await database.close();
   });
   return { app, database, payments, status, listen: (port = 8080, host = '127.0.0.1') => app.listen({ port, host }), close: () => app.close() };

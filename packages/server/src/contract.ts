@@ -21,6 +21,8 @@ export interface Handler {
   handler: RouteHandlerMethod;
   /** The body is a stream for the handler, not JSON. */
   raw?: boolean;
+  /** From wherever: what authorises it is in its address. */
+  anySource?: boolean;
   /** bytes */
   bodyLimit?: number;
 }
@@ -49,13 +51,13 @@ export function installContract(app: FastifyInstance, file: string, handlers: Re
     for (const method of methods) {
       const operation = item[method];
       if (!operation) continue;
-      const { handler, raw, bodyLimit } = handlers[operation.operationId] ?? missing(operation.operationId);
+      const { handler, raw, anySource, bodyLimit } = handlers[operation.operationId] ?? missing(operation.operationId);
       open.delete(operation.operationId);
       app.route({
         method: method.toUpperCase(),
         url: item['x-route'] ?? path.replace(/\{(\w+)\}/g, ':$1'),
         handler,
-        config: { raw: raw === true },
+        config: { raw: raw === true, anySource: anySource === true },
         ...(bodyLimit === undefined ? {} : { bodyLimit }),
         schema: requestSchema(operation, contract, item['x-route'] !== undefined, schemaId, raw === true),
         ...(item['x-route'] ? { preHandler: pathMatcher(path, operation, contract) } : {}),

@@ -3,6 +3,7 @@ export { optionsFromEnvironment } from './environment.js';
 export { operatorToken } from './operator.js';
 export { openDatabase, type Database, type OpenOptions } from './db/open.js';
 export type { CaseSystem } from './delivery/index.js';
+export { readNoticeSettings, type NoticeSettings } from './notices/index.js';
 export type { Tables } from './db/schema.js';
 export { signature, signatureHeaders } from './delivery/sign.js';
 export type { OneTimeCodes } from './status/look-up.js';

@@ -1,14 +1,14 @@
 #!/usr/bin/env node
 import { createServer } from './app.js';
 import { optionsFromEnvironment } from './environment.js';
-import { deliveriesCommand, paymentsCommand } from './operator.js';
+import { deliveriesCommand, noticesCommand, paymentsCommand } from './operator.js';
 
 const [command, ...words] = process.argv.slice(2);
-const commands = { deliveries: deliveriesCommand, payments: paymentsCommand };
+const commands = { deliveries: deliveriesCommand, notices: noticesCommand, payments: paymentsCommand };
 if (command !== undefined && Object.hasOwn(commands, command)) {
   process.exit(await commands[command as keyof typeof commands](words, process.env, (line) => { process.stdout.write(`${line}\n`); }));
 } else if (command !== undefined) {
-  process.stderr.write('usage: dvc-server, or dvc-server deliveries [list | resend <id | all>], or dvc-server payments [list] [unresolved | attention | all | <dossier code>]\n');
+  process.stderr.write('usage: dvc-server, or dvc-server deliveries [list | resend <id | all>], or dvc-server notices [list | resend <id | all>], or dvc-server payments [list] [unresolved | attention | all | <dossier code>]\n');
   process.exit(2);
 }
 

@@ -20,7 +20,7 @@ function ownOrigin(request: FastifyRequest, origin: string): boolean {
  * foreign page cannot send without a preflight. A program that is no browser sends neither Origin nor Sec-Fetch-Site.
  */
 function checkSource(request: FastifyRequest, origins: ReadonlySet<string>): void {
-  if (reads.has(request.method)) return;
+  if (reads.has(request.method) || (request.routeOptions.config as { anySource?: boolean }).anySource === true) return;
   const { origin, 'sec-fetch-site': site } = request.headers;
   if (origin !== undefined) {
     if (!origins.has(origin) && !ownOrigin(request, origin)) throw new Refusal(403, 'origin');

@@ -3,6 +3,7 @@ import type { Database } from './db/open.js';
 import type { DossierStore } from './dossiers.js';
 import type { DraftKeyStore } from './draft-keys.js';
 import type { FormLibrary } from './forms.js';
+import type { Notices } from './notices/index.js';
 import type { Payments } from './payment/index.js';
 import type { Judge } from './verdict.js';
 import type { SessionOptions } from './session.js';
@@ -19,6 +20,7 @@ export interface Services {
   uploads: UploadStore;
   draftKeys: DraftKeyStore;
   payments: Payments;
+  notices: Notices;
   status: Status;
   /** Other origins whose pages may use the API. */
   origins: readonly string[];

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { noticeTables } from './migration-notices.js';
 import { statusTables } from './migration-status.js';
 import type { Tables } from './schema.js';
 
@@ -160,6 +161,7 @@ const migrations: readonly (readonly string[])[] = [
     `create index bank_line_free on bank_line (at) where intent is null`,
   ],
   statusTables,
+  noticeTables,
 ];
 
 /** Brings the tables up to date; safe when several processes start on one PostgreSQL (they queue on the table's lock). */

@@ -182,6 +182,33 @@ export interface ChannelChoiceTable {
   consent_version: NullableText;
 }
 export interface NotificationTable { dossier: string | number; id: string; at: Instant; title: string; text: string; read_at: NullableInstant }
+export interface NoticeTable {
+  /** Of the mail (Message-ID) and of the request to a provider: the same for every attempt. */
+  id: Generated<string>;
+  dossier: string | number;
+  /** id of the status event */
+  event: string;
+  channel: 'email' | 'sms' | 'portal' | 'zalo';
+  /** Key of its words. */
+  template: string;
+  /** What news it is: see notices/kinds.ts. */
+  about: string;
+  due: NullableText;
+  /** `sending`: a process has it in hand, or died with it. `void`: the citizen had taken the consent back before it was sent. */
+  state: 'waiting' | 'sending' | 'sent' | 'dead' | 'void';
+  /** The one job of the queue that stands for it now. */
+  job: NullableText;
+  attempts: ColumnType<number, number | undefined, number>;
+  /** Why the last attempt failed: a stable word. */
+  reason: NullableText;
+  queued_at: Instant;
+  tried_at: NullableInstant;
+  sent_at: NullableInstant;
+  /** The order of queueing. */
+  number: Generated<string | number>;
+}
+/** `token`: sealed; what a link holds is known here by its hash. */
+export interface UnsubscribeLinkTable { hash: string; dossier: string | number; channel: 'email' | 'sms' | 'zalo'; token: string }
 export interface CitizenWordTable { id: Generated<string | number>; dossier: string | number; kind: 'complaint' | 'withdrawal'; text: string; at: Instant }
 export interface SupplementTable { dossier: string | number; key_hash: string; body_hash: string; request: string; at: Instant }
 export interface DossierVersionTable { dossier: string | number; version: number; answers: JsonText; fees: JsonText; case_id: string | null; papers: JsonText; until: Instant }
@@ -208,6 +235,8 @@ export interface Tables {
   access_token: AccessTokenTable;
   channel_choice: ChannelChoiceTable;
   notification: NotificationTable;
+  notice: NoticeTable;
+  unsubscribe_link: UnsubscribeLinkTable;
   citizen_word: CitizenWordTable;
   supplement: SupplementTable;
   dossier_version: DossierVersionTable;

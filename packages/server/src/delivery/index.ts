@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { UploadedFile } from '@dvc/core';
-import type { Database } from '../db/open.js';
 import type { Tables } from '../db/schema.js';
+import type { Jobs } from '../jobs/queue.js';
 import { startCourier, turnMsOf } from './courier.js';
 import { enqueue, enqueueAgain, listOpen, resend, type ListedDelivery } from './ledger.js';
 import { openQueue } from './queue.js';
@@ -30,10 +30,9 @@ export interface Deliveries {
 }
 
 /** Delivery of every dossier to the case system: at least once from here, once in effect, because the case system knows each by its id. */
-export async function openDeliveries(database: Database, { system, readFile, now, log }: DeliveriesOptions): Promise<Deliveries> {
+export async function openDeliveries(db: Kysely<Tables>, jobs: Jobs, { system, readFile, now, log }: DeliveriesOptions): Promise<Deliveries> {
   if (system) checkCaseSystem(system);
-  const { db } = database;
-  const queue = await openQueue(database, { expireSeconds: Math.ceil(turnMsOf(system) / 1000) + 15, maintenanceSeconds: system?.maintenanceSeconds ?? 30, log });
+  const queue = await openQueue(jobs, Math.ceil(turnMsOf(system) / 1000) + 15);
   const courier = system && startCourier({ db, queue, system, readFile, now, log });
   return {
     add: (tx, dossier) => enqueue(tx, queue, dossier),
@@ -45,9 +44,6 @@ export async function openDeliveries(database: Database, { system, readFile, now
       courier?.wake();
       return count;
     },
-    async close() {
-      await courier?.stop();
-      await queue.close();
-    },
+    close: async () => { await courier?.stop(); },
   };
 }

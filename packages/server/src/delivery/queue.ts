@@ -1,73 +1,26 @@
-// Whose turn it is, and when: pg-boss, whose jobs are rows of the same database, so that a job is there exactly when its dossier is.
-//
-// Tried on PGlite 0.5.16 and PostgreSQL 15 before choosing:
-// - pg-boss 10.4.2 works on both through `db: { executeSql }`, and `send(…, { db })` puts the job into our own transaction (a rollback takes it away).
-//   Versions 11 and 12 need Node 22; we promise 20. Of 10 we use fetch, complete and send, not `work()`: that one does not wait for
-//   its own completion, and knows neither Retry-After nor a longest pause. By default a job that waits for 14 days is dropped: see `forever`.
-// - graphile-worker 0.16 and 0.17 run on PGlite only behind an imitation of a pg pool, with LISTEN on the only connection, and keep
-//   the job of a killed process locked for 4 hours.
-import { CompiledQuery, type Kysely } from 'kysely';
-import PgBoss from 'pg-boss';
-import type { Database } from '../db/open.js';
+import type { Kysely } from 'kysely';
 import type { Tables } from '../db/schema.js';
-
-const name = 'delivery';
-/** A delivery waits for its case system however long that takes: the dead-letter list is ours, not the queue's. */
-const forever = { retentionDays: 36_500, retryLimit: 1_000_000, retryDelay: 0, retryBackoff: false } as const;
+import type { Jobs } from '../jobs/queue.js';
 
 export interface Turn { job: string; dossier: string }
-export interface QueueOptions {
-  /** Seconds after which the turn of a process that died is given to another one. Longer than any turn lasts. */
-  expireSeconds: number;
-  /** Seconds between two looks for such turns. */
-  maintenanceSeconds: number;
-  log: (message: string, about: object) => void;
-}
 export interface DeliveryQueue {
   /** Within the caller's transaction. */
   add(tx: Kysely<Tables>, dossier: string | number, delayMs?: number): Promise<void>;
-  /** At most `most` turns that are due; each belongs to this process until it is done or expires. */
-  take(most: number): Promise<Turn[]>;
+  take(most: number): Promise<{ job: string; about: string }[]>;
   done(tx: Kysely<Tables>, turn: Turn): Promise<void>;
-  /** Another process, or this one after a restart, has the turn at once. */
   giveBack(turn: Turn): Promise<void>;
-  close(): Promise<void>;
 }
 
-const through = (db: Kysely<Tables>): PgBoss.Db => ({
-  executeSql: async (text, values) => db.executeQuery(CompiledQuery.raw(text, values)) as Promise<{ rows: unknown[] }>,
-});
-
-/** Makes pg-boss's own tables (schema `pgboss`) when they are not there. */
-export async function openQueue(database: Database, { expireSeconds, maintenanceSeconds, log }: QueueOptions): Promise<DeliveryQueue> {
-  const plain = through(database.db);
-  const boss = new PgBoss({
-    // Without values it may be a script of several statements, which only the simple protocol takes.
-    db: { executeSql: async (text, values) => (values?.length ? plain.executeSql(text, values) : database.script(text)) },
-    schedule: false, supervise: true, maintenanceIntervalSeconds: maintenanceSeconds,
-  });
-  boss.on('error', (error: Error & { code?: string }) => log('delivery queue', { error: error.name, code: error.code }));
-  await boss.start();
-  await boss.createQueue(name, { name, ...forever });
-  const giveBack = async ({ job }: Turn) => { await boss.fail(name, job, { reason: 'given back' }); };
-  if (database.kind === 'pglite') {
-    // Nobody else can be at the embedded database: whatever was in hand belonged to the process before, which was killed.
-    const { rows } = await database.script(`select id from pgboss.job where name = '${name}' and state = 'active'`);
-    for (const { id } of rows as { id: string }[]) await giveBack({ job: id, dossier: '' });
-  }
+/** The jobs of deliveries: one job at a time stands for a dossier. */
+export async function openQueue(jobs: Jobs, expireSeconds: number): Promise<DeliveryQueue> {
+  const queue = await jobs.queue('delivery', expireSeconds);
   return {
-    async add(tx, dossier, delayMs = 0) {
-      const job = await boss.send(name, { dossier: String(dossier) }, {
-        db: through(tx), expireInSeconds: expireSeconds, ...forever, ...(delayMs > 0 ? { startAfter: delayMs / 1000 } : {}),
-      });
+    async add(tx, dossier, delayMs) {
+      const job = await queue.add(tx, String(dossier), delayMs);
       await tx.updateTable('delivery').set({ job }).where('dossier', '=', dossier).execute();
     },
-    async take(most) {
-      const jobs = await boss.fetch<{ dossier: string }>(name, { batchSize: most });
-      return jobs.map(({ id, data }) => ({ job: id, dossier: data.dossier }));
-    },
-    done: async (tx, { job }) => { await boss.complete(name, job, {}, { db: through(tx) }); },
-    giveBack,
-    close: () => boss.stop({ graceful: false, close: false }),
+    take: queue.take,
+    done: (tx, { job }) => queue.done(tx, { job, about: '' }),
+    giveBack: ({ job }) => queue.giveBack({ job, about: '' }),
   };
 }

@@ -4,6 +4,7 @@ import type { Database } from '../db/open.js';
 import type { Tables } from '../db/schema.js';
 import type { Transact } from '../dossiers.js';
 import type { Secrets } from '../secrets.js';
+import type { Append } from '../status/log.js';
 import { createAsking, type Asking } from './asking.js';
 import { createPayment, type Bill } from './bill.js';
 import { viewOf } from './facts.js';
@@ -37,6 +38,8 @@ export interface PaymentsOptions extends PaymentWorld {
   /** The document of a dossier, for the name of its procedure. */
   documentOf: DocumentOf;
   settings: PaymentSettings | undefined;
+  /** Writes on in the history of a dossier. */
+  append: Append;
   secrets: Secrets;
   now: () => Date;
   log: (message: string, about: object) => void;
@@ -60,10 +63,10 @@ export interface Payments {
   close(): Promise<void>;
 }
 
-export function openPayments({ db }: Database, { settings, documentOf, secrets, now, log, send = fetchSend(), everyMs = 1_000, random, transact }: PaymentsOptions): Payments {
-  const store = createPaymentStore(db, { now, log, book: bookkeeper(settings ?? {}), ...(transact ? { transact } : {}), ...(random ? { random } : {}) });
+export function openPayments({ db }: Database, { settings, documentOf, append, secrets, now, log, send = fetchSend(), everyMs = 1_000, random, transact }: PaymentsOptions): Payments {
+  const store = createPaymentStore(db, { now, log, book: bookkeeper(settings ?? {}, append), ...(transact ? { transact } : {}), ...(random ? { random } : {}) });
   const offers = settings ? openOffers(settings, { db, send }) : new Map<string, never>();
-  const till: Till = { db, store, offers, settings: settings ?? {}, secrets, now, log };
+  const till: Till = { db, store, offers, settings: settings ?? {}, secrets, append, now, log };
   const asking = createAsking(till);
   const intents = createIntents(till, asking);
   const reconciliation = startReconciliation(till, asking, offers.size > 0 ? everyMs : 0);

@@ -2,7 +2,7 @@
 import { sql, type Kysely } from 'kysely';
 import { payingOf, type PaymentReceipt } from '@dvc/core';
 import type { Tables } from '../db/schema.js';
-import { appendEvents } from '../status/log.js';
+import type { Append } from '../status/log.js';
 import type { PaymentSettings } from './settings.js';
 import type { Change, Held } from './store.js';
 
@@ -17,13 +17,13 @@ async function nextNumber(tx: Kysely<Tables>, series: string): Promise<string> {
   return `${series}-${String(last).padStart(7, '0')}`;
 }
 
-export const bookkeeper = ({ receipts }: Pick<PaymentSettings, 'receipts'>) => async (change: Change): Promise<void> => {
+export const bookkeeper = ({ receipts }: Pick<PaymentSettings, 'receipts'>, append: Append) => async (change: Change): Promise<void> => {
   const paying = payingOf(change.state);
   if (!paying) return;
   const fresh = change.add({ type: 'recorded', by: 'dossier', transaction: paying.id }, { id: `recorded:dossier:${paying.id}` });
   const { id, dossier, timing } = change.row;
   // What was paid with the submission nobody had asked for.
-  if (fresh && timing === 'after' && dossier !== null) await appendEvents(change.tx, dossier, [{ type: 'payment-settled', id: `payment-settled:${id}`, at: change.now, payment: id }]);
+  if (fresh && timing === 'after' && dossier !== null) await append(change.tx, dossier, [{ type: 'payment-settled', id: `payment-settled:${id}`, at: change.now, payment: id }]);
   if (!receipts) return;
   for (const kind of kinds) {
     const amount = change.row.lines.filter((line) => line.kind === kind).reduce((sum, line) => sum + line.amount, 0);

@@ -1,7 +1,6 @@
 // What an agency does with payments: asks for one after acceptance, says that its own system has taken note, hands in its own receipt, looks through the list.
 import { paymentAttentionOf, paymentMoneyOf, quoteTotal, type QuoteKind, type QuoteLine } from '@dvc/core';
 import type { FormDocument } from '@dvc/schema';
-import { appendEvents } from '../status/log.js';
 import { createPayment, titleOf } from './bill.js';
 import { paymentsOf } from './receipts.js';
 import type { Till } from './till.js';
@@ -11,7 +10,7 @@ export interface AgencyReceipt { transaction: string; code?: string; number: str
 export type DocumentOf = (id: string, version: string) => Promise<FormDocument | undefined>;
 export type Which = 'unresolved' | 'attention' | 'all';
 
-export function createRequests({ db, store, settings, now }: Till, documentOf: DocumentOf) {
+export function createRequests({ db, store, settings, append, now }: Till, documentOf: DocumentOf) {
   /** Of the payment that holds this money, and of that one alone. */
   async function holding(transaction: string, code: string | undefined): Promise<string | 'ambiguous' | undefined> {
     const found = await paymentsOf(db, transaction);
@@ -36,7 +35,7 @@ export function createRequests({ db, store, settings, now }: Till, documentOf: D
           request: { at: now().getTime(), ...(text === undefined ? {} : { text }), ...(due === undefined ? {} : { due }) },
         }, now());
         const amount = quoteTotal(lines);
-        if (amount > 0) await appendEvents(tx, dossier.id, [{ type: 'payment-asked', id: `payment-asked:${payment}`, at: now().getTime(), payment, amount, ...(due === undefined ? {} : { due }), ...(text === undefined ? {} : { note: text }) }]);
+        if (amount > 0) await append(tx, dossier.id, [{ type: 'payment-asked', id: `payment-asked:${payment}`, at: now().getTime(), payment, amount, ...(due === undefined ? {} : { due }), ...(text === undefined ? {} : { note: text }) }]);
         return payment;
       });
     },

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Deliveries } from '../delivery/index.js';
 import { Refusal } from '../errors.js';
+import type { Notices } from '../notices/index.js';
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
@@ -17,11 +18,12 @@ export function adminGuard(token: string): (request: FastifyRequest) => Promise<
   };
 }
 
+const which = { body: { type: 'object', required: ['which'], additionalProperties: false, properties: { which: { type: 'string', minLength: 1, maxLength: 200 } } } };
+
 /** What an operator asks of the running server: the embedded database is open to nobody else. Not part of the public contract. */
-export function adminRoutes(app: FastifyInstance, deliveries: Deliveries, guard: (request: FastifyRequest) => Promise<void>): void {
+export function adminRoutes(app: FastifyInstance, deliveries: Deliveries, notices: Notices, guard: (request: FastifyRequest) => Promise<void>): void {
   app.get('/admin/deliveries', { onRequest: guard }, async (_request, reply) => reply.header('cache-control', 'no-store').send(await deliveries.list(1000)));
-  app.post('/admin/deliveries/resend', {
-    onRequest: guard,
-    schema: { body: { type: 'object', required: ['which'], additionalProperties: false, properties: { which: { type: 'string', minLength: 1, maxLength: 200 } } } },
-  }, async (request) => ({ count: await deliveries.resend((request.body as { which: string }).which) }));
+  app.post('/admin/deliveries/resend', { onRequest: guard, schema: which }, async (request) => ({ count: await deliveries.resend((request.body as { which: string }).which) }));
+  app.get('/admin/notices', { onRequest: guard }, async (_request, reply) => reply.header('cache-control', 'no-store').send(await notices.list(1000)));
+  app.post('/admin/notices/resend', { onRequest: guard, schema: which }, async (request) => ({ count: await notices.resend((request.body as { which: string }).which) }));
 }

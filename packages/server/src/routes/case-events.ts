@@ -38,7 +38,7 @@ export function caseEventRoutes({ status, database: { db }, now }: Services): Re
         const body = bodyOf(text);
         const words = body.vocabulary === undefined ? undefined : status.vocabulary(body.vocabulary);
         if (body.vocabulary !== undefined && !words) throw malformed('body/vocabulary', 'unknown');
-        const taken = await takeCaseEvents(db, body, words);
+        const taken = await takeCaseEvents(db, body, words, status.append);
         if (!taken) throw new Refusal(404, 'not-found');
         return reply.header('cache-control', 'no-store').send(taken);
       },

@@ -5,7 +5,7 @@ import type { Kysely } from 'kysely';
 import { isSoundStatusEvent, mapStatus, type StatusEvent, type StatusVocabulary } from '@dvc/core';
 import { read, type Json, type JsonObject } from '@dvc/schema';
 import type { Tables } from '../db/schema.js';
-import { appendEvents, eventsAfter, FIRST, revisionOf, type ToldEvent } from './log.js';
+import { eventsAfter, FIRST, revisionOf, type Append, type ToldEvent } from './log.js';
 
 export interface CaseEvents { dossierCode: string; vocabulary?: string; events: readonly JsonObject[] }
 export interface Taken { new: string[]; known: string[]; refused: { id: string; reason: 'malformed' | 'id-missing' }[]; revision: number }
@@ -62,7 +62,7 @@ export function openVocabularies(dir: string): (name: string) => StatusVocabular
 }
 
 /** Undefined: no such dossier. */
-export async function takeCaseEvents(db: Kysely<Tables>, { dossierCode, events }: CaseEvents, vocabulary: StatusVocabulary | undefined): Promise<Taken | undefined> {
+export async function takeCaseEvents(db: Kysely<Tables>, { dossierCode, events }: CaseEvents, vocabulary: StatusVocabulary | undefined, append: Append): Promise<Taken | undefined> {
   const row = await db.selectFrom('dossier').select('id').where('code', '=', dossierCode).executeTakeFirst();
   if (!row) return undefined;
   const refused: Taken['refused'] = [];
@@ -79,7 +79,7 @@ export async function takeCaseEvents(db: Kysely<Tables>, { dossierCode, events }
     await tx.selectFrom('dossier').select('id').where('id', '=', row.id).forUpdate().executeTakeFirstOrThrow();
     const history = await eventsAfter(tx, row.id, 0);
     const known = new Set(history.map(({ id }) => id));
-    return appendEvents(tx, row.id, translated(history, sound.filter(({ id }) => !known.has(id)), vocabulary));
+    return append(tx, row.id, translated(history, sound.filter(({ id }) => !known.has(id)), vocabulary));
   });
   const fresh = new Set(added.map(({ id }) => id));
   const ids = [...new Set(sound.map(({ id }) => id))];

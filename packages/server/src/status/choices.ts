@@ -19,12 +19,13 @@ export function masked(address: string): string {
 
 const sealKey = (dossier: DossierId, channel: NotificationChannel) => `channel:${dossier}:${channel}`;
 
-export function createChoices(db: Kysely<Tables>, secrets: Secrets, now: () => Date) {
+/** @param offered the ways by which this server can tell something: nobody is asked for a consent that is of no use */
+export function createChoices(db: Kysely<Tables>, secrets: Secrets, now: () => Date, offered: readonly NotificationChannel[]) {
   const open = (dossier: DossierId, channel: NotificationChannel, sealed: string | null) => (sealed === null ? undefined : secrets.open(sealKey(dossier, channel), sealed));
 
   async function channels(dossier: DossierId): Promise<ChannelChoice[]> {
     const rows = await db.selectFrom('channel_choice').selectAll().where('dossier', '=', dossier).execute();
-    return all.map((channel): ChannelChoice => {
+    return all.filter((channel) => offered.includes(channel)).map((channel): ChannelChoice => {
       const row = rows.find((each) => each.channel === channel);
       // A list in the portal is no message that anybody is sent: it is there until the citizen switches it off.
       if (!row) return { channel, on: channel === 'portal' };
@@ -38,6 +39,7 @@ export function createChoices(db: Kysely<Tables>, secrets: Secrets, now: () => D
 
   async function setChannel(dossier: DossierId, { channel, on, address, consentVersion }: ChannelChoice): Promise<ChannelChoice[]> {
     const malformed = (path: string, expected: string) => new Refusal(400, 'malformed', { problems: [{ path: `body/${path}`, code: 'format', expected, got: '' }] });
+    if (on && !offered.includes(channel)) throw malformed('channel', offered.join(', '));
     const shape = shapes[channel];
     const tidy = channel === 'email' ? address?.trim() : address?.replace(/[\s.-]/g, '');
     await db.transaction().execute(async (tx) => {

@@ -38,6 +38,12 @@ export function createFacts({ db, documentOf, codeLists, office, now }: FactsOpt
       return { facts: await factsOf(row), events, revision: events.at(-1)?.seq ?? 0, now: now().getTime(), ...toldOffice(office()) };
     },
 
+    /** `YYYY-MM-DD`; undefined while nothing is promised. */
+    async promisedDay(within: Kysely<Tables>, dossier: DossierId): Promise<string | undefined> {
+      const { facts, events } = await this.snapshot(dossier, within);
+      return viewOf(facts, events).due.due?.date;
+    },
+
     /** The dossiers of a session, the latest first. */
     async list(session: string, limit: number, give: (dossiers: readonly Row[]) => Promise<StatusAccess[]>): Promise<StatusListItem[]> {
       const rows = await db.selectFrom('dossier').select(columns).where('session', '=', session).orderBy('id', 'desc').limit(limit).execute();

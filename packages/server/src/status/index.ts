@@ -8,11 +8,11 @@ import type { UploadStore } from '../uploads.js';
 import type { Judge } from '../verdict.js';
 import { createAccess, type Access } from './access.js';
 import { openVocabularies } from './case-events.js';
-import { createChoices, type Choices } from './choices.js';
+import type { Choices } from './choices.js';
 import { createTryCounts, tryLimits, type TryLimits } from './counts.js';
 import { createFacts, type Facts } from './facts.js';
 import { openHub, type Hub, type HubOptions } from './hub.js';
-import { channel, eventsAfter, type DossierId } from './log.js';
+import { channel, eventsAfter, type Append, type DossierId } from './log.js';
 import { createLookUps, prepareLookUps, type LookUps, type OneTimeCodes } from './look-up.js';
 import { officeTimeOf, type OfficeTime } from './office-time.js';
 import { createSupplements, type Supplements } from './supplement.js';
@@ -37,6 +37,8 @@ export interface StatusOptions extends StatusWorld {
   uploads: UploadStore;
   judge: Judge;
   secrets: Secrets;
+  choices: Choices;
+  append: Append;
   /** The folder of the words of other systems. */
   vocabulariesDir: string;
   deliver: (tx: Transaction<Tables>, dossier: DossierId, supplement: { request: string; at: string; version: number }) => Promise<void>;
@@ -51,6 +53,7 @@ export interface Status {
   lookUps: LookUps;
   supplements: Supplements;
   wishes: Wishes;
+  append: Append;
   caseSecrets: readonly string[];
   vocabulary: ReturnType<typeof openVocabularies>;
   /** Ends the streams; before the server waits for its requests. */
@@ -61,7 +64,7 @@ export interface Status {
 const SWEEP = 10 * 60_000;
 
 export async function openStatus(database: Database, options: StatusOptions): Promise<Status> {
-  const { documentOf, codeLists, uploads, judge, secrets, vocabulariesDir, deliver, now, log, otp, office, tries = {}, streams = {}, caseSecrets = [] } = options;
+  const { documentOf, codeLists, uploads, judge, secrets, choices, append, vocabulariesDir, deliver, now, log, otp, office, tries = {}, streams = {}, caseSecrets = [] } = options;
   if (caseSecrets.some((secret) => secret.length < 32)) throw new Error('Each secret of a case system must have at least 32 characters');
   const { db } = database;
   await prepareLookUps(db, secrets);
@@ -75,9 +78,9 @@ export async function openStatus(database: Database, options: StatusOptions): Pr
   const timer = setInterval(() => { sweep().catch((error: Error) => log('sweep', { error: error.name })); }, SWEEP);
   timer.unref();
   return {
-    access, facts, hub, caseSecrets,
-    choices: createChoices(db, secrets, now), lookUps: createLookUps({ db, secrets, counts, otp, log }), wishes: createWishes(db, facts, now),
-    supplements: createSupplements({ db, secrets, judge, codeLists, uploads, facts, documentOf, deliver, now }),
+    access, facts, hub, caseSecrets, choices, append,
+    lookUps: createLookUps({ db, secrets, counts, otp, log }), wishes: createWishes(db, facts, append, now),
+    supplements: createSupplements({ db, secrets, judge, codeLists, uploads, facts, documentOf, append, deliver, now }),
     vocabulary: openVocabularies(vocabulariesDir),
     quiet: () => hub.close(),
     async close() {

@@ -42,6 +42,16 @@ export async function appendEvents(tx: Transaction<Tables>, dossier: DossierId, 
   return made;
 }
 
+/** Adds events, and whatever follows from those that are new, within the caller's transaction. What a running server does is this, not `appendEvents`. */
+export type Append = (tx: Transaction<Tables>, dossier: DossierId, told: readonly ToldEvent[]) => Promise<StatusEvent[]>;
+export type Follow = (tx: Transaction<Tables>, dossier: DossierId, events: readonly StatusEvent[]) => Promise<void>;
+
+export const appending = (follow: Follow): Append => async (tx, dossier, told) => {
+  const made = await appendEvents(tx, dossier, told);
+  if (made.length > 0) await follow(tx, dossier, made);
+  return made;
+};
+
 /** Those above `after`, in their order. */
 export async function eventsAfter(db: Kysely<Tables>, dossier: DossierId, after: number): Promise<StatusEvent[]> {
   const rows = await db.selectFrom('status_event').select('event').where('dossier', '=', dossier).where('seq', '>', after).orderBy('seq').execute();

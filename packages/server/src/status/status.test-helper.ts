@@ -29,6 +29,10 @@ export const peopleForm: FormDocument = {
   parties: { owner: '/child', submitter: '/requester' },
 } as FormDocument;
 
+/** Every way is offered; what is sent reaches nobody. */
+const nowhere = { url: 'http://127.0.0.1:1/', secret: 'the-secret-of-an-adapter-for-messages-001' };
+const everyWay = { statusPage: 'https://dichvucong.example.gov.vn/ho-so.html?ma={dossierCode}', publicUrl: 'https://dichvucong.example.gov.vn', mail: { host: '127.0.0.1', port: 1, from: 'dichvucong@example.gov.vn' }, sms: nowhere, zalo: nowhere, pollMs: 3_600_000 };
+
 export interface Reply { statusCode: number; headers: Record<string, any>; body: string; json: () => any }
 export interface Own { code: string; secret: string; cookie: string; token: string }
 export interface StatusServer extends TestServer {
@@ -44,7 +48,7 @@ export interface StatusServer extends TestServer {
 
 export async function statusServer(options: ServerOptions = {}): Promise<StatusServer> {
   const clock = { ms: start };
-  const server = await testServer({ now: () => new Date(clock.ms), ...options, status: { caseSecrets: [caseSecret], ...options.status } });
+  const server = await testServer({ now: () => new Date(clock.ms), notices: everyWay, ...options, status: { caseSecrets: [caseSecret], ...options.status } });
   writeForm(server.formsDir, peopleForm);
   let number = 0;
   const made: StatusServer = {

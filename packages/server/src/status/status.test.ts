@@ -143,7 +143,9 @@ describe('the citizen', () => {
     const { id } = await server.database.db.selectFrom('dossier').select('id').where('code', '=', code).executeTakeFirstOrThrow();
     expect(await server.status.choices.addresses(server.database.db, id)).toEqual([{ channel: 'portal' }, { channel: 'sms', address: '0912345678' }]);
     await server.database.db.transaction().execute((tx) => server.status.choices.tell(tx, id, { id: 'n1', at: start, title: 'Đã tiếp nhận', text: 'Hồ sơ đã được tiếp nhận.' }));
-    expect((await server.ask('GET', `dossiers/${code}/notifications`, { token })).json().notifications).toEqual([{ id: 'n1', at: start, title: 'Đã tiếp nhận', text: 'Hồ sơ đã được tiếp nhận.', read: false }]);
+    expect((await server.ask('GET', `dossiers/${code}/notifications`, { token })).json().notifications).toEqual([
+      { id: 'n1', at: start, title: 'Đã tiếp nhận', text: 'Hồ sơ đã được tiếp nhận.', read: false }, expect.objectContaining({ title: `Hồ sơ ${code}: đã yêu cầu rút`, read: false }),
+    ]);
     expect((await post('notifications/read', { ids: ['n1', 'n2'] })).json().notifications[0].read).toBe(true);
   });
 });

@@ -13,7 +13,7 @@ import type { Secrets } from '../secrets.js';
 import { samePaper, type UploadStore } from '../uploads.js';
 import type { Judge, Verdict } from '../verdict.js';
 import type { Facts } from './facts.js';
-import { appendEvents, type DossierId } from './log.js';
+import type { Append, DossierId } from './log.js';
 import { changeLookUpPeople } from './look-up.js';
 import { mayChange, mayReplace, withAnswers } from './supplement-scope.js';
 
@@ -29,6 +29,7 @@ export interface SupplementOptions {
   facts: Facts;
   documentOf: (id: string, version: string) => Promise<FormDocument | undefined>;
   /** Queues the dossier for the case system again. */
+  append: Append;
   deliver: (tx: Transaction<Tables>, dossier: DossierId, supplement: { request: string; at: string; version: number }) => Promise<void>;
   now: () => Date;
 }
@@ -44,7 +45,7 @@ async function readDossier(db: Kysely<Tables>, dossier: DossierId) {
 
 const idOf = ({ path, code }: Issue) => `${code} ${path}`;
 
-export function createSupplements({ db, secrets, judge, codeLists, uploads, facts, documentOf, deliver, now }: SupplementOptions) {
+export function createSupplements({ db, secrets, judge, codeLists, uploads, facts, documentOf, append, deliver, now }: SupplementOptions) {
   /** What the request says that waits for its answer now; undefined: that one does not. */
   async function remarksOf(dossier: DossierId, request: string, within?: Kysely<Tables>): Promise<readonly Remark[] | undefined> {
     const { facts: known, events } = await facts.snapshot(dossier, within);
@@ -97,7 +98,7 @@ export function createSupplements({ db, secrets, judge, codeLists, uploads, fact
     await changeLookUpPeople(tx, secrets, { dossier, code: row.code, people: verdict.people });
     await tx.insertInto('supplement').values({ dossier, key_hash: secrets.hash('idempotency', answer.key), body_hash: bodyHash, request: answer.request, at }).execute();
     await tx.insertInto('event').values({ dossier, kind: 'supplemented', at, detail: JSON.stringify({ request: answer.request, version: version + 1 }) }).execute();
-    await appendEvents(tx, dossier, [{ type: 'supplement-answered', id: `supplement:${version + 1}`, at: at.getTime(), request: answer.request }]);
+    await append(tx, dossier, [{ type: 'supplement-answered', id: `supplement:${version + 1}`, at: at.getTime(), request: answer.request }]);
     await deliver(tx, dossier, { request: answer.request, at: at.toISOString(), version: version + 1 });
     return { kind: 'done' };
   }

@@ -3,13 +3,13 @@ import type { Kysely } from 'kysely';
 import { randomId } from '../payment/store.js';
 import type { Tables } from '../db/schema.js';
 import type { Facts } from './facts.js';
-import { appendEvents, type DossierId } from './log.js';
+import type { Append, DossierId } from './log.js';
 
 /** complaints about one dossier within a day */
 const COMPLAINTS = 20;
 const day = 24 * 3_600_000;
 
-export function createWishes(db: Kysely<Tables>, facts: Facts, now: () => Date) {
+export function createWishes(db: Kysely<Tables>, facts: Facts, append: Append, now: () => Date) {
   return {
     /** False: not as it stands now. */
     async withdraw(dossier: DossierId, reason: string): Promise<boolean> {
@@ -19,7 +19,7 @@ export function createWishes(db: Kysely<Tables>, facts: Facts, now: () => Date) 
         const { facts: known, events } = await facts.snapshot(dossier, tx);
         if (!facts.viewOf(known, events).mayWithdraw) return false;
         await tx.insertInto('citizen_word').values({ dossier, kind: 'withdrawal', text: reason, at: now() }).execute();
-        await appendEvents(tx, dossier, [{ type: 'withdraw-asked', id: `withdraw:${randomId(9)}`, at: now().getTime() }]);
+        await append(tx, dossier, [{ type: 'withdraw-asked', id: `withdraw:${randomId(9)}`, at: now().getTime() }]);
         return true;
       });
     },
