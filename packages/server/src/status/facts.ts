@@ -1,5 +1,5 @@
 // What a browser is told of a dossier: made of the row, the form document and the history; derived by the same function as on the page.
-import { statusViewOf, type StatusAccess, type StatusEvent, type StatusFacts, type StatusListItem, type StatusSnapshot } from '@dvc/core';
+import { statusViewOf, type StatusAccess, type StatusEvent, type StatusFacts, type StatusListItem, type StatusSnapshot, type StatusView } from '@dvc/core';
 import type { Kysely } from 'kysely';
 import type { CodeLists } from '../code-lists.js';
 import type { Tables } from '../db/schema.js';
@@ -8,7 +8,7 @@ import { eventsAfter, type DossierId } from './log.js';
 import type { OfficeTime } from './office-time.js';
 
 export interface FactsOptions { db: Kysely<Tables>; documentOf: DocumentOf; codeLists: CodeLists; office: () => OfficeTime; now: () => Date }
-interface Row { id: DossierId; code: string; document_id: string; document_version: string; agency: string; received_at: Date }
+export interface DossierRow { id: DossierId; code: string; document_id: string; document_version: string; agency: string; received_at: Date }
 const columns = ['id', 'code', 'document_id', 'document_version', 'agency', 'received_at'] as const;
 
 /** The days by which a page reckons as this back end does: no more of a calendar than that. Without one nothing is told, and the page says nothing of days. */
@@ -20,7 +20,7 @@ function toldOffice({ calendar: { daysOff, workingSaturdays, covers }, hours }: 
 export function createFacts({ db, documentOf, codeLists, office, now }: FactsOptions) {
   const nameOf = (agency: string): string | undefined => codeLists('agencies')?.list.items?.find(({ code }) => code === agency)?.name;
 
-  async function factsOf({ code, document_id: id, document_version: version, agency, received_at }: Row): Promise<StatusFacts> {
+  async function factsOf({ code, document_id: id, document_version: version, agency, received_at }: DossierRow): Promise<StatusFacts> {
     const name = nameOf(agency);
     return {
       dossierCode: code, about: (await documentOf(id, version))?.title ?? id, submittedAt: received_at.getTime(), channel: 'online', document: { id, version }, owner: true,
@@ -30,8 +30,24 @@ export function createFacts({ db, documentOf, codeLists, office, now }: FactsOpt
 
   const viewOf = (facts: StatusFacts, events: readonly StatusEvent[]) => statusViewOf(facts, events, { now: now().getTime(), ...office() });
 
+  /** How each of these stands; one question for all of their histories. */
+  async function views(rows: readonly DossierRow[]): Promise<{ facts: StatusFacts; view: StatusView; events: StatusEvent[] }[]> {
+    if (rows.length === 0) return [];
+    const lines = await db.selectFrom('status_event').select(['dossier', 'event']).where('dossier', 'in', rows.map(({ id }) => id)).orderBy('dossier').orderBy('seq').execute();
+    const histories = new Map<string, StatusEvent[]>();
+    for (const { dossier, event } of lines) {
+      const held = histories.get(String(dossier));
+      if (held) held.push(event as StatusEvent); else histories.set(String(dossier), [event as StatusEvent]);
+    }
+    return Promise.all(rows.map(async (row) => {
+      const facts = await factsOf(row);
+      const events = histories.get(String(row.id)) ?? [];
+      return { facts, events, view: viewOf(facts, events) };
+    }));
+  }
+
   return {
-    viewOf,
+    viewOf, views,
     async snapshot(dossier: DossierId, within: Kysely<Tables> = db): Promise<StatusSnapshot> {
       const row = await within.selectFrom('dossier').select(columns).where('id', '=', dossier).executeTakeFirstOrThrow();
       const events = await eventsAfter(within, dossier, 0);
@@ -45,18 +61,14 @@ export function createFacts({ db, documentOf, codeLists, office, now }: FactsOpt
     },
 
     /** The dossiers of a session, the latest first. */
-    async list(session: string, limit: number, give: (dossiers: readonly Row[]) => Promise<StatusAccess[]>): Promise<StatusListItem[]> {
+    async list(session: string, limit: number, give: (dossiers: readonly DossierRow[]) => Promise<StatusAccess[]>): Promise<StatusListItem[]> {
       const rows = await db.selectFrom('dossier').select(columns).where('session', '=', session).orderBy('id', 'desc').limit(limit).execute();
       if (rows.length === 0) return [];
-      const lines = await db.selectFrom('status_event').select(['dossier', 'event']).where('dossier', 'in', rows.map(({ id }) => id)).orderBy('dossier').orderBy('seq').execute();
+      const stands = await views(rows);
       const rights = await give(rows);
-      return Promise.all(rows.map(async (row, at): Promise<StatusListItem> => {
-        const facts = await factsOf(row);
-        const { code, updatedAt, due: { due }, task } = viewOf(facts, lines.filter(({ dossier }) => String(dossier) === String(row.id)).map(({ event }) => event as StatusEvent));
-        return {
-          dossierCode: row.code, about: facts.about, code, submittedAt: facts.submittedAt, updatedAt, ...(due === undefined ? {} : { due: due.date }),
-          needsCitizen: task.kind === 'supplement' || task.kind === 'pay' || task.kind === 'collect', access: rights[at]!,
-        };
+      return stands.map(({ facts, view: { code, updatedAt, due: { due }, task } }, at): StatusListItem => ({
+        dossierCode: rows[at]!.code, about: facts.about, code, submittedAt: facts.submittedAt, updatedAt, ...(due === undefined ? {} : { due: due.date }),
+        needsCitizen: task.kind === 'supplement' || task.kind === 'pay' || task.kind === 'collect', access: rights[at]!,
       }));
     },
   };
