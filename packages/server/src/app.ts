@@ -190,7 +190,7 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
     const guard = adminGuard(options.adminToken ?? adminToken(pepper));
     adminRoutes(app, deliveries, notices, guard);
     paymentAdminRoutes(app, payments, guard);
-    dossierAdminRoutes(app, createDesk({ db: database.db, facts: status.facts, documentOf, codeLists, now }), uploads, guard);
+    dossierAdminRoutes(app, createDesk({ db: database.db, facts: status.facts, append: status.append, documentOf, codeLists, now }), uploads, guard);
     await installMounts(app, options.mounts ?? []);
     await services.draftKeys.sweep();
     await services.uploads.sweep(new Date(now().getTime() - 30 * day));

@@ -5,13 +5,14 @@ import type { CodeLists } from '../code-lists.js';
 import type { Tables } from '../db/schema.js';
 import type { DocumentOf } from '../payment/requests.js';
 import { takeCaseEvents, type Taken } from '../status/case-events.js';
+import type { Append } from '../status/log.js';
 import type { Facts } from '../status/facts.js';
 import { answerLines } from './answer-list.js';
 
 /** What an officer says. The rest of a history comes from the citizen, and from payments. */
 export const OFFICER_EVENTS = ['status', 'accepted', 'supplement-asked', 'paused', 'resumed', 'extended', 'withdraw-refused', 'document', 'posted'] as const;
 
-export interface DeskOptions { db: Kysely<Tables>; facts: Facts; documentOf: DocumentOf; codeLists: CodeLists; now: () => Date }
+export interface DeskOptions { db: Kysely<Tables>; facts: Facts; append: Append; documentOf: DocumentOf; codeLists: CodeLists; now: () => Date }
 
 const nameWithin = (party: unknown): string | undefined => {
   const name = typeof party === 'object' && party !== null ? (party as JsonObject)['fullName'] : undefined;
@@ -23,7 +24,7 @@ function personOf(parties: unknown): string | undefined {
   return nameWithin(owner) ?? nameWithin(submitter);
 }
 
-export function createDesk({ db, facts, documentOf, codeLists, now }: DeskOptions) {
+export function createDesk({ db, facts, append, documentOf, codeLists, now }: DeskOptions) {
   return {
     /** The latest first. `part`: of the code; `before`: the `next` of the list above */
     async list(part: string | undefined, limit: number, before: string | undefined) {
@@ -71,7 +72,7 @@ export function createDesk({ db, facts, documentOf, codeLists, now }: DeskOption
 
     /** As a case system tells it: once by its id, now. Undefined: no such dossier. */
     tell: (code: string, events: readonly JsonObject[]): Promise<Taken | undefined> =>
-      takeCaseEvents(db, { dossierCode: code, events: events.map((event) => ({ ...event, at: now().getTime() })) }, undefined),
+      takeCaseEvents(db, { dossierCode: code, events: events.map((event) => ({ ...event, at: now().getTime() })) }, undefined, append),
 
     /** Of this dossier as it stands, or stood. */
     async paper(code: string, upload: string): Promise<{ name: string; type: string } | undefined> {
