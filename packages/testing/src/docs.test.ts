@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CODES } from '@dvc/elements/form/errors.js';
 import { PAYMENT_CODES } from '@dvc/elements/payment/errors.js';
+import { STATUS_CODES } from '@dvc/elements/status/errors.js';
 import { attributes, events, factsOf, keys, methods, operators, parts, partsOfLanguage, properties, slots, tokenDefaults, tokenTable, type Manifest } from '../../../stories/support/tables.js';
 
 const root = join(import.meta.dirname, '../../..');
@@ -51,37 +52,37 @@ describe('what the documentation says of <dvc-form>', () => {
   });
 });
 
-describe('what the documentation says of <dvc-payment>', () => {
-  const payment = factsOf(JSON.parse(read('packages/sdk/custom-elements.json')) as Manifest, 'dvc-payment');
+describe.each([['payment', 15, ['qr', 'notice']], ['status', 20, ['notice', 'post', 'more', 'dossier', 'card', 'look-up', 'dossiers']]] as const)('what the documentation says of <dvc-%s>', (name, most, drawnElsewhere) => {
+  const own = factsOf(JSON.parse(read('packages/sdk/custom-elements.json')) as Manifest, `dvc-${name}`);
 
-  for (const [name, table, least] of [['attributes', attributes, 4], ['properties', properties, 3], ['methods', methods, 1], ['events', events, 5], ['slots', slots, 1], ['parts', parts, 15]] as const) {
-    test(`its ${name} are there, and each is described`, () => {
-      const rows = rowsOf(table(payment));
+  for (const [what, table, least] of [['attributes', attributes, 4], ['properties', properties, 3], ['methods', methods, 1], ['events', events, 5], ['slots', slots, 1], ['parts', parts, most]] as const) {
+    test(`its ${what} are there, and each is described`, () => {
+      const rows = rowsOf(table(own));
       expect(rows.length).toBeGreaterThanOrEqual(least);
-      for (const row of rows) expect(row.at(-1), `${row[0]} needs a description in the JSDoc of payment.ts`).not.toBe('');
+      for (const row of rows) expect(row.at(-1), `${row[0]} needs a description in the JSDoc of ${name}.ts`).not.toBe('');
     });
   }
 
   test('every part that is drawn is documented, and no other', () => {
-    const drawn = new Set(['qr', 'notice']);
-    for (const text of sources('packages/elements/src/payment')) {
-      for (const [, names] of text.matchAll(/\bpart="([^"$]+)"|'(button button-primary)'|`(stand) /g)) for (const name of (names ?? 'button button-primary stand').split(/\s+/)) drawn.add(name);
+    const drawn = new Set<string>(drawnElsewhere);
+    for (const text of sources(`packages/elements/src/${name}`)) {
+      for (const [, names] of text.matchAll(/\bpart="([^"$]+)"|'(?:button button-primary)'|`(?:stand|now|left) /g)) for (const each of (names ?? 'button button-primary stand now left').split(/\s+/)) drawn.add(each);
     }
-    const known = payment.cssParts.map(({ name }) => name);
-    expect([...drawn].filter((name) => !known.includes(name) && !name.startsWith('notice-'))).toEqual([]);
-    expect(known.filter((name) => !drawn.has(name))).toEqual([]);
+    const known = own.cssParts.map((each) => each.name);
+    expect([...drawn].filter((each) => !known.includes(each) && !/^notice-|^(stand|now|left)$/.test(each))).toEqual([]);
+    expect(known.filter((each) => !drawn.has(each))).toEqual([]);
   });
 
-  test('every event that is fired is documented, and every phase has its states in the stories', () => {
-    const fired = new Set(sources('packages/elements/src/payment').flatMap((text) => [...text.matchAll(/#fire\('(dvc-[a-z]+)'/g)].map(([, name]) => name)));
-    expect(payment.events.map(({ name }) => name).sort()).toEqual([...fired].sort());
+  test('every event that is fired is documented', () => {
+    const fired = new Set(sources(`packages/elements/src/${name}`).flatMap((text) => [...text.matchAll(/#fire\('(dvc-[a-z]+)'/g)].map(([, event]) => event)));
+    expect(own.events.map((each) => each.name).sort()).toEqual([...fired].sort());
   });
 });
 
 test('every error code has a section with an anchor, and no section is without its code', () => {
   const anchors = [...page('error-codes').matchAll(/<h2 id="(dvc-\d{3})">(DVC-\d{3}): /g)].map(([, id, code]) => [id, code]);
   for (const [id, code] of anchors) expect(id).toBe(code!.toLowerCase());
-  expect(anchors.map(([, code]) => code)).toEqual([...new Set([...Object.values(CODES), ...Object.values(PAYMENT_CODES)])].sort());
+  expect(anchors.map(([, code]) => code)).toEqual([...new Set([...Object.values(CODES), ...Object.values(PAYMENT_CODES), ...Object.values(STATUS_CODES)])].sort());
 });
 
 test('every key and operator of the form language has an explanation', () => {

@@ -36,6 +36,7 @@ import { statusSheets } from './status.styles.js';
  * @slot hotline - phone and hours of support
  * @slot - in a card: a link to the whole page
  * @csspart title - the name of the procedure
+ * @csspart about - when and where it was sent, and how the result comes
  * @csspart now - what the citizen must do; also `now-<task>`: `now-nothing`, `now-supplement`, `now-pay`, `now-collect`, `now-read-reason`, `now-rate`
  * @csspart remarks - what the officer asks for
  * @csspart remark - one of it
@@ -44,19 +45,28 @@ import { statusSheets } from './status.styles.js';
  * @csspart holder - who has it
  * @csspart due - when it is due
  * @csspart left - the working days that are left, or overdue; also `left-calm`, `left-near`, `left-late`
+ * @csspart late - that it is late
+ * @csspart updated - when the agency said something last
  * @csspart documents - papers and results
  * @csspart document - one of them
  * @csspart post - a parcel
  * @csspart history - what has happened
  * @csspart event - one line of it
  * @csspart more - what can be opened
+ * @csspart supplement - the form that answers what the officer asks for
+ * @csspart payments - what is paid here
+ * @csspart channel - one way to get messages
+ * @csspart notification - one message
  * @csspart look-up - the boxes of a look-up
  * @csspart card - the compact view
  * @csspart dossiers - the list
  * @csspart dossier - one of it
+ * @csspart filters - how the list is narrowed
  * @csspart notice - a sentence in a box
  * @csspart field - one box, with its label
  * @csspart label - what is asked
+ * @csspart hint - help under the label
+ * @csspart error - what is wrong, and what to do
  * @csspart control - the native control
  * @csspart button - any button
  * @csspart button-primary - the button that leads on
