@@ -16,6 +16,7 @@ import { openForms } from './forms.js';
 import { createJudge } from './judge.js';
 import type { Judge } from './verdict.js';
 import { loggerOptions } from './log.js';
+import { createMeasures } from './measure/measures.js';
 import { openPayments, type Payments, type PaymentSettings, type PaymentWorld } from './payment/index.js';
 import { adminGuard, adminRoutes } from './routes/admin.js';
 import { basicRoutes } from './routes/basics.js';
@@ -23,6 +24,7 @@ import { caseEventRoutes } from './routes/case-events.js';
 import { documentRoutes } from './routes/documents.js';
 import { dossierAdminRoutes } from './routes/dossiers-admin.js';
 import { dossierRoutes } from './routes/dossiers.js';
+import { counterRoutes, measureAdminRoutes } from './routes/measures.js';
 import { gatewayRoutes } from './routes/gateways.js';
 import { paymentRoutes } from './routes/payments.js';
 import { paymentAdminRoutes } from './routes/payments-admin.js';
@@ -74,6 +76,8 @@ export interface ServerOptions {
   paymentWorld?: PaymentWorld;
   /** How the status of dossiers is looked up and told. */
   status?: StatusWorld;
+  /** Pages may count views, starts, steps and abandoned forms, and the operator reads what comes of it; off by default. */
+  measure?: boolean;
   /** Opens the operator's requests, at least 32 characters; by default it follows from the secret, as `dvc-server deliveries` knows. */
   adminToken?: string;
   mounts?: readonly Mount[];
@@ -146,6 +150,7 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
     status = await openStatus(database, {
       caseSecrets: options.caseSystem?.secrets ?? [], ...options.status, documentOf, codeLists, uploads, judge, secrets, deliver: deliveries.addAgain, vocabulariesDir: join(schemasDir, 'statuses'), now, log,
     });
+    const measures = options.measure === true ? createMeasures({ db: database.db, facts: status.facts, forms, codeLists, agency: options.agency ?? 'H99.01', now }) : undefined;
     const services: Services = {
       database, judge, now, log, maxUploadBytes,
       session: { crossSite: options.crossSite === true },
@@ -166,13 +171,14 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
     await installSecurity(app, { origins: options.origins ?? [] });
     installContract(app, join(schemasDir, 'api', 'openapi.yaml'), {
       ...basicRoutes(services), ...documentRoutes(services), ...uploadRoutes(services), ...dossierRoutes(services), ...sessionRoutes(services),
-      ...paymentRoutes(services), ...gatewayRoutes(services), ...statusRoutes(services),
+      ...paymentRoutes(services), ...gatewayRoutes(services), ...statusRoutes(services), ...counterRoutes(measures),
     });
     installContract(app, join(schemasDir, 'api', 'case-events.openapi.yaml'), caseEventRoutes(services));
     const guard = adminGuard(options.adminToken ?? adminToken(pepper));
     adminRoutes(app, deliveries, guard);
     paymentAdminRoutes(app, payments, guard);
     dossierAdminRoutes(app, createDesk({ db: database.db, facts: status.facts, documentOf, codeLists, now }), uploads, guard);
+    measureAdminRoutes(app, measures, guard);
     await installMounts(app, options.mounts ?? []);
     await services.draftKeys.sweep();
     await services.uploads.sweep(new Date(now().getTime() - 30 * day));
