@@ -34,4 +34,7 @@ if (simulator) {
   await simulator.tell(publicUrl, operatorToken(options.dataDir, process.env)).catch(stop);
   console.log(`The payment gateway simulator is at ${simulator.url}/, its bank at ${simulator.url}/bank`);
 }
+// To the operator's own console, and only where nobody else can reach the server: elsewhere the token is the operator's to choose.
+const loopback = ['127.0.0.1', 'localhost', '::1'].includes(host);
+console.log(`The officer's desk is at ${address}/desk/; its token: ${loopback && !process.env.DVC_ADMIN_TOKEN ? operatorToken(options.dataDir, process.env) : 'the DVC_ADMIN_TOKEN of this server'}`);
 console.log(`The example portal is at ${address}/`);

@@ -19,6 +19,7 @@ import { openJobs, type Jobs } from './jobs/queue.js';
 import { createJudge } from './judge.js';
 import type { Judge } from './verdict.js';
 import { loggerOptions } from './log.js';
+import { createMeasures } from './measure/measures.js';
 import { offeredBy, openNotices, type Notices, type NoticeSettings } from './notices/index.js';
 import { openPayments, type Payments, type PaymentSettings, type PaymentWorld } from './payment/index.js';
 import { adminGuard, adminRoutes } from './routes/admin.js';
@@ -27,6 +28,7 @@ import { caseEventRoutes } from './routes/case-events.js';
 import { documentRoutes } from './routes/documents.js';
 import { dossierAdminRoutes } from './routes/dossiers-admin.js';
 import { dossierRoutes } from './routes/dossiers.js';
+import { counterRoutes, measureAdminRoutes } from './routes/measures.js';
 import { gatewayRoutes } from './routes/gateways.js';
 import { paymentRoutes } from './routes/payments.js';
 import { paymentAdminRoutes } from './routes/payments-admin.js';
@@ -83,6 +85,8 @@ export interface ServerOptions {
   notices?: NoticeSettings;
   /** How the status of dossiers is looked up and told. */
   status?: StatusWorld;
+  /** Pages may count views, starts, steps and abandoned forms, and the operator reads what comes of it; off by default. */
+  measure?: boolean;
   /** Opens the operator's requests, at least 32 characters; by default it follows from the secret, as `dvc-server deliveries` knows. */
   adminToken?: string;
   mounts?: readonly Mount[];
@@ -163,6 +167,7 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
     status = await openStatus(database, {
       caseSecrets: options.caseSystem?.secrets ?? [], ...options.status, documentOf, codeLists, uploads, judge, secrets, choices, append, deliver: deliveries.addAgain, vocabulariesDir: join(schemasDir, 'statuses'), now, log,
     });
+    const measures = options.measure === true ? createMeasures({ db: database.db, facts: status.facts, forms, codeLists, agency: options.agency ?? 'H99.01', now }) : undefined;
     const services: Services = {
       database, judge, now, log, maxUploadBytes,
       session: { crossSite: options.crossSite === true },
@@ -184,13 +189,14 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
     await installSecurity(app, { origins: options.origins ?? [] });
     installContract(app, join(schemasDir, 'api', 'openapi.yaml'), {
       ...basicRoutes(services), ...documentRoutes(services), ...uploadRoutes(services), ...dossierRoutes(services), ...sessionRoutes(services),
-      ...paymentRoutes(services), ...gatewayRoutes(services), ...statusRoutes(services), ...unsubscribeRoutes(services),
+      ...paymentRoutes(services), ...gatewayRoutes(services), ...statusRoutes(services), ...unsubscribeRoutes(services), ...counterRoutes(measures),
     });
     installContract(app, join(schemasDir, 'api', 'case-events.openapi.yaml'), caseEventRoutes(services));
     const guard = adminGuard(options.adminToken ?? adminToken(pepper));
     adminRoutes(app, deliveries, notices, guard);
     paymentAdminRoutes(app, payments, guard);
     dossierAdminRoutes(app, createDesk({ db: database.db, facts: status.facts, append: status.append, documentOf, codeLists, now }), uploads, guard);
+    measureAdminRoutes(app, measures, guard);
     await installMounts(app, options.mounts ?? []);
     await services.draftKeys.sweep();
     await services.uploads.sweep(new Date(now().getTime() - 30 * day));

@@ -24,6 +24,7 @@ export function optionsFromEnvironment(env: NodeJS.ProcessEnv): ServerOptions {
     ...text('DVC_ADMIN_TOKEN', 'adminToken'), ...text('DVC_FORMS', 'formsDir'), ...text('DVC_CODE_LISTS', 'codeListsDir'), ...text('DVC_FEE_TABLES', 'feeTablesDir'), ...text('DVC_AGENCY', 'agency'), ...text('DVC_TRUST_PROXY', 'trustProxy'),
     origins: list(env['DVC_ORIGINS']),
     crossSite: env['DVC_CROSS_SITE'] === '1',
+    measure: env['DVC_MEASURE'] === '1',
     ...(payments ? { payments } : {}),
     ...(notices ? { notices } : {}),
     ...(env['DVC_CASE_SYSTEM'] ? { caseSystem: { url: env['DVC_CASE_SYSTEM'], secrets: list(env['DVC_CASE_SYSTEM_SECRET']) } } : {}),

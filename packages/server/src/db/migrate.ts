@@ -162,6 +162,20 @@ const migrations: readonly (readonly string[])[] = [
   ],
   statusTables,
   noticeTables,
+  // What pages count, for a host that measures.
+  [
+    `create table counter_day (
+       day text not null,
+       document text not null,
+       agency text not null,
+       what text not null check (what in ('view', 'start', 'step', 'abandon')),
+       step text not null default '',
+       count bigint not null,
+       primary key (day, document, agency, what, step))`,
+    `create index dossier_received_at on dossier (received_at)`,
+    `create index payment_created on payment (created_at)`,
+    `create index status_event_ready on status_event (at) where event->>'type' = 'status' and event->>'code' in ('9', '10')`,
+  ],
 ];
 
 /** Brings the tables up to date; safe when several processes start on one PostgreSQL (they queue on the table's lock). */

@@ -62,7 +62,7 @@ describe('the desk', () => {
 
     await tell(code, { id: 'desk:3', type: 'supplement-asked', request: 'r1', remarks: [{ path: '/fullName', text: 'Ghi đủ họ, chữ đệm và tên.' }, { paper: 'proof', text: 'Ảnh mờ.' }] });
     expect(await one(code)).toMatchObject({ status: '5', turn: 'citizen', due: { clock: 'paused' }, task: { kind: 'supplement', request: 'r1' } });
-    expect((await server.ask('POST', `dossiers/${code}/supplements`, { token: access, cookie, body: { request: 'r1', answers: { '/fullName': 'Vũ Thị Bàn Viết' }, papers: {} }, headers: { 'idempotency-key': 'key-of-the-desk-0002' } })).statusCode).toBe(200);
+    expect((await server.ask('POST', `dossiers/${code}/supplement`, { token: access, cookie, body: { request: 'r1', answers: { '/fullName': 'Vũ Thị Bàn Viết' }, papers: {}, key: 'key-of-the-desk-0002' } })).statusCode).toBe(200);
     expect(await one(code)).toMatchObject({ version: 2, turn: 'agency' });
 
     const request = { code, key: 'desk:pay:1', lines: [{ id: 'a', kind: 'charge', title: 'Lệ phí', amount: 50_000 }] };
@@ -71,7 +71,7 @@ describe('the desk', () => {
     expect((await ask()).json()).toEqual({ payment });
     expect(await one(code)).toMatchObject({ status: '6', task: { kind: 'pay', payments: [{ payment, amount: 50_000 }] }, payments: [{ id: expect.any(String) }, { id: payment, phase: 'quote', timing: 'after' }] });
 
-    await server.ask('POST', `dossiers/${code}/withdrawal`, { token: access, body: { reason: 'Tôi nộp nhầm nơi.' } });
+    await server.ask('POST', `dossiers/${code}/withdraw`, { token: access, body: { reason: 'Tôi nộp nhầm nơi.' } });
     expect((await one(code)).words).toEqual([{ kind: 'withdrawal', text: 'Tôi nộp nhầm nơi.', at: start }]);
     await tell(code, { id: 'desk:4', type: 'withdraw-refused', note: 'Kết quả đã ký.' });
     expect((await one(code)).status).toBe('6');
@@ -87,7 +87,7 @@ describe('the desk', () => {
     for (const type of ['withdraw-asked', 'payment-settled', 'payment-asked', 'supplement-answered', 'resubmitted', 'explode']) {
       expect((await desk(`/${code}/events`, { events: [{ id: 'x', type, payment: 'p', amount: 1, request: 'r' }] })).statusCode, type).toBe(400);
     }
-    expect(await tell(code, { id: 'a', type: 'paused', at: 5 }, { id: 'b', type: 'extended', due: 'tomorrow' }, { id: 'c', type: 'document', document: { id: 'd', kind: 'result', title: 'T', link: 'javascript:alert(1)' } }))
+    expect(await tell(code, { id: 'a', type: 'paused', at: 5 }, { id: 'b', type: 'extended', due: 'tomorrow' }, { id: 'c', type: 'document', document: { id: 'd', kind: 'result', title: 'T', link: 'data:text/html,x' } }))
       .toEqual({ new: ['a'], known: [], refused: [{ id: 'b', reason: 'malformed' }, { id: 'c', reason: 'malformed' }], revision: 2 });
     expect((await server.ask('GET', `dossiers/${code}/status`, { token: access })).json().events[1]).toEqual({ id: 'a', type: 'paused', at: start, seq: 2 });
   });

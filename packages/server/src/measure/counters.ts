@@ -1,0 +1,46 @@
+// What pages count. Anybody can count, so a counter is never a fact: it is bounded by what the forms have, and by how fast people are.
+import type { Kysely } from 'kysely';
+import { dayInVietnam } from '../clock.js';
+import type { CodeLists } from '../code-lists.js';
+import type { Tables } from '../db/schema.js';
+import type { FormLibrary } from '../forms.js';
+import { clientOf } from '../status/look-up.js';
+
+export interface Count { what: 'view' | 'start' | 'step' | 'abandon'; document: string; step?: string; agency?: string }
+export interface CountersOptions { db: Kysely<Tables>; forms: FormLibrary; codeLists: CodeLists; agency: string; now: () => Date }
+
+/** In a minute: of one client, behind whom an office may sit, and of all together. */
+const LIMITS = { client: 240, all: 12_000 };
+const minute = 60_000;
+/** Pages that every form may have besides its steps. */
+const PAGES: readonly string[] = ['papers', 'review'];
+
+export function createCounters({ db, forms, codeLists, agency: own, now }: CountersOptions) {
+  // In memory and for a minute: who counts is written nowhere.
+  let [since, all, clients] = [0, 0, new Map<string, number>()];
+
+  /** The seconds to wait when it is too much. */
+  function take(ip: string): number {
+    const at = now().getTime();
+    if (at - since >= minute || at < since) [since, all, clients] = [at, 0, new Map()];
+    const client = clientOf(ip);
+    const count = (clients.get(client) ?? 0) + 1;
+    if (count > LIMITS.client || all >= LIMITS.all) return Math.ceil((since + minute - at) / 1000);
+    clients.set(client, count);
+    all++;
+    return 0;
+  }
+
+  return {
+    take,
+    /** False: no such document or agency here. A page that the form does not have is counted without its name. */
+    async add({ what, document, step, agency = own }: Count): Promise<boolean> {
+      const form = await forms.get(document, 'latest');
+      if (!form?.document || (agency !== own && !codeLists('agencies')?.list.items?.some(({ code }) => code === agency))) return false;
+      const known = step !== undefined && (PAGES.includes(step) || form.document.steps?.some(({ id }) => id === step));
+      await db.insertInto('counter_day').values({ day: dayInVietnam(now()), document, agency, what, step: what === 'step' && known ? step : '', count: 1 })
+        .onConflict((held) => held.columns(['day', 'document', 'agency', 'what', 'step']).doUpdateSet((e) => ({ count: e('counter_day.count', '+', 1) }))).execute();
+      return true;
+    },
+  };
+}
