@@ -22,7 +22,7 @@ export class Portal {
   private child: ChildProcess | undefined;
   private readonly abandon = () => { this.child?.kill('SIGKILL'); };
 
-  /** `env`: settings of the back end besides its folder and port. */
+  /** `env`: settings of the back end besides its folder. With `PORT` it comes back at the same address after a restart; else at any. */
   private readonly env: Record<string, string>;
   constructor(env: Record<string, string> = {}) { this.env = env; }
 
@@ -31,7 +31,7 @@ export class Portal {
   async start(): Promise<this> {
     if (!existsSync(join(this.dataDir, 'pg'))) await emptyDatabase(this.dataDir, join(root, '.cache/testing'));
     const child = spawn(process.execPath, [join(root, 'scripts/start.mjs'), '--no-build'], {
-      env: { ...process.env, ...this.env, DVC_DATA: this.dataDir, DATABASE_URL: '', PORT: '0', HOST: '127.0.0.1' }, stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, PORT: '0', ...this.env, DVC_DATA: this.dataDir, DATABASE_URL: '', HOST: '127.0.0.1' }, stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child = child;
     process.once('exit', this.abandon);

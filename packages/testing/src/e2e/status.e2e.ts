@@ -1,0 +1,166 @@
+// Following a dossier from end to end: the citizen with a keyboard in Chromium, the officer at the desk's interface, a real mail relay and whoever sends SMS; all through the portal as it is built.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import { PNG } from 'pngjs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser, openPage, ready, type Watched } from './browser.js';
+import { Town } from './following.js';
+import { nextPage, walkPage } from './keyboard.js';
+import { residenceTyped } from './residence.js';
+
+const town = new Town();
+let browser: Browser;
+let code: string;
+let secret: string;
+const file = (name: string) => join(town.portal.dataDir, name);
+const picture = (name: string) => writeFileSync(file(name), PNG.sync.write(new PNG({ width: 8, height: 8 })));
+
+beforeAll(async () => {
+  [, browser] = await Promise.all([town.open(), openBrowser()]);
+  picture('so-hong.png');
+  picture('so-hong-ro.png');
+  const { page } = await openPage(browser, `${town.portal.url}/cu-tru.html`);
+  await ready(page);
+  const used = new Set<string>();
+  for (;;) {
+    const heading = await walkPage(page, residenceTyped, used, { files: { 'so-hong.png': file('so-hong.png') }, rows: 2 });
+    await nextPage(page, heading);
+    if (heading.startsWith('Giấy tờ')) break;
+  }
+  await page.getByRole('button', { name: 'Nộp hồ sơ' }).click();
+  await page.locator('dvc-form .acknowledgement').waitFor();
+  code = await page.locator('dvc-form [part=dossier-code]').innerText();
+  secret = await page.locator('dvc-form [part=lookup-secret]').innerText();
+  await page.context().close();
+});
+afterAll(async () => { await browser?.close(); await town.close(); });
+
+/** The name of what has the focus, as it is read out; a part of a form too. */
+const focused = (page: Page) => page.evaluate(() => {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  if (!at) return '';
+  const root = at.getRootNode() as ShadowRoot;
+  const say = (element: Element | null | undefined) => {
+    const copy = element?.cloneNode(true) as Element | undefined;
+    copy?.querySelectorAll('.need, .hint, .sr').forEach((each) => each.remove());
+    return copy?.textContent?.trim().replace(/\s+/g, ' ') ?? '';
+  };
+  if (at.matches('[type=file]')) return say(at.closest('[data-field], [data-paper]')?.querySelector('.paper-title'));
+  return at.getAttribute('aria-label') ?? say(at.matches('input, select, textarea') ? root.querySelector(`label[for="${at.id}"]`) : at);
+});
+/** With Tab to what is called so. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  const seen: string[] = [];
+  for (let i = 0; i < 150; i += 1) {
+    await page.keyboard.press('Tab');
+    const now = await focused(page);
+    if (typeof name === 'string' ? now === name : name.test(now)) return;
+    seen.push(now);
+  }
+  throw new Error(`Tab does not lead to ${name}; it leads to ${[...new Set(seen)].join(' | ')}`);
+}
+async function pressTo(page: Page, name: string | RegExp): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.press('Enter');
+}
+const status = (page: Page) => page.locator('dvc-status');
+/** The first line: what to do now. */
+const now = (page: Page, text: string) => status(page).locator('#dvc-now', { hasText: text }).waitFor();
+const says = (page: Page, text: string) => status(page).getByText(text).first().waitFor();
+
+/** On the widest and the narrowest window: what axe finds, what is wider than the window; and what the site's policy refused. */
+async function sound({ page, faults }: Watched, name: string): Promise<void> {
+  const found: string[] = [];
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    if (process.env['DVC_SHOT']) await page.screenshot({ path: `${process.env['DVC_SHOT']}-${name}-${width}.png`, fullPage: true });
+    await page.evaluate(axe.source);
+    const violations = await page.evaluate(async () => (await (globalThis as unknown as { axe: typeof axe }).axe.run('dvc-status')).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => JSON.stringify(target)).join(', ')}`));
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    found.push(...violations.map((each) => `${width}: ${each}`), ...(wider > 0 ? [`${width}: ${wider} px wider than the window`] : []));
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  expect([name, ...found, ...faults]).toEqual([name]);
+}
+
+/** Another device: nothing of the one that sent it. */
+async function lookUp(given = secret, at = code): Promise<Watched> {
+  const watched = await openPage(browser, `${town.portal.url}/ho-so.html?ma=${encodeURIComponent(at)}`);
+  const { page } = watched;
+  await page.getByRole('heading', { name: 'Tra cứu tình trạng hồ sơ' }).waitFor();
+  await tabTo(page, 'Mã tra cứu');
+  await tabTo(page, 'Mã tra cứu');
+  await page.keyboard.type(given);
+  await page.keyboard.press('Enter');
+  return watched;
+}
+
+let citizen: Watched;
+
+test('a wrong secret tells nothing; the right one opens the dossier on another device, and there the citizen agrees to be written to', async () => {
+  citizen = await lookUp(secret === 'AAAAAAAA' ? 'BBBBBBBB' : 'AAAAAAAA');
+  const { page } = citizen;
+  const wrong = 'Mã hồ sơ hoặc thông tin xác nhận chưa đúng. Ông/bà kiểm tra lại cả hai rồi thử lại.';
+  await says(page, wrong);
+  expect(await status(page).locator('.news').innerText()).toBe(wrong);
+  expect(await status(page).evaluate((element) => (element.shadowRoot!.querySelector('.dvc') as HTMLElement).innerText)).not.toMatch(/Lê Văn Bình|001085012345|Mới đăng ký|cư trú/i);
+  await sound(citizen, 'look-up');
+  // The same words where there is no such dossier.
+  const nobody = await lookUp('AAAAAAAA', code.replace(/\d$/, (digit) => String((Number(digit) + 5) % 10)));
+  await says(nobody.page, wrong);
+  await nobody.page.context().close();
+
+  await page.reload();
+  await page.getByRole('heading', { name: 'Tra cứu tình trạng hồ sơ' }).waitFor();
+  await tabTo(page, 'Mã tra cứu');
+  await tabTo(page, 'Mã tra cứu');
+  await page.keyboard.type(`${secret.slice(0, 4)} ${secret.slice(4)}`.toLowerCase());
+  await page.keyboard.press('Enter');
+  await now(page, 'Ông/bà không cần làm gì lúc này.');
+
+  await pressTo(page, 'Nhận thông báo');
+  await pressTo(page, 'Đồng ý nhận: Thư điện tử');
+  await page.keyboard.type('binh.le@example.com');
+  await pressTo(page, 'Đồng ý nhận: Thư điện tử');
+  await says(page, 'Gửi đến');
+  await pressTo(page, 'Đồng ý nhận: Tin nhắn SMS');
+  await page.keyboard.type('0987 654 321');
+  await pressTo(page, 'Đồng ý nhận: Tin nhắn SMS');
+  // The list on the portal itself is on from the beginning: nothing leaves the portal by it.
+  await status(page).getByRole('button', { name: 'Thôi nhận: Tin nhắn SMS' }).waitFor();
+  expect(await status(page).locator('.channels li.on b').allInnerTexts()).toEqual(['Thư điện tử', 'Tin nhắn SMS', 'Thông báo trên cổng dịch vụ công']);
+  await sound(citizen, 'channels');
+});
+
+test('the officer asks for a supplement: the open page says so by itself; the citizen corrects one answer and sends one paper without a mouse', async () => {
+  const { page } = citizen;
+  await town.tell(code, { type: 'accepted', limit: { value: 7, unit: 'workingDay' } });
+  await says(page, 'Được tiếp nhận');
+  await town.tell(code, { type: 'supplement-asked', request: 'bo-sung-1', remarks: [{ path: '/applicant/phone', text: 'Ghi số điện thoại đang dùng.' }, { paper: 'lawful-place', text: 'Ảnh mờ, chụp lại cho rõ.' }] });
+  await now(page, 'Ông/bà cần bổ sung hồ sơ');
+  expect(await status(page).locator('[part=remark]').allInnerTexts()).toEqual(['Ghi số điện thoại đang dùng.', 'Ảnh mờ, chụp lại cho rõ.']);
+  await sound(citizen, 'supplement');
+
+  await pressTo(page, 'Bổ sung hồ sơ');
+  await page.getByRole('button', { name: 'Gửi phần bổ sung' }).waitFor();
+  await sound(citizen, 'supplement-open');
+  await tabTo(page, '5. Số điện thoại liên hệ');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('0912345678');
+  await tabTo(page, /^Giấy tờ, tài liệu chứng minh chỗ ở hợp pháp/);
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')]);
+  await chooser.setFiles(file('so-hong-ro.png'));
+  await page.locator('dvc-form .file.uploaded', { hasText: 'so-hong-ro.png' }).waitFor();
+  await pressTo(page, 'Gửi phần bổ sung');
+  await says(page, 'Đã gửi phần bổ sung. Ông/bà không phải gửi lại.');
+  await now(page, 'Ông/bà không cần làm gì lúc này.');
+  await says(page, 'Cơ quan đã nhận phần bổ sung và đang kiểm tra.');
+  await sound(citizen, 'supplement-sent');
+
+  const { version, turn, answers, papers } = await town.dossier(code);
+  expect([version, turn, papers.map(({ paper, name }) => `${paper} ${name}`)]).toEqual([2, 'agency', ['lawful-place so-hong-ro.png']]);
+  expect(JSON.stringify(answers)).toMatch(/0912345678/);
+});
