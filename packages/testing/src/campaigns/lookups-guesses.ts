@@ -95,9 +95,9 @@ export class Guesser {
     const own = this.byCode.get(code.trim().toUpperCase());
     const right = own !== undefined && (factor === 'secret' ? value.replace(/[\s-]/g, '').toUpperCase() === own.secret : factor === 'personalId' ? [own.owner, own.submitter].includes(value.replace(/\D/g, '')) : value.trim() === own.otp);
     const body = lookUp(code, factor, value);
-    // What no text may hold is refused before anything is looked up, with the place where it stands.
+    // What no text may hold is refused before anything is looked up, with the place where that text begins.
     const bad = /\\u(0000|d800)/.exec(body);
-    return { kind, alike: bad ? `not strict JSON, ${bad[1]} at ${bad.index}` : 'look-up', body, own: right, ...(right ? { opens: own.code } : {}) };
+    return { kind, alike: bad ? `not strict JSON, ${bad[1]} at ${body.lastIndexOf('"', bad.index)}` : 'look-up', body, own: right, ...(right ? { opens: own.code } : {}) };
   }
 }
 
