@@ -41,6 +41,8 @@ const SHORT = [
   ['ipn', '--n', '2000', '--seed', '1'],
   ['status-orders', '--n', '10000', '--seed', '1'],
   ['due-dates', '--n', '10000', '--seed', '1'],
+  ['lookups', '--n', '3000', '--probes', '1000', '--seed', '1'],
+  ['live', '--n', '100', '--seed', '1'],
 ];
 const campaigns = () => SHORT.filter(([name]) => existsSync(at(`packages/testing/src/campaigns/${name}.ts`)));
 
