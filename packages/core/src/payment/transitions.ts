@@ -32,6 +32,8 @@ export const PAYMENT_TRANSITIONS: readonly PaymentTransition[] = [
   { name: 'wrong-money', from: ['quote', 'refunded', ...UNPAID], by: ['paid'], to: ['officer'] },
   // The same money told in two ways, so that nobody knows what came.
   { name: 'contradict', from: ['paid', 'refund-asked'], by: ['paid'], to: ['officer'] },
+  // … and what else is here is wanted back already.
+  { name: 'contradict-leaves-wish', from: ['paid', 'officer'], by: ['paid'], to: ['refund-asked'] },
   { name: 'right-money-too', from: ['officer', 'refund-asked', 'refunded'], by: ['paid'], to: ['paid'] },
   { name: 'retry', from: [...ENDS, 'refunded'], by: ['agreed'], to: ['choosing'] },
   // The citizen wished to go on while the bank's word was still out; now nothing stands in the way.
@@ -47,8 +49,8 @@ export const PAYMENT_TRANSITIONS: readonly PaymentTransition[] = [
   { name: 'refund-leaves-stray', from: ['refund-asked'], by: ['refunded'], to: ['officer'] },
   // It went back, and another attempt is under way.
   { name: 'refund-leaves-attempt', from: ['refund-asked'], by: ['refunded'], to: [...UNPAID] },
-  // Sent back without having been asked for.
-  { name: 'refund-unasked', from: ['paid', 'officer'], by: ['refunded'], to: ['refunded', 'officer', ...UNPAID] },
+  // Sent back without having been asked for; what is still here may be wanted back.
+  { name: 'refund-unasked', from: ['paid', 'officer'], by: ['refunded'], to: ['refunded', 'officer', 'refund-asked', ...UNPAID] },
 ];
 
 /** The name of a step; undefined for one that a ledger in order never makes. */
