@@ -102,7 +102,7 @@ export const classic = {
 
 /** Types, rolled up: the rooms behind the elements are not published. */
 export const types = {
-  input: Object.fromEntries([...ENTRIES, ALONE].map((name) => [name, source(name)])),
+  input: Object.fromEntries(ENTRIES.map((name) => [name, source(name)])),
   plugins: [dts({ tsconfig: 'packages/sdk/tsconfig.json', respectExternal: true, compilerOptions: { composite: false, incremental: false, preserveSymlinks: false } })],
   onwarn: strict,
   output: { dir: OUT, format: 'es', entryFileNames: '[name].d.ts', chunkFileNames: 'types/[name]-[hash].d.ts' },

@@ -7,14 +7,19 @@ const main = document.getElementById('main');
 const nav = document.querySelector('nav');
 let turn = 0;
 
-/** Puts a page there, unless another one was asked for meanwhile. The heading gets the focus, so that a reader begins there. */
+/** Puts a page there, unless another one was asked for meanwhile. The heading gets the focus, so that a reader begins there; when the same page comes anew, whoever is at a button stays there. */
 function page(mine) {
+  let shown = false;
   return (title, ...content) => {
     if (mine !== turn) return;
+    const held = shown && main.contains(document.activeElement) ? document.activeElement.textContent : undefined;
     const heading = h('h1', { tabindex: -1 }, title);
-    main.replaceChildren(heading, ...content);
+    main.replaceChildren(heading, ...content.filter(Boolean));
     document.title = `${title} – Bàn làm việc của cán bộ`;
-    heading.focus();
+    const same = held && [...main.querySelectorAll('button, a')].find(({ textContent }) => textContent === held);
+    if (same) same.focus({ preventScroll: true });
+    else if (!shown || held !== undefined) heading.focus();
+    shown = true;
   };
 }
 
@@ -82,6 +87,7 @@ function failed(error) {
 async function route() {
   const put = page(++turn);
   const mine = turn;
+  say('');
   if (!token.get()) { askForToken(put); return; }
   nav.hidden = false;
   const [path, query = ''] = location.hash.replace(/^#/, '').split('?');

@@ -41,7 +41,13 @@ export async function ask(path, body) {
 export const askJson = async (path, body) => (await ask(path, body)).json();
 
 /** Said to everybody, those who do not see it too. */
-export function say(text) { document.getElementById('news').textContent = text; }
+export function say(text) {
+  const news = document.getElementById('news');
+  clearTimeout(news.ends);
+  news.textContent = text;
+  // It lies over the page: long enough to be read, and gone.
+  if (text) news.ends = setTimeout(() => { news.textContent = ''; }, 10_000);
+}
 
 export const newId = () => `desk:${crypto.randomUUID()}`;
 

@@ -14,10 +14,10 @@ const svg = (tag, about, ...children) => {
 };
 /** Bars with their values beside them: nothing is told by length alone. The table above says the same, so a reader is given the title. */
 function bars(title, rows, most, words) {
-  const [line, left, wide] = [48, 8, 500];
-  const drawing = svg('svg', { 'viewBox': `0 0 640 ${Math.max(1, rows.length) * line}`, 'role': 'img', 'aria-label': `Biểu đồ ${title.toLowerCase()}; số liệu có trong bảng ở trên.` },
+  const [line, left, wide] = [48, 0, 230];
+  const drawing = svg('svg', { 'viewBox': `0 0 320 ${Math.max(1, rows.length) * line}`, 'role': 'img', 'aria-label': `Biểu đồ ${title.toLowerCase()}; số liệu có trong bảng ở trên.` },
     ...rows.flatMap(([name, value], at) => [
-      svg('text', { x: left, y: at * line + 16 }, name.length > 70 ? `${name.slice(0, 69)}…` : name),
+      svg('text', { x: left, y: at * line + 16 }, name.length > 44 ? `${name.slice(0, 43)}…` : name),
       svg('rect', { class: 'track', x: left, y: at * line + 22, width: wide, height: 16 }), svg('rect', { class: 'bar', x: left, y: at * line + 22, width: most > 0 ? ((value ?? 0) / most) * wide : 0, height: 16 }),
       svg('text', { x: left + wide + 8, y: at * line + 35 }, words(value)),
     ]));
@@ -60,7 +60,7 @@ export async function showMeasures(put, query) {
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
     say('Đã tải tệp số liệu.');
   }
-  const table = h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-labelledby': 'numbers' }, h('table', {}, h('caption', { class: 'hidden' }, `Số liệu từ ${day(wanted.from)} đến ${day(wanted.to)}`),
+  const table = h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Bảng số liệu' }, h('table', {}, h('caption', { class: 'hidden' }, `Số liệu từ ${day(wanted.from)} đến ${day(wanted.to)}`),
     head('Kỳ', 'Thủ tục', 'Cơ quan', ...COUNTS.map(([, name]) => name), ...SHARES.map(([, , name]) => name)),
     h('tbody', {}, measures.map((each) => h('tr', {}, h('th', { scope: 'row' }, each.period.length === 7 ? `${each.period.slice(5)}/${each.period.slice(0, 4)}` : day(each.period)), h('td', {}, each.title), h('td', {}, each.agency),
       COUNTS.map(([name]) => h('td', { class: 'number' }, number(each[name]))), SHARES.map(([part, whole]) => h('td', { class: 'number' }, percent(share(each[part], each[whole])))))))));

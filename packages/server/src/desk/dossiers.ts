@@ -52,7 +52,7 @@ export function createDesk({ db, facts, append, documentOf, codeLists, now }: De
         facts.snapshot(row.id),
         db.selectFrom('dossier_paper').innerJoin('upload', 'upload.id', 'dossier_paper.upload').select(['dossier_paper.paper', 'upload.id', 'name', 'type', 'size', 'sha256']).where('dossier_paper.dossier', '=', row.id).orderBy('dossier_paper.paper').orderBy('position').execute(),
         db.selectFrom('citizen_word').select(['kind', 'text', 'at']).where('dossier', '=', row.id).orderBy('id').execute(),
-        db.selectFrom('payment').select(['id', 'phase', 'timing', 'lines', 'created_at']).where('dossier', '=', row.id).orderBy('created_at').execute(),
+        db.selectFrom('payment').select(['id', 'phase', 'timing', 'lines', 'created_at']).where('dossier', '=', row.id).orderBy('created_at').orderBy('timing', 'desc').execute(),
       ]);
       const view = facts.viewOf(known, events);
       const named = new Map(document?.papers?.map(({ id, title }) => [id, title]));

@@ -10,7 +10,7 @@ const document = 'thu-nghiem/phieu-nho';
 let server: StatusServer;
 beforeAll(async () => {
   server = await statusServer({
-    measure: true, adminToken: token, status: { tries: { perClient: 10_000 } },
+    measure: true, adminToken: token, origins: ['https://portal.example.gov.vn'], status: { tries: { perClient: 10_000 } },
     payments: { publicUrl: 'https://dvc.example.gov.vn', offers: [{ id: 'cash', type: 'cash', title: { vi: 'Tiền mặt' }, place: { vi: 'Bộ phận Một cửa' } }, { id: 'transfer', type: 'transfer', title: { vi: 'Chuyển khoản' }, bank: '970436', bankName: 'Vietcombank', account: '1012345678', holder: 'UBND XA THU NGHIEM' }] },
   });
   writeForm(server.formsDir, { ...smallForm, id: 'thu-nghiem/phieu-la', title: '=HYPERLINK("https://dvc.example.com")' });
@@ -70,7 +70,7 @@ describe('measures', () => {
     // Paid: the first in cash, the second by transfer; the third waits.
     expect((await admin('payments/cash', { code: early, amount: await amountOf(early), number: 'PT-1' })).statusCode).toBe(200);
     const paymentOf = async (code: string) => (await server.database.db.selectFrom('payment').innerJoin('dossier', 'dossier.id', 'payment.dossier').select('payment.id').where('code', '=', code).executeTakeFirstOrThrow()).id;
-    const opened = (await server.ask('POST', `payments/${await paymentOf(late)}/intents`, { body: { attempt: 1, offer: 'transfer', total: await amountOf(late), returnTo: '' } })).json();
+    const opened = (await server.ask('POST', `payments/${await paymentOf(late)}/intents`, { body: { attempt: 1, offer: 'transfer', total: await amountOf(late), returnTo: 'https://portal.example.gov.vn/nop' } })).json();
     expect((await admin('payments/lines', { lines: [{ id: 'l1', at: new Date(server.clock.ms).toISOString(), amount: await amountOf(late), text: opened.intent.reference }] })).statusCode).toBe(200);
 
     at('2026-05-06T09:00:00Z');
