@@ -15,7 +15,7 @@ export const enStatusMore: StatusMoreWords = {
   complainText: 'It is sent to the agency in charge, with the dossier code. Please do not write identification numbers or passwords here.',
   complainBox: 'Your complaint or suggestion', complainMissing: 'Enter your complaint or suggestion.', complainSend: 'Send', complainSent: 'Sent. The agency answers by the contact details in the dossier.',
 
-  channelsText: 'Nothing is sent by default. By turning on a channel you agree to messages about this dossier on it; you may turn it off at any time.',
+  channelsText: 'By default no e-mail or message is sent; there is only the list of notifications on this portal. By turning on a channel you agree to messages about this dossier on it; you may turn it off at any time.',
   email: 'E-mail', sms: 'SMS', portal: 'On the public service portal', zalo: 'Zalo',
   channelTo: 'Sent to {address}', channelAddressEmail: 'E-mail address', channelAddressPhone: 'Telephone number', channelAddressMissing: 'Enter where to send it.', channelAddressWrongEmail: 'Enter a whole address, such as name@example.vn.', channelAddressWrongPhone: 'Enter a mobile number of 10 digits.',
   channelOn: 'I agree', channelOff: 'Unsubscribe', channelIsOn: 'On', channelIsOff: 'Off', channelSince: 'Agreed at {time}, wording {version}.',

@@ -15,7 +15,7 @@ export const viStatusMore = {
   complainText: 'Nội dung được gửi đến cơ quan đang giải quyết, kèm mã hồ sơ. Ông/bà không ghi số định danh hoặc mật khẩu vào đây.',
   complainBox: 'Nội dung phản ánh, kiến nghị', complainMissing: 'Nhập nội dung phản ánh, kiến nghị.', complainSend: 'Gửi phản ánh, kiến nghị', complainSent: 'Đã gửi phản ánh, kiến nghị. Cơ quan sẽ trả lời theo thông tin liên hệ trong hồ sơ.',
 
-  channelsText: 'Mặc định không gửi. Ông/bà bật kênh nào thì đồng ý nhận thông báo về hồ sơ này qua kênh đó và có thể tắt bất cứ lúc nào.',
+  channelsText: 'Mặc định không gửi thư hay tin nhắn, chỉ có danh sách thông báo ngay trên cổng. Ông/bà bật kênh nào thì đồng ý nhận thông báo về hồ sơ này qua kênh đó và có thể tắt bất cứ lúc nào.',
   email: 'Thư điện tử', sms: 'Tin nhắn SMS', portal: 'Thông báo trên cổng dịch vụ công', zalo: 'Zalo',
   channelTo: 'Gửi đến {address}', channelAddressEmail: 'Địa chỉ thư điện tử', channelAddressPhone: 'Số điện thoại', channelAddressMissing: 'Nhập nơi nhận.', channelAddressWrongEmail: 'Nhập đúng địa chỉ, ví dụ ten@example.vn.', channelAddressWrongPhone: 'Nhập số điện thoại di động 10 chữ số.',
   channelOn: 'Đồng ý nhận', channelOff: 'Thôi nhận', channelIsOn: 'Đang bật', channelIsOff: 'Đang tắt', channelSince: 'Đồng ý lúc {time}, bản nội dung {version}.',

@@ -63,9 +63,10 @@ const heardText = (scene: StatusScene): string => momentText(scene.heardAt + sce
 
 function newsView(scene: StatusScene): unknown {
   const { words, news, view, lost } = scene;
-  if (news) return oneNews(news, scene);
-  if (lost) return notice({ kind: 'info', text: format(words.offline, { time: heardText(scene) }), actions: [{ action: 'read', text: words.retry }] });
-  return view?.gap ? notice({ kind: 'info', text: words.gap }) : nothing;
+  // What was done stays said for long; that nothing is heard any more must not wait behind it.
+  if (news && news.kind !== 'done') return oneNews(news, scene);
+  const stale = lost ? notice({ kind: 'info', text: format(words.offline, { time: heardText(scene) }), actions: [{ action: 'read', text: words.retry }] }) : view?.gap ? notice({ kind: 'info', text: words.gap }) : nothing;
+  return news ? html`${oneNews(news, scene)}${stale}` : stale;
 }
 
 function oneNews(news: News, scene: StatusScene): TemplateResult {

@@ -320,7 +320,7 @@ describe('<dvc-status>', () => {
     await shown.sees('Gửi đến 0987654321');
     const reply = await shown.fake.channels(shown.fake.access);
     const [choice] = reply.kind === 'ok' ? reply.value : [];
-    expect(choice).to.include({ channel: 'sms', on: true, address: '0987654321', consentVersion: '2026-11-1' });
+    expect(choice).to.include({ channel: 'sms', on: true, address: '0987654321', consentVersion: '2026-11-2' });
     expect(Math.abs(choice!.consentAt! - shown.fake.now)).to.be.below(60_000);
     await shown.press('Thôi nhận: Tin nhắn SMS');
     expect(shown.text()).to.not.contain('Đang bật');

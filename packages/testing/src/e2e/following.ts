@@ -4,7 +4,7 @@ import http from 'node:http';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { StatusDocument } from '@dvc/core';
+import type { PaymentView, StatusDocument } from '@dvc/core';
 import type { JsonObject } from '@dvc/schema';
 import { SMTPServer } from 'smtp-server';
 import { Portal } from './portal.js';
@@ -95,6 +95,11 @@ export class Town {
 
   async payment(code: string, amount: number): Promise<string> {
     return (await this.ask('payments/requests', { code, key: `request-${this.said++}`, lines: [{ id: 'charge', kind: 'charge', title: 'Lệ phí đăng ký cư trú', amount }] }) as { payment: string }).payment;
+  }
+
+  /** What a transfer for this payment says. */
+  async reference(payment: string): Promise<string> {
+    return ((await (await fetch(`${this.portal.url}/api/v1/payments/${payment}`)).json()) as PaymentView).intent!.reference;
   }
 
   /** The bank's line: what the citizen has transferred. */

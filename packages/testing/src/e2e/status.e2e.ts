@@ -132,6 +132,7 @@ test('a wrong secret tells nothing; the right one opens the dossier on another d
   // The list on the portal itself is on from the beginning: nothing leaves the portal by it.
   await status(page).getByRole('button', { name: 'Thôi nhận: Tin nhắn SMS' }).waitFor();
   expect(await status(page).locator('.channels li.on b').allInnerTexts()).toEqual(['Thư điện tử', 'Tin nhắn SMS', 'Thông báo trên cổng dịch vụ công']);
+  await says(page, 'Mặc định không gửi thư hay tin nhắn, chỉ có danh sách thông báo ngay trên cổng.');
   await sound(citizen, 'channels');
 });
 
@@ -163,4 +164,66 @@ test('the officer asks for a supplement: the open page says so by itself; the ci
   const { version, turn, answers, papers } = await town.dossier(code);
   expect([version, turn, papers.map(({ paper, name }) => `${paper} ${name}`)]).toEqual([2, 'agency', ['lawful-place so-hong-ro.png']]);
   expect(JSON.stringify(answers)).toMatch(/0912345678/);
+});
+
+test('the server is killed and comes back while the page is open: the page catches up by itself, and the payment that was asked for meanwhile is made there', async () => {
+  const { page } = citizen;
+  await town.portal.kill();
+  await says(page, 'Mất kết nối mạng. Tình trạng dưới đây là lúc');
+  await now(page, 'Ông/bà không cần làm gì lúc này.');
+  await sound(citizen, 'lost');
+  await town.portal.start();
+  const payment = await town.payment(code, 10_000);
+  await now(page, 'Ông/bà cần nộp 10.000 đồng');
+  await expect.poll(() => status(page).getByText('Mất kết nối mạng').count()).toBe(0);
+  await sound(citizen, 'payment');
+
+  await pressTo(page, 'Xem và nộp 10.000 đồng');
+  await pressTo(page, 'Tiếp tục');
+  await tabTo(page, /VNPAY/);
+  for (let i = 0; i < 4 && !/^Chuyển khoản/.test(await focused(page)); i += 1) await page.keyboard.press('ArrowDown');
+  await pressTo(page, /^Thanh toán 10\.000 đồng$/);
+  await page.getByRole('heading', { name: 'Chuyển khoản', exact: true }).waitFor();
+  await sound(citizen, 'transfer');
+  await town.transferred(await town.reference(payment), 10_000);
+  await says(page, 'Cơ quan đã nhận tiền; hồ sơ được giải quyết tiếp.');
+  await now(page, 'Ông/bà không cần làm gì lúc này.');
+  await page.getByRole('heading', { name: 'Đã thanh toán', exact: true }).waitFor();
+  await sound(citizen, 'paid');
+});
+
+test('the result: a link on the page; every step was told by mail, SMS and on the portal, and none of it says more than the code, the status and where to look', async () => {
+  const { page } = citizen;
+  await town.tell(code, { type: 'status', code: '4' });
+  await says(page, 'Đang xử lý');
+  await town.tell(code, { type: 'document', document: { id: 'ket-qua', kind: 'result', title: 'Thông báo kết quả giải quyết đăng ký cư trú', number: '12/TB', link: 'https://dvc.example.gov.vn/kq/1' } }, { type: 'status', code: '9' });
+  await now(page, 'Mời ông/bà nhận kết quả');
+  const result = page.getByRole('link', { name: 'Thông báo kết quả giải quyết đăng ký cư trú' });
+  expect([await result.getAttribute('href'), await result.getAttribute('rel')]).toEqual(['https://dvc.example.gov.vn/kq/1', 'noopener noreferrer']);
+  await town.tell(code, { type: 'status', code: '10' });
+  await now(page, 'Hồ sơ đã giải quyết xong. Ông/bà không cần làm gì thêm.');
+  await sound(citizen, 'finished');
+
+  await pressTo(page, 'Thông báo đã gửi');
+  await says(page, 'đã trả kết quả');
+  const listed = (await status(page).locator('[part=notification] b').allInnerTexts()).reverse();
+  expect(listed.map((title) => title.replace(`Hồ sơ ${code}: `, ''))).toEqual(['đã được tiếp nhận', 'cần bổ sung', 'đã nhận phần bổ sung', 'cần nộp tiền', 'đã nhận được tiền', 'đang xử lý', 'đã có kết quả', 'đã trả kết quả']);
+  await sound(citizen, 'notifications');
+  await expect.poll(() => [town.mails.length, town.texts.length], { timeout: 20_000 }).toEqual([listed.length, listed.length]);
+  expect(town.mails.map(({ subject }) => subject).sort()).toEqual([...listed].sort());
+  expect(new Set([...town.mails.flatMap(({ to }) => to), ...town.texts.map(({ to, channel }) => `${channel} ${to}`)])).toEqual(new Set(['binh.le@example.com', 'sms +84987654321']));
+
+  const link = `${town.portal.url}/ho-so.html?ma=${code}`;
+  for (const { text } of town.mails) expect(text).toContain(link);
+  for (const { text } of town.texts) expect(text).toContain(code);
+  // What the citizen, the household and the officer wrote.
+  const told = [...town.mails.map(({ subject, text }) => subject + text), ...town.texts.map(({ raw, to }) => raw.replace(to, ''))].join('\n');
+  expect(told).not.toMatch(/Lê Văn Bình|Lụa|Bảo Ngọc|001085012345|0987654321|0912345678|binh\.le|Trần Thái Tông|đang dùng|Ảnh mờ|10\.000|cư trú/i);
+  expect(told).not.toContain(secret);
+
+  // The link leads to the look-up, never to the dossier itself.
+  const { page: later, faults } = await openPage(browser, link);
+  await later.getByRole('heading', { name: 'Tra cứu tình trạng hồ sơ' }).waitFor();
+  expect(await later.getByRole('textbox', { name: 'Mã hồ sơ' }).inputValue()).toBe(code);
+  expect(faults).toEqual([]);
 });

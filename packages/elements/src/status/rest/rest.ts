@@ -17,7 +17,7 @@ export { boxSheet } from '../box.styles.js';
 export { restSheet } from './rest.styles.js';
 
 /** The wording that a citizen agrees to (`channelsText`): a new one asks anew. */
-export const CONSENT_VERSION = '2026-11-1';
+export const CONSENT_VERSION = '2026-11-2';
 
 export interface RestHost {
   readonly desk: Desk;
