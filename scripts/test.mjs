@@ -37,12 +37,12 @@ const SHORT = [
   ['hostile-schemas', '--n', '20000', '--seed', '1'],
   ['draft-kills', '--n', '20', '--seed', '1'],
   ['payments', '--n', '50000', '--seed', '1'],
-  ['payments', '--over', 'http', '--n', '15', '--crowd', '8', '--seed', '1'],
+  ['payments', '--over', 'http', '--n', '10', '--crowd', '8', '--seed', '1'],
   ['ipn', '--n', '2000', '--seed', '1'],
   ['status-orders', '--n', '10000', '--seed', '1'],
   ['due-dates', '--n', '10000', '--seed', '1'],
-  ['lookups', '--n', '3000', '--probes', '1000', '--seed', '1'],
-  ['live', '--n', '100', '--seed', '1'],
+  ['lookups', '--n', '500', '--probes', '200', '--seed', '1'],
+  ['live', '--n', '40', '--seed', '1'],
 ];
 const campaigns = () => SHORT.filter(([name]) => existsSync(at(`packages/testing/src/campaigns/${name}.ts`)));
 
@@ -61,22 +61,29 @@ const STAGES = {
   storybook: { here: () => some('stories', /\.stories\.ts$/), steps: [['storybook', 'build', '--disable-telemetry', '--quiet', '-o', '.cache/storybook']] },
   documents: { here: () => some('schemas/forms', /\.json$/), steps: [['node', 'scripts/documents.mjs']], counts: () => json('documents.json') },
   e2e: { here: () => some('packages/testing/src', /\.e2e\.ts$/), ...vitest('vitest.e2e.config.ts', 'e2e') },
-  campaigns: { here: () => campaigns().length > 0, steps: campaigns().map((words) => ['node', 'scripts/campaign.mjs', ...words]) },
+  campaigns: { here: () => campaigns().length > 0, steps: campaigns().map((words) => ['node', 'scripts/campaign.mjs', ...words]), atOnce: 2 },
 };
+/** What runs beside one another: each of these keeps one core busy, the others two. */
+const WAVES = [['types', 'lint'], ['node'], ['build'], ['size', 'storybook'], ['browser'], ['stories', 'documents'], ['e2e'], ['campaigns']];
 const LIMIT_MS = 10 * 60_000;
 
 async function stage(name) {
-  const { here, steps, env, counts } = STAGES[name];
+  const { here, steps, env, counts, atOnce = 1 } = STAGES[name];
   if (here && !here()) return { name, absent: true };
   const started = performance.now();
   const codes = [];
   const logs = [];
-  for (const [index, step] of steps.entries()) {
-    const log = join(LOGS, steps.length > 1 ? `${name}-${index + 1}.log` : `${name}.log`);
-    const { code } = await run(step, { log, env: { ...env, NO_COLOR: '1', CI: '1' }, timeoutMs: LIMIT_MS });
-    codes.push(code);
-    if (code) logs.push(log);
-  }
+  const left = [...steps.entries()];
+  // Most long proofs wait for one process at a time.
+  await Promise.all(Array.from({ length: atOnce }, async () => {
+    for (let next = left.shift(); next; next = left.shift()) {
+      const [index, step] = next;
+      const log = join(LOGS, steps.length > 1 ? `${name}-${index + 1}.log` : `${name}.log`);
+      const { code } = await run(step, { log, env: { ...env, NO_COLOR: '1', CI: '1' }, timeoutMs: LIMIT_MS });
+      codes.push(code);
+      if (code) logs.push(log);
+    }
+  }));
   const bad = codes.filter(Boolean).length;
   const counted = counts?.() ?? { passed: codes.length - bad, failed: bad };
   // A runner that fails without naming a test (a crash, a leak, no tests at all) has failed all the same.
@@ -98,9 +105,9 @@ try {
 }
 const started = performance.now();
 const results = [];
-for (const name of wanted.length ? wanted : Object.keys(STAGES)) {
-  const result = await stage(name);
+for (const wave of wanted.length ? wanted.map((name) => [name]) : WAVES) for (const result of await Promise.all(wave.map(stage))) {
   results.push(result);
+  const { name } = result;
   if (result.absent) { console.log(`${name.padEnd(10)} absent: nothing to run yet`); continue; }
   console.log(`${name.padEnd(10)} ${String(result.passed).padStart(5)} passed ${String(result.failed).padStart(4)} failed  ${seconds(result.ms)}`);
   for (const failure of result.failures.slice(0, 40)) console.log(`  ✗ ${failure}`);

@@ -79,7 +79,7 @@ export const run: Campaign = async (tools) => {
     const across = args.number('postgres', n < 1_000 ? 0 : 1) ? await acrossProcesses([process.execPath, program], listening, { ...shared, DVC_DATA: join(dir, 'pg') }, say) : { notRun: 'short' };
     const mib = (bytes: number) => Math.round(bytes / 2 ** 20);
     return {
-      n, failed: lacking + late + behind + faults.length + ('failed' in across ? across.failed : 0), seed, updates, reachMs: spread(reachMs), late, connectMs, kills: server.kills - 1, comebackMs, slowestStartMs: Math.max(...server.starts),
+      n, failed: lacking + late + behind + faults.length + ('failed' in across ? across.failed ?? 0 : 0), seed, updates, reachMs: spread(reachMs), late, connectMs, kills: server.kills - 1, comebackMs, slowestStartMs: Math.max(...server.starts),
       connections: opened, refused, lacking, behind, gapsOrDoubles: faults.length, rssMiB: { bare: mib(bare.rss), full: mib(full.rss), afterKills: mib(memory.rss) }, kibPerStream: Math.round((full.rss - bare.rss) / 1024 / n),
       across, seconds: Math.round((Date.now() - began) / 1000),
     };
