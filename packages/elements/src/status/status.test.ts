@@ -304,6 +304,11 @@ describe('<dvc-status>', () => {
     await shown.press('Gửi phản ánh, kiến nghị');
     await shown.sees('Đã gửi phản ánh, kiến nghị.');
     expect(shown.fake.sent).to.deep.equal([{ text: 'Hồ sơ đã quá hạn.' }]);
+    // What was done is still said when nothing is heard any more, and does not hide it.
+    shown.fake.set({ trouble: { kind: 'failed', reason: 'offline' } });
+    shown.fake.cut(true);
+    await shown.sees('Mất kết nối mạng. Tình trạng dưới đây là lúc');
+    expect(shown.text()).to.contain('Đã gửi phản ánh, kiến nghị.');
   });
 
   it('sends no messages unless the citizen turns a channel on, with wording and time, and off again', async () => {

@@ -62,6 +62,8 @@ export class Town {
   private said = 0;
 
   async open(): Promise<this> {
+    // A killed portal hangs up in the middle of a word.
+    this.relay.on('error', () => undefined);
     const [port, mail, sms] = await Promise.all([freePort(), listening(this.relay.server), listening(this.adapter)]);
     const here = `http://${host}:${port}`;
     // What is told is linked to; the address outlives a restart.
@@ -97,10 +99,7 @@ export class Town {
     return (await this.ask('payments/requests', { code, key: `request-${this.said++}`, lines: [{ id: 'charge', kind: 'charge', title: 'Lệ phí đăng ký cư trú', amount }] }) as { payment: string }).payment;
   }
 
-  /** What a transfer for this payment says. */
-  async reference(payment: string): Promise<string> {
-    return ((await (await fetch(`${this.portal.url}/api/v1/payments/${payment}`)).json()) as PaymentView).intent!.reference;
-  }
+  async paymentView(payment: string): Promise<PaymentView> { return (await (await fetch(`${this.portal.url}/api/v1/payments/${payment}`)).json()) as PaymentView; }
 
   /** The bank's line: what the citizen has transferred. */
   async transferred(text: string, amount: number): Promise<void> {
