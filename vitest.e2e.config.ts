@@ -12,7 +12,8 @@ export default defineConfig({
     include: ['packages/testing/src/**/*.e2e.ts'],
     environment: 'node',
     pool: 'forks',
-    maxWorkers: 1,
+    // Much of it waits for a page, a queue or a restart.
+    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     server: { deps: { inline: [/@dvc\//] } },
