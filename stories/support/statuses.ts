@@ -8,7 +8,7 @@ import { html, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import calendar from '../../schemas/code-lists/holidays-vn.json' with { type: 'json' };
 import form from '../../schemas/forms/cu-tru/thay-doi-thong-tin-cu-tru/1.0.0.json' with { type: 'json' };
-import file from '../../schemas/statuses/states.json' with { type: 'json' };
+import file from '../../schemas/dossiers/states.json' with { type: 'json' };
 import { cases as payments } from './payments.js';
 
 defineDvcStatus();
@@ -21,7 +21,7 @@ const fakes = new WeakMap<Element, FakeStatus>();
 /** The fake behind a story's status. */
 export const statusOf = (element: Element): FakeStatus => fakes.get(element)!;
 
-/** A dossier that stands as the state of `schemas/statuses/states.json` of this name says. `own`: in place of the right to read it */
+/** A dossier that stands as the state of `schemas/dossiers/states.json` of this name says. `own`: in place of the right to read it */
 export function statusStory(state: string, options: FakeStatusOptions = {}, own?: Partial<DvcStatus>): TemplateResult {
   const given = cases.states[state];
   if (!given) throw new Error(`there is no status “${state}”`);

@@ -5,7 +5,7 @@ import {
 import type { Calendar, OfficeHours } from '@dvc/schema/calendar/index.js';
 import type { JsonObject } from '@dvc/schema';
 
-/** A state of `schemas/statuses/states.json`: facts that differ from the common ones, and the history. */
+/** A state of `schemas/dossiers/states.json`: facts that differ from the common ones, and the history. */
 export interface StatusCase { readonly note: string; /** what a citizen must read there */ readonly sees: string; readonly facts?: Partial<StatusFacts>; readonly events: readonly StatusEvent[]; readonly now: number; /** the back end tells no calendar */ readonly noCalendar?: boolean }
 export interface StatusCases { readonly facts: StatusFacts; readonly answers: JsonObject; readonly states: Readonly<Record<string, StatusCase>> }
 

@@ -21,7 +21,7 @@ async function readerAt(canvas: HTMLElement): Promise<Reader> {
   };
 }
 
-/** A state of schemas/statuses/states.json: what it says, and nothing wider than its column. */
+/** A state of schemas/dossiers/states.json: what it says, and nothing wider than its column. */
 const story = (state: string, options?: FakeStatusOptions, play?: (reader: Reader) => Promise<void>, own?: Partial<DvcStatus>): StoryOf => ({
   render: () => statusStory(state, options, own),
   async play({ canvasElement }) {

@@ -17,7 +17,7 @@ defineDvcPayment();
 
 // The test server turns JSON into modules.
 const json = async <T>(path: string) => (await import(new URL(`../../../../schemas/${path}`, import.meta.url).href) as { default: T }).default;
-const cases = await json<StatusCases>('statuses/states.json');
+const cases = await json<StatusCases>('dossiers/states.json');
 const payments = await json<PaymentCases>('payments/states.json');
 const calendar = await json<NonNullable<FakeStatusOptions['calendar']>>('code-lists/holidays-vn.json');
 const document_ = await json<object>('forms/cu-tru/thay-doi-thong-tin-cu-tru/1.0.0.json');
