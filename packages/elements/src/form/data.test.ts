@@ -104,7 +104,7 @@ describe('<dvc-form>: what a host can set, read and call', () => {
     form.resolveSubmit(acknowledgement);
     await hand.settled();
     expect(await hand.text()).to.contain('H99.01-261121-0042');
-    expect(named(heard, 'dvc-submitted').map(({ detail }) => detail)).to.deep.equal([{ dossierCode: 'H99.01-261121-0042', receivedAt: '2026-11-21T02:30:00.000Z' }]);
+    expect(named(heard, 'dvc-submitted').map(({ detail }) => detail)).to.deep.equal([{ dossierCode: 'H99.01-261121-0042', receivedAt: '2026-11-21T02:30:00.000Z', payment: undefined }]);
   });
 
   it('resolveSubmit() with issues shows them like our own, until the field is changed', async () => {

@@ -44,11 +44,11 @@ describe('<dvc-form>: what it tells the page', () => {
     expect(named(heard, 'dvc-step').map(({ detail }) => detail)).to.deep.equal([{ step: 'family' }, { step: 'contact' }, { step: 'family' }]);
   });
 
-  it('dvc-submitted carries the code and the time, no answer and no look-up secret', async () => {
+  it('dvc-submitted carries the code, the time and what is to be paid, no answer and no look-up secret', async () => {
     const { hand, heard } = await mount({ document: onePage(), data: { name: 'Nguyễn Văn An' } } as never);
     await hand.press('Nộp hồ sơ');
     const [event] = named(heard, 'dvc-submitted');
-    expect(Object.keys(event!.detail)).to.deep.equal(['dossierCode', 'receivedAt']);
+    expect(Object.keys(event!.detail)).to.deep.equal(['dossierCode', 'receivedAt', 'payment']);
   });
 
   it('a host that changes the detail of dvc-submit does not change the answers', async () => {
