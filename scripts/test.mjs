@@ -37,7 +37,7 @@ const SHORT = [
   ['parity', '--n', '20000', '--seed', '1'],
   ['draft-kills', '--n', '20', '--seed', '1'],
   ['payments', '--n', '50000', '--seed', '1'],
-  ['payments', '--over', 'http', '--n', '10', '--crowd', '8', '--seed', '1'],
+  ['payments', '--over', 'http', '--n', '15', '--crowd', '15', '--seed', '1'],
   ['ipn', '--n', '2000', '--seed', '1'],
   ['status-orders', '--n', '10000', '--seed', '1'],
   ['due-dates', '--n', '10000', '--seed', '1'],
