@@ -70,6 +70,8 @@ export class Desk {
     });
     const { intent, total } = this.scene.view!;
     if (this.scene.news || intent?.attempt !== attempt || total !== before) return;
+    // Another window has opened it by another way: nobody is sent to a bank that was not chosen here.
+    if (intent.offer !== offer) return this.set({ news: { kind: 'else' } });
     await this.act();
   }
 

@@ -61,6 +61,18 @@ describe('<dvc-payment>', () => {
     for (const tab of tabs) await tab.sees('DVCKTEST1');
   });
 
+  it('sends nobody to a bank that another window has chosen', async () => {
+    const shared = fakePayments(cases, cases.states['choosing']!);
+    const [first, second] = [await show('', {}, shared), await show('', {}, shared)];
+    first.choose('Cổng VNPAY');
+    await first.press('Thanh toán 61.000 đồng');
+    second.choose('Chuyển khoản bằng mã VietQR');
+    await second.press('Thanh toán 61.000 đồng');
+    await second.sees('vừa được xử lý ở cửa sổ hoặc máy khác');
+    expect(opened(shared)).to.equal(1);
+    expect(events(second, 'dvc-pay')).to.deep.equal([]);
+  });
+
   it('opens one attempt when the first answer was lost on its way', async () => {
     const shown = await show('choosing');
     shown.choose('Cổng VNPAY');
