@@ -58,3 +58,9 @@ export function retryAfterMs(header: string | null): number | undefined {
   const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
   return Number.isFinite(ms) ? Math.min(Math.max(ms, 0), 3_600_000) : undefined;
 }
+
+/** Where the contract's requests go: `/api/v1` is added when it is not there; '' is the page's own origin. */
+export function apiOf(api = ''): string {
+  const base = api.replace(/\/+$/, '');
+  return /\/api\/v\d+$/.test(base) ? base : `${base}/api/v1`;
+}

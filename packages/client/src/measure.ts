@@ -1,4 +1,6 @@
 // Counts what happens on a page, without knowing who does it: no cookie, no id, no answer. Nothing runs unless a host calls it.
+import { apiOf } from './http.js';
+
 export interface MeasureOptions {
   /** The back end: `<api>/api/v1/counters`. */
   api?: string;
@@ -16,8 +18,7 @@ interface Count { readonly what: Counted; readonly document: string; readonly st
  * @returns ends it
  */
 export function measure(root: EventTarget, { api = '', agency, fetch: send = (...given: Parameters<typeof fetch>) => fetch(...given) }: MeasureOptions = {}): () => void {
-  const base = api.replace(/\/+$/, '');
-  const address = `${/\/api\/v\d+$/.test(base) ? base : `${base}/api/v1`}/counters`;
+  const address = `${apiOf(api)}/counters`;
   const forms = new Map<EventTarget, { document: string; told: Set<string>; sent: boolean }>();
 
   function count(what: Counted, document: string, step?: string): void {

@@ -1,5 +1,5 @@
 import type { PaymentBackend, PaymentReply, PaymentView } from '@dvc/core';
-import { ask, NoReply, own, retryAfterMs, type HeadersSource, type Reply } from './http.js';
+import { apiOf, ask, NoReply, own, retryAfterMs, type HeadersSource, type Reply } from './http.js';
 
 export interface HttpPaymentsOptions {
   /** Where the back end stands, as for a form: '' is the page's own origin; `/api/v1` is added when it is not there. */
@@ -17,8 +17,7 @@ const part = encodeURIComponent;
 /** The payment part of the API contract. */
 export function createHttpPayments(options: HttpPaymentsOptions): PaymentBackend {
   const { fetch: send = (...given: Parameters<typeof fetch>) => fetch(...given), timeoutMs: ms = 30_000, lang = () => document.documentElement.lang } = options;
-  const base = options.api?.replace(/\/+$/, '') ?? '';
-  const api = `${/\/api\/v\d+$/.test(base) ? base : `${base}/api/v1`}/payments`;
+  const api = `${apiOf(options.api)}/payments`;
 
   async function call(payment: string, path: string, body?: object): Promise<PaymentReply> {
     try {
@@ -27,7 +26,7 @@ export function createHttpPayments(options: HttpPaymentsOptions): PaymentBackend
         // Going to the bank must be written down even if the page is left at once.
         ...(body ? { body: JSON.stringify(body), keepalive: true } : {}),
       }, { ms });
-      return paymentReply(reply, payment, new URL(base || '/', location.href));
+      return paymentReply(reply, payment, new URL(api, location.href));
     } catch (error) {
       if (error instanceof NoReply) return { kind: 'failed', reason: error.reason };
       throw error;

@@ -1,5 +1,5 @@
 import type { ChannelChoice, NotificationItem, StatusAccess, StatusBackend, StatusListItem, StatusReply, StatusSnapshot } from '@dvc/core';
-import { ask, NoReply, own, type HeadersSource, type Reply } from './http.js';
+import { apiOf, ask, NoReply, own, type HeadersSource, type Reply } from './http.js';
 import { statusFailure } from './status-failure.js';
 import { followEvents, type FollowTimes } from './status-stream.js';
 
@@ -42,8 +42,7 @@ export function createHttpStatus(options: HttpStatusOptions = {}): Required<Stat
   readNotifications(access: StatusAccess, ids: readonly string[]): ReturnType<StatusBackend['notifications']>;
 } {
   const { fetch: send = (...given: Parameters<typeof fetch>) => fetch(...given), timeoutMs: ms = 30_000, lang = () => document.documentElement.lang } = options;
-  const base = options.api?.replace(/\/+$/, '') ?? '';
-  const api = `${/\/api\/v\d+$/.test(base) ? base : `${base}/api/v1`}/dossiers`;
+  const api = `${apiOf(options.api)}/dossiers`;
 
   const headers = async (access?: StatusAccess) => ({
     'X-DVC': '1', 'Accept-Language': /^en\b/i.test(lang()) ? 'en' : 'vi', ...(access ? { 'DVC-Access': access.token } : {}), ...(await options.headers?.()),

@@ -1,5 +1,5 @@
 import type { DraftKeys } from '@dvc/core';
-import { ask, NoReply, own, type HeadersSource } from '../http.js';
+import { apiOf, ask, NoReply, own, type HeadersSource } from '../http.js';
 import { openChannel } from './channel.js';
 
 export interface HttpKeysOptions {
@@ -33,8 +33,7 @@ interface Held { half: Promise<Uint8Array>; at: number }
 /** One for a page is enough: it listens for as long as the page stands. */
 export function createHttpKeys(options: HttpKeysOptions = {}): HttpKeys {
   const { fetch: send = (...given: Parameters<typeof fetch>) => fetch(...given), timeoutMs: ms = 30_000, now = Date.now } = options;
-  const base = options.api?.replace(/\/+$/, '') ?? '';
-  const api = /\/api\/v\d+$/.test(base) ? base : `${base}/api/v1`;
+  const api = apiOf(options.api);
   const held = new Map<string, Held>();
   let left = false;
   const forget = () => { left = true; held.clear(); };
