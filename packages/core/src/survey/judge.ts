@@ -3,11 +3,12 @@ import { compilePlan, formats, join, type FormDocument, type Issue, type Json, t
 import { whole } from '@dvc/schema/json-schema/whole.js';
 import { judge } from '../form/judge.js';
 import type { FormContext } from '../form/state.js';
+import { withoutEmpty } from './answers.js';
 import { soundOrder } from './order.js';
 import { surveyPlanOf, type SurveyPlan } from './plan.js';
 import { Reading } from './reading.js';
 import type { SurveyResponse } from './types.js';
-import { withoutFaults } from './without-faults.js';
+import { isOpen, withoutFaults } from './without-faults.js';
 
 export interface SurveyJudgement {
   /** What is kept: what was asked, and nothing that the survey does not know. */
@@ -38,7 +39,7 @@ export function surveyJudge(document: FormDocument): SurveyJudge {
       const { payload, issues: found } = new Reading(plan, verdict.answers);
       const screened = plan.screenOut.some(({ when }) => when.test(payload));
       const issues = [...verdict.issues, ...found.filter(({ code, path }) => code === 'exclusive' || (code === 'maxLength' && !verdict.issues.some((issue) => issue.path === path)))];
-      const wrong = isWhole && !screened ? issues : issues.filter(({ code }) => code !== 'required' && code !== 'minItems');
+      const wrong = isWhole && !screened ? issues : issues.filter((issue) => !isOpen(payload, issue));
       return {
         answers: payload, order: soundOrder(plan, order), closed: isClosed(document, today),
         issues: outcome === 'screened-out' && !screened ? [...wrong, { path: '', code: 'screen-out', params: {} }] : wrong,
@@ -56,7 +57,7 @@ export const judgeSurvey = (document: FormDocument, response: Pick<SurveyRespons
 export const isClosed = ({ survey }: FormDocument, today: string): boolean =>
   (survey?.opens !== undefined && today < survey.opens) || (survey?.closes !== undefined && today > survey.closes);
 
-/** A name that no question has is dropped, whatever the schema lets pass: a store of answers is no place for what nobody asked. */
+/** A name that no question has is dropped, whatever the schema lets pass: a store of answers is no place for what nobody asked. So is what says nothing. */
 function onlyDeclared(plan: SurveyPlan, answers: JsonObject): JsonObject {
   const keep = (value: Json, path: string): Json | undefined => {
     const node = plan.nodes.get(path);
@@ -67,5 +68,5 @@ function onlyDeclared(plan: SurveyPlan, answers: JsonObject): JsonObject {
       return kept === undefined ? [] : [[key, kept]];
     }));
   };
-  return keep(answers, '') as JsonObject;
+  return (withoutEmpty(keep(answers, '')) ?? {}) as JsonObject;
 }
