@@ -2,8 +2,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import process from 'node:process';
-import { build as bundle } from 'esbuild';
 import { build } from './build.mjs';
+import { bundle } from './lib/bundle.mjs';
 import { at, root } from './lib/run.mjs';
 import { files } from './lib/stale.mjs';
 
@@ -12,7 +12,7 @@ const { checkDocument } = await import('../packages/schema/dist/node/index.js');
 const { compilePlan, parse } = await import('../packages/schema/dist/index.js');
 // What a survey's page and its keeper make of it is core's, which nobody builds by itself.
 const judge = at('.cache/survey-judge.mjs');
-await bundle({ absWorkingDir: root, entryPoints: ['packages/core/src/survey/judge.ts'], outfile: judge, bundle: true, format: 'esm', target: 'es2022', conditions: ['@dvc/source'], tsconfig: 'tsconfig.base.json', logLevel: 'warning' });
+await bundle('packages/core/src/survey/judge.ts', judge);
 const { surveyJudge } = await import(judge);
 
 const result = { passed: 0, failed: 0, failures: [] };
