@@ -47,10 +47,10 @@ export interface DeliveryTable {
   tried_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   delivered_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   event: ColumnType<DeliveryEvent, DeliveryEvent | undefined, DeliveryEvent>;
-  /** What the second delivery of a dossier answers. */
+  /** What the last supplement answers. */
   supplement: NullableJsonText;
 }
-export type DeliveryEvent = 'dossier.received' | 'dossier.supplemented';
+export type DeliveryEvent = 'dossier.received' | 'dossier.supplemented' | 'dossier.withdrawal-asked' | 'dossier.complained';
 export interface UploadTable {
   id: string;
   session: string;
