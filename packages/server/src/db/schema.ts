@@ -213,7 +213,7 @@ export interface CitizenWordTable { id: Generated<string | number>; dossier: str
 export interface SupplementTable { dossier: string | number; key_hash: string; body_hash: string; request: string; at: Instant }
 export interface DossierVersionTable { dossier: string | number; version: number; answers: JsonText; fees: JsonText; case_id: string | null; papers: JsonText; until: Instant }
 /** What pages count, by day in Việt Nam; nothing of who did it. `step`: '' for what is no step */
-export interface CounterDayTable { day: string; document: string; agency: string; what: 'view' | 'start' | 'step' | 'abandon'; step: string; count: Big }
+export interface CounterDayTable { day: string; document: string; agency: string; what: 'view' | 'start' | 'step' | 'abandon' | 'rate'; step: string; count: Big }
 export interface MigrationTable { number: number; applied_at: Instant }
 
 export interface Tables {
