@@ -41,7 +41,10 @@ describe('counters', () => {
     expect(rows.map(({ day: on, what, step, count: sum }) => [on, what, step, Number(sum)])).toEqual([
       ['2026-03-10', 'view', '', 1], ['2026-03-11', 'abandon', '', 1], ['2026-03-11', 'rate', '', 1], ['2026-03-11', 'start', '', 1], ['2026-03-11', 'step', '', 2], ['2026-03-11', 'step', 'review', 1], ['2026-03-11', 'view', '', 20],
     ]);
-    expect(await table('2026-03-01', '2026-03-31', 'month')).toMatchObject([{ period: '2026-03', document, title: smallForm.title, agency: 'H99.01', view: 21, start: 1, step: 3, abandon: 1, rate: 1, submitted: 0 }]);
+    const month = await table('2026-03-01', '2026-03-31', 'month');
+    expect(month.find((each) => each.document === document)).toMatchObject({ period: '2026-03', document, title: smallForm.title, agency: 'H99.01', view: 21, start: 1, step: 3, abandon: 1, submitted: 0 });
+    // Two forms of this test have the code; it is counted once.
+    expect(month.reduce((sum, { rate }) => sum + rate, 0)).toBe(1);
   });
 
   test('are bounded for one client; another one is heard all the same', async () => {
