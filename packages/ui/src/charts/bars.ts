@@ -1,0 +1,39 @@
+import { leading, paragraph, wrap, type Paper, type Scene, type Shape } from './scene.js';
+
+export interface Bar {
+  readonly label: string;
+  /** Of the axis, 0 to 1, from zero on; null: not told. */
+  readonly part: number | null;
+  /** Written at its end. */
+  readonly text: string;
+}
+export interface BarsOptions { /** A line through all bars: what they are compared with. */ readonly mark?: { readonly part: number; readonly text: string } | undefined }
+
+/** Bars from zero on, each with its name and its value: beside it where there is room, else above it. */
+export function bars(all: readonly Bar[], paper: Paper, { mark }: BarsOptions = {}): Scene {
+  const { width, size, measure } = paper;
+  const gap = Math.round(size * 0.75), thick = Math.round(size * 1.35), line = leading(size);
+  const value = Math.min(width * 0.45, Math.max(0, ...all.map(({ text }) => measure(text, size, true)))) + gap;
+  const beside = width >= size * 34;
+  const left = beside ? Math.min(width * 0.36, Math.max(0, ...all.map(({ label }) => measure(label, size))) + gap) : 0;
+  const axis = Math.max(1, width - left - value);
+  const shapes: Shape[] = [];
+  let y = mark ? line + 6 : 0;
+  const top = y;
+  for (const { label, part, text } of all) {
+    const lines = wrap(label, beside ? left - gap : width, paper);
+    const tall = lines.length * line;
+    shapes.push(...paragraph(lines, 0, beside ? y + Math.max(0, (thick - tall) / 2) : y, size));
+    const at = beside ? y + Math.max(0, (tall - thick) / 2) : y + tall + 2;
+    shapes.push({ kind: 'rect', x: left, y: at, width: axis, height: thick, tone: 'track', ...(part === null ? { pattern: 'untold' as const } : {}) });
+    if (part) shapes.push({ kind: 'rect', x: left, y: at, width: Math.max(1, axis * part), height: thick, tone: 'bar' });
+    shapes.push(...paragraph([text], left + axis + gap / 2, at + (thick - line) / 2, size, part === null ? { tone: 'muted' } : { bold: true }));
+    y = Math.max(beside ? y + tall : 0, at + thick) + gap;
+  }
+  const height = Math.max(1, Math.round(y - gap + 2));
+  if (mark) {
+    const x = left + axis * mark.part, wide = measure(mark.text, size);
+    shapes.push({ kind: 'line', points: [[x, top - 4], [x, height]], tone: 'ink', width: 1.5, dashed: true }, ...paragraph([mark.text], Math.min(Math.max(0, x - wide / 2), width - wide), 0, size, { tone: 'muted' }));
+  }
+  return { width, height, shapes };
+}
