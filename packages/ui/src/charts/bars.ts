@@ -2,15 +2,15 @@ import { leading, paragraph, wrap, type Paper, type Scene, type Shape } from './
 
 export interface Bar {
   readonly label: string;
-  /** Of the axis, 0 to 1, from zero on; null: not told. */
+  /** Where it ends on the axis, 0 to 1; null: not told. */
   readonly part: number | null;
   /** Written at its end. */
   readonly text: string;
 }
-export interface BarsOptions { /** A line through all bars: what they are compared with. */ readonly mark?: { readonly part: number; readonly text: string } | undefined }
+export interface BarsOptions { /** A line through all bars: what they are compared with. */ readonly mark?: { readonly part: number; readonly text: string } | undefined; /** Where zero stands on the axis, 0 to 1: bars below it go to the left. */ readonly zero?: number }
 
 /** Bars from zero on, each with its name and its value: beside it where there is room, else above it. */
-export function bars(all: readonly Bar[], paper: Paper, { mark }: BarsOptions = {}): Scene {
+export function bars(all: readonly Bar[], paper: Paper, { mark, zero = 0 }: BarsOptions = {}): Scene {
   const { width, size, measure } = paper;
   const gap = Math.round(size * 0.75), thick = Math.round(size * 1.35), line = leading(size);
   const value = Math.min(width * 0.45, Math.max(0, ...all.map(({ text }) => measure(text, size, true)))) + gap;
@@ -26,7 +26,8 @@ export function bars(all: readonly Bar[], paper: Paper, { mark }: BarsOptions = 
     shapes.push(...paragraph(lines, 0, beside ? y + Math.max(0, (thick - tall) / 2) : y, size));
     const at = beside ? y + Math.max(0, (tall - thick) / 2) : y + tall + 2;
     shapes.push({ kind: 'rect', x: left, y: at, width: axis, height: thick, tone: 'track', ...(part === null ? { pattern: 'untold' as const } : {}) });
-    if (part) shapes.push({ kind: 'rect', x: left, y: at, width: Math.max(1, axis * part), height: thick, tone: 'bar' });
+    if (part !== null && part !== zero) shapes.push({ kind: 'rect', x: left + axis * Math.min(zero, part), y: at, width: Math.max(1, axis * Math.abs(part - zero)), height: thick, ...(part < zero ? { tone: 's5', pattern: 'cross' } as const : { tone: 'bar' } as const) });
+    if (zero > 0) shapes.push({ kind: 'line', points: [[left + axis * zero, at - 2], [left + axis * zero, at + thick + 2]], tone: 'ink', width: 1.5 });
     shapes.push(...paragraph([text], left + axis + gap / 2, at + (thick - line) / 2, size, part === null ? { tone: 'muted' } : { bold: true }));
     y = Math.max(beside ? y + tall : 0, at + thick) + gap;
   }

@@ -1,7 +1,7 @@
 import { leading, paragraph, wrap, type Paper, type Scene, type Shape } from './scene.js';
 
 export interface Point { readonly label: string; /** Of the axis, 0 to 1; null: not told. */ readonly at: number | null; readonly text: string }
-export interface Tick { readonly at: number; readonly text: string }
+export interface Tick { readonly at: number; readonly text: string; /** The line of zero. */ readonly zero?: boolean }
 
 /** How it went from period to period, on a whole axis. A period that is not told is a gap: no line is drawn across it. Too narrow, it lies down (`bars`). */
 export function trend(points: readonly Point[], ticks: readonly Tick[], paper: Paper): Scene | undefined {
@@ -11,8 +11,8 @@ export function trend(points: readonly Point[], ticks: readonly Tick[], paper: P
   if (step < size * 5 || points.some(({ text }) => measure(text, size, true) > step - 4)) return undefined;
   const tall = Math.round(Math.min(260, Math.max(150, width * 0.34))), top = line + 6, floor = top + tall;
   const y = (at: number) => floor - at * tall, x = (i: number) => left + step * (i + 0.5);
-  const shapes: Shape[] = ticks.flatMap(({ at, text }): Shape[] => [
-    { kind: 'line', points: [[left, y(at)], [width, y(at)]], tone: at === 0 ? 'ink' : 'line', width: at === 0 ? 1.5 : 1 },
+  const shapes: Shape[] = ticks.flatMap(({ at, text, zero }): Shape[] => [
+    { kind: 'line', points: [[left, y(at)], [width, y(at)]], tone: zero ? 'ink' : 'line', width: zero ? 1.5 : 1 },
     { kind: 'text', x: left - size * 0.5, y: y(at) + size * 0.36, text, size, tone: 'muted', anchor: 'end' },
   ]);
   let run: (readonly [number, number])[] = [];
