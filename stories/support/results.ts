@@ -1,5 +1,6 @@
 import { fakeResults, type FakeResults, type FakeResultsOptions, type KeptResponse } from '@dvc/testing/fake-results.js';
-import { dice, randomResponses, type Population } from '@dvc/testing/random/survey-responses.js';
+import { seeded } from '@dvc/testing/random/random.js';
+import { randomResponses, type Population } from '@dvc/testing/random/survey-responses.js';
 import type { SurveyDocument } from '@dvc/testing/survey-tally.js';
 import { DvcSurveyResults, defineDvcSurveyResults } from '@dvc/elements/survey-results';
 import { html, type TemplateResult } from 'lit';
@@ -32,7 +33,7 @@ export interface ResultsStory extends FakeResultsOptions { readonly n?: number; 
 
 /** People of one commune are more content than those of another, and of one quarter more than before. */
 export function keeper(document: SurveyDocument, { n = 240, seed = 20261125, communes = 6, kept, population, ...options }: ResultsStory = {}): FakeResults {
-  const places = agencies(communes), moods = new Map(places.map(({ id }, i) => [id, 0.25 + dice(seed + i * 7919)() * 0.7]));
+  const places = agencies(communes), moods = new Map(places.map(({ id }, i) => [id, 0.25 + seeded(seed + i * 7919)() * 0.7]));
   const all = kept ?? randomResponses(document, { n, seed, days: DAYS, agencies: places.map(({ id }) => id), procedures: procedures.map(({ id }) => id), mood: (agency, day) => (moods.get(agency ?? '') ?? 0.6) * (0.7 + DAYS.indexOf(day) * 0.05), ...population });
   return fakeResults(document, all, { periods, agencies: places, procedures, given: { ...given, publicity: document.id.endsWith('766') ? 16 : 2 }, invited: n * 2, ...options });
 }

@@ -65,7 +65,7 @@ function tallyOne({ path, schema }: Omit<Asked, 'key'>, answers: readonly (Json 
         return { path: join(path, String(value)), title: name, kind: 'number', n: places.length < minSample ? null : places.length, mean: places.length < minSample ? null : twoDecimals(places.reduce((sum, each) => sum + each, 0), places.length) };
       }),
     };
-    case 'text': return { path, title, kind, n, texts: told.map(String).sort((a, b) => hashed(a) - hashed(b) || (a < b ? -1 : 1)) };
+    case 'text': return { path, title, kind, n, texts: shuffled(told.map(String)) };
     default: return { path, title, kind, n, ...numbersOf(told as number[], schema) };
   }
 }
@@ -80,8 +80,9 @@ function numbersOf(told: readonly number[], schema: JsonSchemaObject): Partial<Q
   };
 }
 
-/** An order that has nothing to do with time. */
-const hashed = (text: string): number => [...text].reduce((hash, letter) => Math.imul(hash ^ letter.codePointAt(0)!, 0x01000193) >>> 0, 0x811c9dc5);
+/** An order that has nothing to do with time: neither the alphabet nor equal texts tell it. */
+const shuffled = (texts: readonly string[]): string[] => [...texts].sort().map((text, i) => [hashed(`${i} ${text}`), text] as const).sort(([a], [b]) => a - b).map(([, text]) => text);
+const hashed = (text: string): number => [...text].reduce((hash, letter) => Math.imul(hash ^ letter.codePointAt(0)!, 0x01000193) >>> 0, 0x811c9dc5) * 2654435761 % 2 ** 32;
 
 /**
  * What many responses come to, counted by themselves.

@@ -1,4 +1,4 @@
-import type { IndexResult, QuestionResult, ReportPeriod, ResultsFilter, SurveyResults } from '@dvc/core/survey/results.js';
+import type { IndexResult, ReportPeriod, ResultsFilter, SurveyResults } from '@dvc/core/survey/results.js';
 import type { ResultsReply } from '@dvc/core/survey/ports.js';
 import type { ResultsWords } from '@dvc/locale/vi-results.js';
 import { chartFigure, type ChartModel } from '@dvc/ui/charts/figure.js';
@@ -50,12 +50,14 @@ export function chartsOf(board: Pick<Board, 'words' | 'results' | 'compareBy' | 
   if (!results) return new Map();
   const made = [
     sharesChart(results.indices, terms), ...results.indices.map((each, i) => gaugeChart(each, i, terms)),
-    ...(index && results.periods.length > 1 ? [trendChart(results.periods, index, terms)] : []),
-    ...(index && results.agencies.length > 1 ? [compareChart(results.agencies, index, board.allAgencies ? Infinity : FIRST_AGENCIES, terms)] : []),
+    ...(index && isTold(results.periods, index) ? [trendChart(results.periods, index, terms)] : []),
+    ...(index && isTold(results.agencies, index) ? [compareChart(results.agencies, index, board.allAgencies ? Infinity : FIRST_AGENCIES, terms)] : []),
     ...results.questions.map((question, i) => chartOf(question, questionId(i), terms)),
   ];
   return new Map(made.flatMap((chart) => (chart ? [[chart.id, chart] as const] : [])));
 }
+/** There is something to compare. */
+const isTold = (groups: SurveyResults['periods'], { id }: IndexResult): boolean => groups.length > 1 && groups.some(({ indices }) => indices.some((each) => each.id === id && each.value !== null));
 export const questionId = (at: number): string => `q-${at}`;
 
 /** A chart with its table and its pictures. */
@@ -65,8 +67,8 @@ export function figureOf(chart: Chart, { words, paper }: Pick<Board, 'words' | '
 }
 
 /** Nothing may be told of so few responses. */
-export const isAllFew = ({ responses }: SurveyResults): boolean => responses.complete === null && responses.partial === null;
-export const isEmpty = ({ responses }: SurveyResults): boolean => responses.complete === 0 && !responses.partial;
+export const isAllFew = ({ responses: { complete, partial } }: SurveyResults): boolean => !complete && !partial && (complete === null || partial === null);
+export const isEmpty = ({ responses: { complete, partial } }: SurveyResults): boolean => complete === 0 && partial === 0;
 
 /** undefined: the days are the wrong way round. */
 export function filterOf({ period, from, to, agency, procedure, channel }: Wish, periods: readonly ReportPeriod[]): ResultsFilter | undefined {
@@ -75,5 +77,3 @@ export function filterOf({ period, from, to, agency, procedure, channel }: Wish,
   if (days.from && days.to && days.from > days.to) return undefined;
   return { ...days, ...(agency ? { agency } : {}), ...(procedure ? { procedure } : {}), ...(channel ? { channel } : {}) };
 }
-
-export const isWords = ({ kind }: QuestionResult): boolean => kind === 'text';

@@ -25,10 +25,10 @@ const told = (group: ResultsGroup, { id }: IndexResult): Told => {
   return { title: group.title, value: found?.value ?? null, n: found ? found.n : null };
 };
 
-/** All shares of a survey under each other; nothing to compare in one alone. */
+/** All shares of a survey under each other; two are compared as well on their cards. */
 export function sharesChart(indices: readonly IndexResult[], terms: Terms): Chart | undefined {
   const shares = indices.filter(({ unit }) => unit === 'percent');
-  if (shares.length < 2) return undefined;
+  if (shares.length < 3) return undefined;
   const title = terms.words.indices, index = shares[0]!, axis = axisOf(index, []);
   return { id: 'indices', title, name: nameOf('chartBars', title, terms), table: tableOf(title, terms.words.content, shares, index, terms), sceneOn: (paper) => bars(lying(shares, index, axis, terms), paper) };
 }

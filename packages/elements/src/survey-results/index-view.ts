@@ -9,8 +9,10 @@ import { decimals, indexGap, indexText, whole } from './values.js';
 export function indicesView(board: Board, charts: ReadonlyMap<string, Chart>): TemplateResult | typeof nothing {
   const { results, words } = board, shares = charts.get('indices');
   if (!results?.indices.length) return nothing;
+  // Those with a chart take a whole row: they stand after the others.
+  const cards = results.indices.map((index, at) => ({ index, chart: charts.get(`index-${at}`) })).sort((a, b) => Number(a.chart !== undefined) - Number(b.chart !== undefined));
   return html`<section class="indices" part="indices" aria-labelledby="dvc-indices"><h3 id="dvc-indices">${words.indices}</h3>
-    <ul class="cards">${results.indices.map((index, at) => indexCard(index, charts.get(`index-${at}`), board))}</ul>
+    <ul class="cards">${cards.map(({ index, chart }) => indexCard(index, chart, board))}</ul>
     ${shares ? figureOf(shares, board) : nothing}</section>`;
 }
 

@@ -30,7 +30,8 @@ const results = css`
   figure + h3, .comparison > h3 ~ h3 { margin-block-start: calc(var(--dvc-i-space) * 4); }
   .comparison figure { margin-block-start: var(--dvc-i-space); }
 
-  .counts dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5em, 1fr)); gap: calc(var(--dvc-i-space) * 2); }
+  .counts dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(7em, 1fr)); gap: calc(var(--dvc-i-space) * 2); }
+  .counts dl > div { display: flex; flex-direction: column; justify-content: space-between; }
   .counts dt { color: var(--dvc-i-muted); font-size: .92em; }
   .counts dd { font-size: 1.5em; font-weight: 650; line-height: 1.35; font-variant-numeric: tabular-nums; }
   .counts dd .untold { font-size: .62em; font-weight: 400; }

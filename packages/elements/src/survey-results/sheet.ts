@@ -12,7 +12,8 @@ export class Sheet {
   constructor(page: () => Element | null, draw: () => void) {
     this.#page = page;
     this.#draw = draw;
-    this.#watcher = new ResizeObserver((entries) => { this.#measure(entries.at(-1)!); });
+    // In the next frame: what is drawn changes the height that is watched here, and may bring a scroll bar.
+    this.#watcher = new ResizeObserver((entries) => { requestAnimationFrame(() => { this.#measure(entries.at(-1)!); }); });
   }
 
   start(): void {

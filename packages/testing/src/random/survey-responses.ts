@@ -1,17 +1,7 @@
 // Responses that nobody gave, the same for a seed: for charts, and for those who count.
 import type { FormDocument, Json, JsonObject, JsonSchemaObject } from '@dvc/schema';
 import type { KeptResponse } from '../fake-results.js';
-
-/** Numbers of 0 to below 1, the same for a seed. */
-export function dice(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { seeded } from './random.js';
 
 const WORDS = [
   'Cán bộ hướng dẫn tận tình, tôi chỉ phải đến một lần.', 'Chờ hơn 40 phút mới đến lượt, ghế ngồi không đủ.', 'Trang nộp hồ sơ trên điện thoại chữ nhỏ, người già khó đọc.', 'Nên có người trực hướng dẫn vào đầu giờ sáng.',
@@ -56,7 +46,7 @@ function holds(condition: JsonSchemaObject, answers: JsonObject): boolean {
 export interface Population { readonly n: number; readonly seed: number; readonly days?: readonly string[]; readonly agencies?: readonly string[]; readonly procedures?: readonly string[]; readonly channels?: readonly string[]; /** 0 to 1 */ readonly mood?: (agency: string | undefined, day: string) => number }
 
 export function randomResponses(document: FormDocument, { n, seed, days = ['2026-11-20'], agencies = [], procedures = [], channels = ['portal', 'counter', 'kiosk'], mood = () => 0.6 }: Population): KeptResponse[] {
-  const roll = dice(seed), any = <T>(all: readonly T[]): T | undefined => all[Math.floor(roll() * all.length)];
+  const roll = seeded(seed), any = <T>(all: readonly T[]): T | undefined => all[Math.floor(roll() * all.length)];
   const properties = document.schema['properties'] as unknown as Record<string, JsonSchemaObject>;
   const branches = (document.schema['allOf'] ?? []) as unknown as { if: JsonSchemaObject; then: { properties: Record<string, JsonSchemaObject> } }[];
   return Array.from({ length: n }, (): KeptResponse => {

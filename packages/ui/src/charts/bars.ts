@@ -19,7 +19,7 @@ export function bars(all: readonly Bar[], paper: Paper, { mark, zero = 0 }: Bars
   const axis = Math.max(1, width - left - value);
   const shapes: Shape[] = [];
   let y = mark ? line + 6 : 0;
-  const top = y;
+  const over = mark && left + axis * mark.part;
   for (const { label, part, text } of all) {
     const lines = wrap(label, beside ? left - gap : width, paper);
     const tall = lines.length * line;
@@ -28,13 +28,15 @@ export function bars(all: readonly Bar[], paper: Paper, { mark, zero = 0 }: Bars
     shapes.push({ kind: 'rect', x: left, y: at, width: axis, height: thick, tone: 'track', ...(part === null ? { pattern: 'untold' as const } : {}) });
     if (part !== null && part !== zero) shapes.push({ kind: 'rect', x: left + axis * Math.min(zero, part), y: at, width: Math.max(1, axis * Math.abs(part - zero)), height: thick, ...(part < zero ? { tone: 's5', pattern: 'cross' } as const : { tone: 'bar' } as const) });
     if (zero > 0) shapes.push({ kind: 'line', points: [[left + axis * zero, at - 2], [left + axis * zero, at + thick + 2]], tone: 'ink', width: 1.5 });
-    shapes.push(...paragraph([text], left + axis + gap / 2, at + (thick - line) / 2, size, part === null ? { tone: 'muted' } : { bold: true }));
+    // A line through the bars, not through their names.
+    if (over !== undefined && part !== null) shapes.push(...(['surface', 'ink'] as const).map((tone): Shape => ({ kind: 'line', points: [[over, at - 4], [over, at + thick + 4]], tone, width: tone === 'ink' ? 2 : 5 })));
+    shapes.push(...paragraph([text], width, at + (thick - line) / 2, size, part === null ? { tone: 'muted', anchor: 'end' } : { bold: true, anchor: 'end' }));
     y = Math.max(beside ? y + tall : 0, at + thick) + gap;
   }
   const height = Math.max(1, Math.round(y - gap + 2));
-  if (mark) {
-    const x = left + axis * mark.part, wide = measure(mark.text, size);
-    shapes.push({ kind: 'line', points: [[x, top - 4], [x, height]], tone: 'ink', width: 1.5, dashed: true }, ...paragraph([mark.text], Math.min(Math.max(0, x - wide / 2), width - wide), 0, size, { tone: 'muted' }));
+  if (mark && over !== undefined) {
+    const wide = measure(mark.text, size);
+    shapes.push(...paragraph([mark.text], Math.min(Math.max(0, over - wide / 2), width - wide), 0, size, { tone: 'muted' }));
   }
   return { width, height, shapes };
 }

@@ -38,7 +38,6 @@ export const chartSheet = css`
   @media (forced-colors: active) {
     /* What is told by length, dots and lines stays; patterns and edges tell the answers apart. */
     .chart { forced-color-adjust: none; --dvc-c-ink: CanvasText; --dvc-c-muted: CanvasText; --dvc-c-line: GrayText; --dvc-c-track: Canvas; --dvc-c-surface: Canvas; --dvc-c-bar: Highlight; }
-    .chart [class*=f-s] { fill: Canvas; }
     .chart { --dvc-c-s1: CanvasText; --dvc-c-s2: Canvas; --dvc-c-s3: Canvas; --dvc-c-s4: Canvas; --dvc-c-s5: Canvas; --dvc-c-on1: Canvas; --dvc-c-on2: CanvasText; --dvc-c-on3: CanvasText; --dvc-c-on4: CanvasText; --dvc-c-on5: CanvasText; }
     .chart rect { stroke: CanvasText; stroke-width: 1px; }
     .chart defs rect { stroke: none; }

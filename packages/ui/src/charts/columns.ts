@@ -1,4 +1,4 @@
-import { leading, paragraph, type Paper, type Scene, type Shape } from './scene.js';
+import { leading, paragraph, wrap, type Paper, type Scene, type Shape } from './scene.js';
 import type { Kind } from './stacked.js';
 
 export interface Column { readonly label: string; /** Of the axis, from zero on. */ readonly part: number | null; readonly text: string; readonly kind?: Kind | undefined }
@@ -18,15 +18,14 @@ export function columns(all: readonly Column[], paper: Paper, names: readonly Ki
     shapes.push(...paragraph([label], middle, floor + 4, size, { anchor: 'middle' }));
   });
   shapes.push({ kind: 'line', points: [[0, floor], [width, floor]], tone: 'ink', width: 1.5 });
-  let y = floor + line + 8;
+  let deepest = 0;
   // Each name under its own columns.
   for (const kind of names) {
     const mine = all.flatMap((column, i) => (column.kind?.label === kind.label ? [i] : []));
     if (mine.length === 0) continue;
-    const from = mine[0]! * step, to = (mine.at(-1)! + 1) * step;
-    shapes.push({ kind: 'line', points: [[from + 3, floor + line + 9], [to - 3, floor + line + 9]], tone: kind.tone, width: 4 });
-    if (measure(kind.label, size) <= to - from + step) shapes.push(...paragraph([kind.label], Math.min(width - measure(kind.label, size) / 2, Math.max(measure(kind.label, size) / 2, (from + to) / 2)), floor + line + 12, size, { anchor: 'middle', tone: 'muted' }));
-    y = floor + line * 2 + 16;
+    const from = mine[0]! * step, to = (mine.at(-1)! + 1) * step, told = wrap(kind.label, to - from - 8, paper);
+    shapes.push({ kind: 'rect', x: from + 3, y: floor + line + 7, width: to - from - 6, height: 6, tone: kind.tone, pattern: kind.pattern }, ...paragraph(told, (from + to) / 2, floor + line + 16, size, { anchor: 'middle' }));
+    deepest = Math.max(deepest, told.length);
   }
-  return { width, height: Math.round(y), shapes };
+  return { width, height: Math.round(floor + line + 8 + (deepest ? 12 + deepest * line : 0)), shapes };
 }
