@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const imagesStyles = css`
-  .pictures { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(180px, 100%), 1fr)); gap: calc(var(--dvc-i-space) * 1.5); margin-block-start: 10px; }
+  .pictures { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(180px, 100%), 1fr)); gap: calc(var(--dvc-i-space) * 1.5); padding-block-start: 10px; }
   .picture { position: relative; display: grid; }
   .picture input { position: absolute; inset: 12px auto auto 12px; z-index: 1; appearance: none; width: 1.5em; height: 1.5em; min-height: 0; padding: 0; display: grid; place-items: center; border: 2px solid var(--dvc-i-border); background: var(--dvc-i-surface); cursor: pointer; }
   .picture input:checked { border-color: var(--dvc-i-action); background: var(--dvc-i-action); }

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const matrixStyles = css`
-  .matrix { margin-block-start: 10px; }
+  .matrix { padding-block-start: 10px; }
   .m-head, .m-row { display: grid; grid-template-columns: minmax(0, 34%); grid-auto-columns: minmax(0, 1fr); grid-auto-flow: column; align-items: center; column-gap: 4px; }
   .m-head { border-block-end: 2px solid var(--dvc-i-ink); padding-block-end: 8px; align-items: end; }
   .m-head span { font-size: .83em; line-height: 1.4; text-align: center; color: var(--dvc-i-muted); text-wrap: balance; }

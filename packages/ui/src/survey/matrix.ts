@@ -50,8 +50,8 @@ function rowView(m: QuestionModel, row: QuestionModel, words: SurveyWords): Temp
  */
 const matrixView = (m: QuestionModel, words: SurveyWords): TemplateResult => {
   const choices = m.rows[0]?.choices.length ? m.rows[0].choices : m.choices;
-  return groupFrame(m, words, html`<p class="sr" id=${`${m.id}-how`}>${words.matrixHow}</p><div class="matrix" @keydown=${pressed}>
-    <div class="m-head" aria-hidden="true"><span></span>${choices.map(({ title }) => html`<span>${title}</span>`)}</div>${m.rows.map((row) => rowView(m, row, words))}</div>`, `${m.id}-how`);
+  return groupFrame(m, words, html`<div class="matrix" @keydown=${pressed}>
+    <div class="m-head" aria-hidden="true"><span></span>${choices.map(({ title }) => html`<span>${title}</span>`)}</div>${m.rows.map((row) => rowView(m, row, words))}</div><p class="sr" id=${`${m.id}-how`}>${words.matrixHow}</p>`, `${m.id}-how`);
 };
 
 export const views = { matrix: matrixView };

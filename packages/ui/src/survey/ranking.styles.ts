@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const rankingStyles = css`
-  .ranks { display: grid; gap: var(--dvc-i-space); margin-block-start: 10px; }
+  .ranks { display: grid; gap: var(--dvc-i-space); padding-block-start: 10px; }
   .rank { display: flex; align-items: stretch; border: 1.5px solid var(--dvc-i-line); border-radius: var(--dvc-i-radius); background: var(--dvc-i-surface); }
   .rank:hover { border-color: var(--dvc-i-action); }
   .rank .grip { flex: 1; min-width: 0; justify-content: flex-start; gap: 12px; padding: 8px 12px; border: 0; border-radius: inherit; color: var(--dvc-i-ink); font-weight: 400; text-align: start; cursor: grab; touch-action: none; background: none; }

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const sliderStyles = css`
-  .slide { margin-block-start: 10px; }
+  .slide { padding-block-start: 10px; }
   .slide output { display: block; min-height: 1.6em; font-weight: 650; font-size: 1.22em; font-variant-numeric: tabular-nums; color: var(--dvc-i-action); }
   .slide output.open { color: var(--dvc-i-muted); font-weight: 400; font-size: 1em; font-style: italic; line-height: 1.95; }
   .slide input { appearance: none; padding: 0; border: 0; min-height: 44px; background: none; cursor: pointer; border-radius: var(--dvc-i-radius); }

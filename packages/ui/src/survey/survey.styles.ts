@@ -31,7 +31,9 @@ export const surveyStyles = css`
     display: block; width: 100%; min-width: 0; min-height: var(--dvc-i-control); padding: 8px 14px; line-height: var(--dvc-i-leading);
     border: 1.5px solid var(--dvc-i-border); border-radius: var(--dvc-i-radius); background: var(--dvc-i-surface); transition: border-color .12s;
   }
-  .q > * + :is(input, select, textarea), .options, .boxes { margin-block-start: 8px; }
+  /* Padding where a floated legend may stand before: what clears a float loses its own margin. */
+  .q > * + :is(input, select, textarea) { margin-block-start: 8px; }
+  .options { padding-block-start: 8px; }
   :is(input, select, textarea):hover { border-color: var(--dvc-i-action); }
   :is(input, select, textarea):focus-visible { outline-offset: 1px; border-color: var(--dvc-i-focus); }
   :is(input, select, textarea)[aria-invalid='true'] { border-color: var(--dvc-i-error); box-shadow: inset 0 0 0 1px var(--dvc-i-error); }
@@ -69,7 +71,7 @@ export const surveyStyles = css`
   /* Two short answers need no two lines. */
   .q-yes-no .options { grid-template-columns: repeat(auto-fit, minmax(min(160px, 100%), 1fr)); }
 
-  .cells { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: 6px; margin-block-start: 10px; }
+  .cells { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: 6px; padding-block-start: 10px; }
   .cell { position: relative; display: grid; }
   /* Over the whole cell, and unseen: what is drawn is the label. */
   .cell input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; z-index: 1; }
