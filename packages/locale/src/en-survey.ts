@@ -2,7 +2,7 @@ import type { PlainSurveyWords } from './types.js';
 
 export const enSurvey: PlainSurveyWords = {
   lang: 'en',
-  required: '(required)', error: 'Error:', choose: 'Choose…', stars: 'stars', end: '{n} – {text}',
+  required: '(required)', error: 'Error:', yes: 'Yes', no: 'No', choose: 'Choose…', stars: 'stars', end: '{n} – {text}',
 
   loading: 'Loading the survey…',
   unreadable: 'The survey could not be opened. Please reload the page. This does not affect your dossier.',

@@ -1,7 +1,7 @@
 // Sentences of a survey. Citizens are "ông/bà"; a sentence says what happened and what to do.
 export const viSurvey = {
   lang: 'vi',
-  required: '(bắt buộc)', error: 'Lỗi:', choose: 'Chọn…', stars: 'sao', end: '{n} – {text}',
+  required: '(bắt buộc)', error: 'Lỗi:', yes: 'Có', no: 'Không', choose: 'Chọn…', stars: 'sao', end: '{n} – {text}',
 
   loading: 'Đang tải phiếu khảo sát…',
   unreadable: 'Chưa mở được phiếu khảo sát. Ông/bà thử tải lại trang. Việc này không ảnh hưởng đến hồ sơ của ông/bà.',

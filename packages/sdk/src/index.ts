@@ -2,6 +2,7 @@
 import './form.js';
 import './payment.js';
 import './status.js';
+import './survey.js';
 
 export * from './pure.js';
 // Here alone: in `pure.js` it would be loaded with every form.

@@ -1,6 +1,5 @@
 import type { SurveyWords } from '@dvc/locale';
-import { guard } from 'lit/directives/guard.js';
-import type { CSSResult } from 'lit';
+import type { CSSResult, TemplateResult } from 'lit';
 import { checkboxesView, radioView } from './choices.js';
 import type { QuestionView } from './frame.js';
 import type { QuestionModel, QuestionWidget } from './model.js';
@@ -42,6 +41,6 @@ export async function loadQuestionViews(widgets: Iterable<QuestionWidget>, lang:
 /** Is everything there to draw it? */
 export const canDraw = (widget: QuestionWidget): boolean => views[widget] !== undefined;
 
-/** One question; the same model is not drawn again. */
-export const questionView = (model: QuestionModel, words: SurveyWords): unknown =>
-  guard([model, words], () => (views[model.widget] ?? (model.choices.length === 0 ? textView : model.many ? checkboxesView : radioView))(model, words));
+/** One question. */
+export const questionView = (model: QuestionModel, words: SurveyWords): TemplateResult =>
+  (views[model.widget] ?? (model.choices.length === 0 ? textView : model.many ? checkboxesView : radioView))(model, words);

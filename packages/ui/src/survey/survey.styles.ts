@@ -2,13 +2,16 @@ import { css } from 'lit';
 
 /** What every survey wears beside tokens and base. It looks as a form does (controls.styles.ts, chrome.styles.ts), of whose sheets it needs a third. */
 export const surveyStyles = css`
-  .page-head { padding-block-end: calc(var(--dvc-i-space) * 2); }
+  .page-head + .lead { margin-block-start: 0; }
+  .page-head { padding-block-end: var(--dvc-i-space); }
   .page-head::before { content: ''; display: block; width: 56px; border-block-start: 5px solid var(--dvc-i-action); border-radius: 3px; margin-block-end: calc(var(--dvc-i-space) * 1.5); }
   .step-head { margin-block-start: calc(var(--dvc-i-space) * 2); }
-  .step-head > p { color: var(--dvc-i-muted); max-width: 60ch; margin-block-start: 4px; white-space: pre-line; }
+  .step-head > p { color: var(--dvc-i-muted); max-width: 60ch; margin-block-start: 4px; }
   [tabindex] { scroll-margin-block: 20vh; }
 
-  .way { display: grid; gap: 6px; font-size: .89em; color: var(--dvc-i-muted); margin-block-end: var(--dvc-i-space); }
+  .way { display: grid; gap: 6px; font-size: .89em; color: var(--dvc-i-muted); margin-block: calc(var(--dvc-i-space) * 2) var(--dvc-i-space); }
+  .way:first-child { margin-block-start: 0; }
+  .way + .step-head { margin-block-start: calc(var(--dvc-i-space) * 3); }
   progress { appearance: none; display: block; width: 100%; height: 6px; border: 0; border-radius: 3px; overflow: hidden; background: var(--dvc-i-line); color: var(--dvc-i-action); }
   progress::-webkit-progress-bar { background: var(--dvc-i-line); }
   progress::-webkit-progress-value { background: var(--dvc-i-action); border-radius: 3px; transition: inline-size .25s; }
@@ -115,7 +118,8 @@ export const surveyStyles = css`
   .summary:focus { outline: var(--dvc-i-ring) solid var(--dvc-i-focus); outline-offset: 2px; }
   .summary h2 { font-size: 1.1em; }
   .summary a { color: var(--dvc-i-error); font-weight: 600; display: inline-block; padding-block: 9px; line-height: 1.5; }
-  .actions { display: flex; flex-wrap: wrap; gap: calc(var(--dvc-i-space) * 1.5); align-items: center; padding-block-start: calc(var(--dvc-i-space) * 2); }
+  .actions { display: flex; flex-wrap: wrap; gap: calc(var(--dvc-i-space) * 1.5); align-items: center; padding-block-start: calc(var(--dvc-i-space) * 3); }
+  .lead { white-space: pre-line; }
   .notice { border: 1px solid var(--dvc-i-line); border-inline-start: 6px solid var(--dvc-i-action); border-radius: var(--dvc-i-radius); background: var(--dvc-i-action-soft); padding: calc(var(--dvc-i-space) * 1.5) calc(var(--dvc-i-space) * 2); margin-block: calc(var(--dvc-i-space) * 2); }
   .notice-warning { background: var(--dvc-i-warning-soft); border-inline-start-color: var(--dvc-i-warning); }
 
