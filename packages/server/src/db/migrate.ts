@@ -176,6 +176,8 @@ const migrations: readonly (readonly string[])[] = [
     `create index payment_created on payment (created_at)`,
     `create index status_event_ready on status_event (at) where event->>'type' = 'status' and event->>'code' in ('9', '10')`,
   ],
+  // That a procedure was rated is counted too.
+  [`alter table counter_day drop constraint counter_day_what_check, add constraint counter_day_what_check check (what in ('view', 'start', 'step', 'abandon', 'rate'))`],
 ];
 
 /** Brings the tables up to date; safe when several processes start on one PostgreSQL (they queue on the table's lock). */
