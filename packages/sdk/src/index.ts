@@ -2,6 +2,7 @@
 import './form.js';
 import './payment.js';
 import './status.js';
+import './survey.js';
 import './survey-results.js';
 
 export * from './pure.js';
