@@ -179,6 +179,8 @@ export const migrations: Migrations = [
     `create index payment_created on payment (created_at)`,
     `create index status_event_ready on status_event (at) where event->>'type' = 'status' and event->>'code' in ('9', '10')`,
   ],
+  // That a procedure was rated is counted too.
+  [`alter table counter_day drop constraint counter_day_what_check, add constraint counter_day_what_check check (what in ('view', 'start', 'step', 'abandon', 'rate'))`],
   surveyInvitationTables,
 ];
 
