@@ -1,6 +1,6 @@
 // Answers as a plain value, never changed in place.
 import { split, type Json, type JsonObject, type Path } from '@dvc/schema';
-import { isObject } from './grow.js';
+import { isObject } from './plain.js';
 
 /** Nothing was said: an empty text, an empty list, a group of nothing. */
 export const isEmpty = (value: Json | undefined): boolean =>

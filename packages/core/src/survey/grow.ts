@@ -3,8 +3,9 @@
 import { join, split, type CompiledSchema, type Json, type JsonSchema, type JsonSchemaObject, type Path, type Problem } from '@dvc/schema';
 import { compileWith } from '@dvc/schema/json-schema/compile.js';
 import { SchemaError } from '@dvc/schema/json-schema/problems.js';
-import { choicesOf, itemChoices } from '@dvc/schema/plan/choices.js';
 import { resolve } from '@dvc/schema/plan/local-ref.js';
+import { choicesOf, itemChoices } from './choices.js';
+import { isObject, listOf, objectOf } from './plain.js';
 import type { SurveyKit } from './plan.js';
 
 /** An `if` of the schema, or the presence that `dependent…` asks about. It reads the answers inside of `at`. */
@@ -48,10 +49,6 @@ const STRUCTURAL = new Set([
 /** A group in a group in a group is no question any more. */
 const DEEPEST = 4;
 const MOST_TURNS = 32;
-
-export const isObject = (value: unknown): value is JsonSchemaObject => typeof value === 'object' && value !== null && !Array.isArray(value);
-export const objectOf = (value: unknown): JsonSchemaObject => (isObject(value) ? value : {});
-export const listOf = (value: unknown): Json[] => (Array.isArray(value) ? value as Json[] : []);
 
 export const newNode = (key: string, path: Path, parent: SurveyNode | undefined): SurveyNode =>
   ({ key, path, parent, kind: parent ? 'field' : 'object', many: false, children: [], declared: [], required: [], assertions: [], conditions: [], facets: [] });
@@ -111,12 +108,12 @@ export function grow(growth: Growth, node: SurveyNode, schema: Json | undefined,
 
 /** What is neither structure nor annotation is compiled as it stands; shapes that no survey shows are refused by name. */
 function growRest(growth: Growth, node: SurveyNode, schema: JsonSchemaObject, guard: Guard, at: Path, refuse: (code: string, expected: string, got: Json, path?: Path) => void): void {
-  const many = itemChoices(schema, '/schema', at, growth.root) !== undefined;
+  const many = itemChoices(schema, at, growth.root) !== undefined;
   if (many) node.many = true;
   else if (schema.type === 'array' || schema.items !== undefined) node.kind = 'list';
   const other = ['prefixItems', 'patternProperties', 'unevaluatedItems'].find((keyword) => schema[keyword] !== undefined)
     ?? ['additionalProperties', 'unevaluatedProperties'].find((keyword) => schema[keyword] !== undefined && typeof schema[keyword] !== 'boolean')
-    ?? ['oneOf', 'anyOf'].find((keyword) => schema[keyword] !== undefined && !choicesOf(schema, '/schema', at, growth.root))
+    ?? ['oneOf', 'anyOf'].find((keyword) => schema[keyword] !== undefined && !choicesOf(schema, at))
     ?? (Array.isArray(schema.type) ? 'type' : undefined) ?? (node.kind === 'list' && (!isObject(schema.items) || /"(properties|items|\$ref)":/.test(JSON.stringify(schema.items))) ? 'items' : undefined);
   if (other !== undefined) return refuse('not-a-question', 'a question of a survey', schema[other] ?? null, join(at, other));
   const rest = Object.keys(schema).filter((keyword) => !STRUCTURAL.has(keyword) && !/^(additional|unevaluated)P/.test(keyword));

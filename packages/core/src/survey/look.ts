@@ -1,12 +1,12 @@
 // How a place looks now: what its schemas say of it while their conditions hold, the nearest word first.
 import { join, type Json, type Path, type Text } from '@dvc/schema';
-import { choiceKey, choicesOf, itemChoices } from '@dvc/schema/plan/choices.js';
-import { listOf, objectOf, type Facet, type Guard, type SurveyNode } from './grow.js';
+import { choiceKey, choicesOf, itemChoices, type Choice } from './choices.js';
+import { listOf, objectOf } from './plain.js';
+import type { Facet, Guard, SurveyNode } from './grow.js';
 import type { SurveyPlan } from './plan.js';
 import type { SurveyWidget } from './types.js';
 
 export type Holds = (guard: Guard) => boolean;
-export type Choices = NonNullable<ReturnType<typeof itemChoices>>;
 interface Said { readonly value: Json; readonly at: Path }
 
 /** A keyword of the schema. */
@@ -31,14 +31,14 @@ export const numberOf = (found: Said | undefined): number | undefined => (typeof
 export const wordOf = (found: Said | undefined): string | undefined => (typeof found?.value === 'string' ? found.value : undefined);
 export const textOf = (found: Said | undefined): Text | undefined => (typeof found?.value === 'string' && found.value !== '' ? { text: found.value, at: found.at } : undefined);
 
-const choices = new WeakMap<Facet, Choices | null>();
-export function choicesAt(node: SurveyNode, holds: Holds, { document: { schema: root } }: SurveyPlan): Choices {
+const choices = new WeakMap<Facet, readonly Choice[] | null>();
+export function choicesAt(node: SurveyNode, holds: Holds, { document: { schema: root } }: SurveyPlan): readonly Choice[] {
   for (const facet of node.facets) {
     if (!holds(facet.guard)) continue;
     let found = choices.get(facet);
     if (found === undefined) {
       const { schema, at } = facet;
-      choices.set(facet, found = (node.many ? itemChoices(schema, '/schema', at, root) : choicesOf(schema, '/schema', at, root)?.choices) ?? null);
+      choices.set(facet, found = (node.many ? itemChoices(schema, at, root) : choicesOf(schema, at)) ?? null);
     }
     if (found) return found;
   }

@@ -1,7 +1,8 @@
 // An earlier answer put into a text: as text, whatever somebody wrote, and never longer than a line.
 import type { Json, Text } from '@dvc/schema';
 import { choicesAt, noted, said, textOf, wordOf } from './look.js';
-import { listOf, objectOf, type SurveyNode } from './grow.js';
+import type { SurveyNode } from './grow.js';
+import { listOf, objectOf } from './plain.js';
 import { otherOf } from './plan.js';
 import { readingOf } from './reading.js';
 import type { SurveyState } from './state.js';

@@ -2,7 +2,9 @@
 import { split, type CompiledSchema, type FormDocument, type Format, type Json, type JsonObject, type JsonSchema, type Path, type Problem, type Text } from '@dvc/schema';
 import type { Vocabulary } from '@dvc/schema/json-schema/node.js';
 import { SchemaError } from '@dvc/schema/json-schema/problems.js';
-import { compile, grow, linkNeeds, listOf, newNode, objectOf, type Condition, type Growth, type Guard, type SurveyNode } from './grow.js';
+import { textOf } from './choices.js';
+import { compile, grow, linkNeeds, newNode, type Condition, type Growth, type Guard, type SurveyNode } from './grow.js';
+import { listOf, objectOf } from './plain.js';
 
 /** The parts of the language that the survey uses: keywords of the evaluator, and formats by name. */
 export interface SurveyKit { readonly vocabulary: Vocabulary; readonly formats: Readonly<Record<string, Format>> }
@@ -30,7 +32,6 @@ export interface SurveyPlan {
   readonly mode: 'pages' | 'one';
 }
 
-const textOf = (text: Json | undefined, at: Path): Text | undefined => (typeof text === 'string' && text !== '' ? { text, at } : undefined);
 const conditionOf = (when: Json | undefined): when is JsonSchema => when !== undefined;
 
 /**

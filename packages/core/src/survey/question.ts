@@ -1,7 +1,8 @@
 // One question as a page shows it, from the plan and the answers so far.
 import type { Json, JsonObject } from '@dvc/schema';
-import { isObject, listOf, objectOf, type SurveyNode } from './grow.js';
+import type { SurveyNode } from './grow.js';
 import { choicesAt, exclusiveOf, noted, numberOf, said, textOf, widgetOf, wordOf, type Holds } from './look.js';
+import { isObject, listOf, objectOf } from './plain.js';
 import { say, titleOf } from './piping.js';
 import { otherOf } from './plan.js';
 import { LONGEST, readingOf } from './reading.js';

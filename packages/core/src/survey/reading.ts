@@ -2,7 +2,8 @@
 import type { Issue, Json, JsonObject } from '@dvc/schema';
 import { choiceKeysOf, exclusiveOf, messageOf } from './look.js';
 import { keysRead, type SurveyPlan } from './plan.js';
-import { isObject, type Condition, type Guard, type SurveyNode } from './grow.js';
+import { isObject } from './plain.js';
+import type { Condition, Guard, SurveyNode } from './grow.js';
 
 /** A text that its author has set no limit to ends here. */
 export const LONGEST = 4000;

@@ -1,7 +1,8 @@
 import type { Issue, Json, Path } from '@dvc/schema';
-import { isObject, type SurveyNode } from './grow.js';
+import type { SurveyNode } from './grow.js';
 import { noted, widgetOf } from './look.js';
 import { say, titleOf as titleOfNode } from './piping.js';
+import { isObject } from './plain.js';
 import { questionOf } from './question.js';
 import { readingOf } from './reading.js';
 import { shownPages, type SurveyOutcome, type SurveyPage, type SurveyState } from './state.js';

@@ -1,27 +1,41 @@
 // What surveys are made of: the keywords of most forms, lists of choices, and conditions with `not` and `anyOf`. A third of the whole vocabulary's weight.
 import { keywords as declared } from '../document/keywords.js';
 import { read } from '../pointer.js';
-import { arrays } from './arrays.js';
-import { rareLogic } from './branches.js';
+import type { Json } from '../types.js';
+import { contains, items, uniqueItems } from './arrays.js';
+import { not } from './branches.js';
 import { plain } from './keywords.js';
+import { attempt } from './logic.js';
 import { multipleOf } from './multiple.js';
-import type { Keyword, Vocabulary } from './node.js';
+import { refuse, type Keyword, type Rest, type Vocabulary } from './node.js';
 import { NeedsMore } from './problems.js';
-import { reads } from './rare-reads.js';
 
 /** A pattern with two loops takes longer than the text is long: the whole vocabulary has another way to match it. */
 const TWO_LOOPS = /([*+]|,\}).*([*+]|,\})/s;
 
+/** In a survey no branch has fields of its own, so nobody has to guess which one was meant. */
+const anyOf: Keyword = (given: Json[], site, name) => {
+  const runs = given.map((branch, i) => site.sub(branch, name, i));
+  return (value, at, out, seen) => runs.some((run) => attempt(run, value, seen)) || refuse(out, at, site.schema, name, { matched: 0 });
+};
+
+const reads: Rest['reads'] = (keyword, given, out, from) => {
+  if (keyword === 'not') from(given);
+  else if (keyword === 'anyOf') for (const sub of given as Json[]) from(sub);
+  else if (keyword === 'items' || keyword === 'contains') { out.add('/*'); from(given, '/*'); }
+  else if (keyword === 'uniqueItems') out.add('/**');
+  else return false;
+  return true;
+};
+
 const absent = (name: string): Keyword => () => { throw new NeedsMore(name); };
-const { items, uniqueItems, contains } = arrays;
+const part: Keyword = () => undefined;
 
 export const surveyVocabulary: Vocabulary = {
   keywords: new Map([
     // What asserts something and is not here must not be passed over.
     ...[...declared].filter(([, kind]) => /^(schema|number|count|name)/.test(kind)).map(([name]): [string, Keyword] => [name, absent(name)]),
-    ...plain.keywords, ...Object.entries({ items, uniqueItems, contains, multipleOf, ...rareLogic } as Record<string, Keyword>),
-    // Parts of `contains`.
-    ['minContains', () => undefined], ['maxContains', () => undefined],
+    ...plain.keywords, ...Object.entries({ items, uniqueItems, contains, minContains: part, maxContains: part, multipleOf, not, anyOf } as Record<string, Keyword>),
   ]),
   rest: {
     reads,
