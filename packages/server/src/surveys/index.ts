@@ -1,6 +1,7 @@
 // The channel of surveys. It has a database of its own and knows of no dossier; where it runs beside the dossiers, it asks them for the public key of an invitation and for how many were handed out, and for nothing else.
 import type { JsonWebKey } from 'node:crypto';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import type { SurveyResponse } from '@dvc/core/survey/types.js';
 import type { Issue, Problem } from '@dvc/schema';
 import { dayInVietnam } from '../clock.js';
@@ -58,6 +59,8 @@ export function createSurveys(options: SurveysOptions) {
   function store(): Promise<OpenStore> {
     if (opening) return opening;
     const made = openWith<SurveyTables>({ dir: join(dataDir, 'surveys'), ...(settings.databaseUrl ? { url: settings.databaseUrl } : {}), ...(options.onFatal ? { onFatal: options.onFatal } : {}) }, surveyMigrations).then(async (database) => {
+      const { rows } = await sql<{ found: string | null }>`select to_regclass('dossier')::text as found`.execute(database.db);
+      if (rows[0]?.found) { await database.close(); throw new Error('The database of the surveys is that of the dossiers; set DVC_SURVEY_DATABASE_URL to one of its own.'); }
       const keep = createKeep({ db: database.db, secrets, now, log, ...(settings.batch === undefined ? {} : { batch: settings.batch }) });
       await keep.settleDue();
       timer = setInterval(() => { keep.settleDue().catch((error: Error) => log('survey batch', { error: error.name })); }, LOOK).unref();
@@ -110,8 +113,15 @@ export function createSurveys(options: SurveysOptions) {
     return keep.put({ survey, response, answers, flags, anonymous, ...(proof === undefined ? {} : { proof }) });
   }
 
+  /** The key of the kind that this survey asks for; undefined when it asks for none. */
+  async function keyOf(survey: string): Promise<JsonWebKey | undefined> {
+    const document = (await library.get(survey, 'latest'))?.document as SurveyDocument | undefined;
+    const { eligibility = 'open' } = document?.survey ?? {};
+    return document && eligibility !== 'open' ? publicKey(survey, eligibility) : undefined;
+  }
+
   return {
-    library, send, publicKey, periods, settings, store, invited: options.invited, codeLists, now,
+    library, send, keyOf, periods, settings, store, invited: options.invited, codeLists, now,
     withdraw: async (survey: string, id: string, receipt: string, ip: string): Promise<boolean | number> => {
       const seconds = rate(ip);
       return seconds > 0 ? seconds : (await store()).keep.withdraw(survey, id, receipt);

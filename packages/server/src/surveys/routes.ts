@@ -49,9 +49,7 @@ export function surveyRoutes(surveys: Surveys, guard: (request: FastifyRequest) 
     },
     surveyKey: {
       handler: async (request, reply) => {
-        const { document } = (await library.get(params(request).survey, 'latest')) ?? {};
-        const { eligibility = 'open' } = (document as { survey?: { eligibility?: 'open' | 'token' | 'dossier' } } | undefined)?.survey ?? {};
-        const key = document && eligibility !== 'open' ? await surveys.publicKey(document.id, eligibility) : undefined;
+        const key = await surveys.keyOf(params(request).survey);
         if (!key) throw new Refusal(404, 'not-found');
         return say(reply, key);
       },
