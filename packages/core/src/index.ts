@@ -55,3 +55,15 @@ export { emptyStatus, hasGap, revisionOf, type StatusState } from './status/stat
 export { reduceStatus, statusStateOf, takeSnapshot } from './status/reduce.js';
 export { dueViewOf, type DueContext } from './status/due.js';
 export { statusViewOf } from './status/select.js';
+// A survey: over the evaluator alone. The form engine is the authority where it is judged (survey/judge.ts).
+export type { SurveyChoice, SurveyContext, SurveyQuestion, SurveyResponse, SurveyWidget } from './survey/types.js';
+export type { ResultsReply, SurveyBackend, SurveyReply, SurveyResultsBackend } from './survey/ports.js';
+export type { ResultsFilter, SurveyResults } from './survey/results.js';
+export type { SurveyAction } from './survey/actions.js';
+export { surveyPlanOf, type SurveyKit, type SurveyPlan } from './survey/plan.js';
+export { loadSurvey } from './survey/load.js';
+export { startSurvey, type StartSurvey, type SurveyOutcome, type SurveyState } from './survey/state.js';
+export { reduceSurvey } from './survey/reduce.js';
+export {
+  issuesOf as surveyIssuesOf, outcomeOf, pageOf as surveyPageOf, progressOf, responseOf, shownIssues, softIssuesOf, titleOf, valueOf, type SurveyPageView,
+} from './survey/select.js';

@@ -12,7 +12,7 @@ const rows = (pick: (i: number, seen: Set<string | number> | null) => Run | fals
     return run(item, out ? `${at}/${i}` : at, out, null);
   });
 
-const items: Keyword = (given: Json, site, name) => {
+export const items: Keyword = (given: Json, site, name) => {
   const run = site.sub(given, name);
   const prefix = own(site.schema, 'prefixItems');
   const from = Array.isArray(prefix) ? prefix.length : 0;
@@ -30,7 +30,7 @@ const prefixItems: Keyword = (given: Json[], site, name) => {
   return rows((i) => runs[i]);
 };
 
-const contains: Keyword = (given: Json, site, name) => {
+export const contains: Keyword = (given: Json, site, name) => {
   const run = site.sub(given, name);
   const { schema } = site;
   const least = own(schema, 'minContains') as number | undefined;
@@ -50,7 +50,7 @@ const contains: Keyword = (given: Json, site, name) => {
 };
 
 /** Says which rows are the same, counted from 1 as people do. */
-const uniqueItems: Keyword = (given: boolean, { schema }, name) => {
+export const uniqueItems: Keyword = (given: boolean, { schema }, name) => {
   if (!given) return undefined;
   return (value, at, out) => {
     if (!Array.isArray(value)) return true;

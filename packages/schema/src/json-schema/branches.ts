@@ -4,7 +4,7 @@ import { attempt, labelled } from './logic.js';
 import { refuse, type Keyword, type Run, type Site } from './node.js';
 import { isObject, own } from './values.js';
 
-const not: Keyword = (given: Json, site, name) => {
+export const not: Keyword = (given: Json, site, name) => {
   const run = site.sub(given, name);
   const { schema } = site;
   return (value, at, out) => !run(value, '', null, null) || refuse(out, at, schema, name);
