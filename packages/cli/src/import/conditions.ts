@@ -51,13 +51,16 @@ export function sayGate({ test }: Gate, asked: Question | undefined, root: Quest
   return typeof made === 'string' ? { why: made } : { anchor, if: made };
 }
 
+/** Not nothing is something. */
+const doubled = (inner: JsonSchema): JsonSchema | undefined => (typeof inner === 'object' && Object.keys(inner).length === 1 && inner.not !== undefined ? inner.not as JsonSchema : undefined);
+
 /** A row is an object; so is everything that is no list. */
 const anchorOf = (each: Question, before: Question): Question => (each.kind === 'map' ? before : each);
 
 function say(test: Test, find: (key: string) => Question, anchor: Question): JsonSchema | string {
   if ('not' in test) {
     const inner = say(test.not, find, anchor);
-    return typeof inner === 'string' ? inner : { not: inner };
+    return typeof inner === 'string' ? inner : doubled(inner) ?? { not: inner };
   }
   if (!('key' in test)) {
     const [keyword, parts] = 'all' in test ? ['allOf', test.all] as const : ['anyOf', test.any] as const;

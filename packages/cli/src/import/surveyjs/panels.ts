@@ -62,7 +62,7 @@ export const copies: Visit = (walk, of, place) => {
     for (const element of template) {
       const name = element.word('name');
       const renamed = `${settled.key}${n === 1 ? '' : `_${i + 1}`}_${name}`;
-      walk.visit(sourceOf({ ...element.node, ...(name === '' ? {} : { name: renamed }) }, element.path, element.ledger, element.label), { ...place, scope, gates, loose: loose || i >= least, top: false });
+      walk.visit(sourceOf({ ...element.node, ...(name === '' ? {} : { name: renamed, title: element.node.title ?? name }) }, element.path, element.ledger, element.label), { ...place, scope, gates, loose: loose || i >= least, top: false });
       const asked = walk.known.get(renamed.toLowerCase());
       if (asked && name !== '') walk.known.set(`${settled.key}[${i}].${name}`.toLowerCase(), asked);
     }

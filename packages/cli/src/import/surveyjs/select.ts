@@ -43,14 +43,14 @@ function text(walk: Walk, of: Source, place: Place, { key, title, hint }: Return
 }
 
 function notesOf(walk: Walk, found: Choices, isMany: boolean): Record<string, unknown> {
-  const images = Object.fromEntries(found.list.flatMap(({ value, title, image }) => (image && isOwn(image) ? [[String(value), { src: image, alt: title.text }]] : [])));
+  const images = Object.fromEntries(found.list.flatMap(({ value, title, image }) => (image && isOwn(image) ? [[String(value), { src: image, alt: title.text || String(value) }]] : [])));
   return {
-    ...(found.shuffle ? { shuffle: true } : {}), ...(isMany && found.exclusive.length > 0 ? { exclusive: found.exclusive } : {}), ...(Object.keys(images).length > 0 && found.list.every(({ image }) => image && isOwn(image)) ? { images } : {}),
+    ...(found.shuffle ? { shuffle: true } : {}), ...(isMany && found.exclusive.length > 0 ? { exclusive: found.exclusive.map(String) } : {}), ...(Object.keys(images).length > 0 && found.list.every(({ image }) => image && isOwn(image)) ? { images } : {}),
   };
 }
 
 /** A picture of the portal's own; another server would learn who answers. */
-const isOwn = (address: string): boolean => /^(\/(?!\/)|\.{0,2}\/|[\w-]+[/.])[^:]*$/.test(address) && address.length < 2000;
+const isOwn = (address: string): boolean => /^(?![\\/]{2})[^:\\]+$/.test(address) && address.length < 2000;
 
 function widgetOfPictures(of: Source, { list }: Choices, isMany: boolean): string {
   const away = list.find(({ image }) => image && !isOwn(image));
@@ -72,7 +72,7 @@ function otherOf(walk: Walk, of: Source, place: Place, asked: Question, { other,
   });
   add(walk.root, made);
   know(walk, `${key}-Comment`, made);
-  asked.schema['x-dvc'] = { ...(asked.schema['x-dvc'] as JsonSchemaObject), other: { choice: other.value as Json, field: name } };
+  asked.schema['x-dvc'] = { ...(asked.schema['x-dvc'] as JsonSchemaObject), other: { choice: String(other.value), field: name } };
   place.flow.page.questions.push(made);
 }
 

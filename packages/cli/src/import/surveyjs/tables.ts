@@ -46,16 +46,16 @@ export const matrix: Visit = (walk, of, place) => {
   const all = of.on('eachRowRequired');
   if (of.on('eachRowUnique')) of.say('eachRowUnique', 'rule', undefined, of.pathOf('eachRowUnique'));
   const order = of.word('rowOrder') || 'initial';
-  if (order !== 'initial') of.say(`rowOrder: ${order}`, 'survey-behaviour', 'rowOrder', of.pathOf('rowOrder'));
+  if (order !== 'initial' && order !== 'random') of.say(`rowOrder: ${order}`, 'survey-behaviour', 'rowOrder', of.pathOf('rowOrder'));
   if (rows.length === 0) { ask(walk, of, place, { name: settled.key, key: settled.key, title: settled.title, hint: settled.hint, required: false, schema: { ...oneOfOf(walk, found), 'x-dvc': { widget: 'radio' } } }); return; }
-  grid(walk, of, place, { settled, name: settled.key, title: settled.title, rows, found, many, all, ways: (row) => [`${settled.key}.${row}`] });
+  grid(walk, of, place, { settled, name: settled.key, title: settled.title, rows, found, many, all, shuffle: order === 'random', ways: (row) => [`${settled.key}.${row}`] });
   commentOf(walk, of, place, settled);
 };
 
-interface Grid { settled: Settled; name: string; title: Text; rows: readonly Row[]; found: Choices; many: boolean; all: boolean; ways(row: string): string[] }
+interface Grid { settled: Settled; name: string; title: Text; rows: readonly Row[]; found: Choices; many: boolean; all: boolean; shuffle?: boolean; ways(row: string): string[] }
 
 /** One matrix: an object of rows with the same choices. */
-function grid(walk: Walk, of: Source, place: Place, { settled, name, title, rows, found, many, all, ways }: Grid): Question {
+function grid(walk: Walk, of: Source, place: Place, { settled, name, title, rows, found, many, all, shuffle, ways }: Grid): Question {
   const taken = new Set<string>();
   const item = oneOfOf(walk, found);
   const children = rows.map((row) => {
@@ -65,7 +65,7 @@ function grid(walk: Walk, of: Source, place: Place, { settled, name, title, rows
   });
   const changed = rows.flatMap((row, i) => (children[i]!.name === row.key ? [] : [`${row.key} → ${children[i]!.name}`]));
   if (changed.length > 0) of.say(`rows: ${changed.slice(0, 10).join('; ')}`, 'data-shape', changed.slice(0, 3).join('; '));
-  const made = ask(walk, of, place, { name, key: name, title, hint: settled.hint, required: false, children, schema: { 'x-dvc': { widget: 'matrix' } } });
+  const made = ask(walk, of, place, { name, key: name, title, hint: settled.hint, required: false, children, schema: { 'x-dvc': { widget: 'matrix', ...(shuffle ? { shuffle: true } : {}) } } });
   // What a child must have is asked for only where the whole is.
   if (!made.required && !made.mustIf && made.gates.length === 0 && !all) for (const child of children) child.required = false;
   rows.forEach((row, i) => { for (const way of ways(row.key)) know(walk, way, children[i]!); });
@@ -129,7 +129,7 @@ function cells(walk: Walk, of: Source, place: Place, settled: Settled, rows: rea
     }
     rows.forEach((row, i) => {
       const scope = { panel: place.scope?.panel ?? '', row: /^\d+$/.test(row.key) ? `${settled.key}[${row.key}]` : `${settled.key}.${row.key}`, index: i, title: withDash(base, row.title), name: '' };
-      walk.visit(sourceOf({ ...holder.node, name: `${settled.key}_${row.key}_${own}`, type }, holder.path, holder.ledger, of.label), { ...place, scope, gates, loose: loose || i >= surely, top: false });
+      walk.visit(sourceOf({ ...holder.node, name: `${settled.key}_${row.key}_${own}`, title: holder.node.title ?? own, type }, holder.path, holder.ledger, of.label), { ...place, scope, gates, loose: loose || i >= surely, top: false });
       const asked = walk.known.get(`${settled.key}_${row.key}_${own}`.toLowerCase());
       if (asked) for (const way of [`${settled.key}.${row.key}.${own}`, `${settled.key}[${row.key}].${own}`]) know(walk, way, asked);
     });
@@ -161,7 +161,7 @@ export const boxes: Visit = (walk, of, place) => {
     const own = item.word('name');
     const scope = { panel: place.scope?.panel ?? '', row: place.scope?.row ?? '', index: 0, title: base, name: '' };
     const type = item.word('editorType') || 'text';
-    walk.visit(sourceOf({ ...item.node, name: `${settled.key}_${own}`, type }, item.path, item.ledger, of.label), { ...place, scope, gates, loose, top: false });
+    walk.visit(sourceOf({ ...item.node, name: `${settled.key}_${own}`, title: item.node.title ?? own, type }, item.path, item.ledger, of.label), { ...place, scope, gates, loose, top: false });
     const asked = walk.known.get(`${settled.key}_${own}`.toLowerCase());
     if (asked) know(walk, `${settled.key}.${own}`, asked);
   }
