@@ -15,7 +15,7 @@ import { isRandom, whole } from './panels.js';
 
 /** There is no survey in the file. */
 export class NoSurvey extends Error {
-  readonly code: 'no-survey' | 'no-questions' | 'too-deep' | 'too-large';
+  readonly code: 'no-survey' | 'no-questions' | 'too-deep' | 'too-many';
   constructor(code: NoSurvey['code']) { super(code); this.code = code; }
 }
 
@@ -44,7 +44,7 @@ export async function importSurveyjs(json: unknown, name: string): Promise<Surve
   pages(walk, survey, title);
   const count = walk.root.children.length;
   if (count === 0) throw new NoSurvey('no-questions');
-  if (count > MOST_QUESTIONS || walk.pages.length > MOST_PAGES) throw new NoSurvey('too-large');
+  if (count > MOST_QUESTIONS || walk.pages.length > MOST_PAGES) throw new NoSurvey('too-many');
   const { thanks, description, ...settings } = settingsOf(walk, survey, words);
   const screenOut = stops(walk, survey, thanks);
   settleNames(walk, screenOut.map(({ gate }) => gate));
@@ -65,7 +65,7 @@ function measure(json: unknown): void {
     if (depth > MOST_DEPTH) throw new NoSurvey('too-deep');
     const next: unknown[] = [];
     for (const value of level) {
-      if (++count > MOST_VALUES) throw new NoSurvey('too-large');
+      if (++count > MOST_VALUES) throw new NoSurvey('too-many');
       if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) next.push(part);
     }
     level = next;
