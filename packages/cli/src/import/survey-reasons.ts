@@ -78,6 +78,18 @@ export const surveyReasons = {
     vi: ['Khung có tiêu đề nằm trong một trang.', 'Thành một phần riêng, hiện như một trang.'],
     en: ['A titled panel stood within a page.', 'It is a section of its own, shown like a page.'],
   },
+  frame: {
+    vi: ['Khung chỉ để xếp các câu hỏi.', 'Các câu hỏi bên trong vẫn được hỏi, theo thứ tự cũ.'],
+    en: ['The panel only arranges questions.', 'Those inside are asked, in the same order.'],
+  },
+  'page-empty': {
+    vi: ['Trang không có câu hỏi và không có chữ nào.', 'Không nhập.'],
+    en: ['The page asks nothing and says nothing.', 'Not imported.'],
+  },
+  'cell-words': {
+    vi: ['Chữ riêng của từng ô không có trong ma trận.', 'Dùng tên cột cho mọi dòng.'],
+    en: ['A matrix has no words of single cells.', 'The columns\' titles stand for all rows.'],
+  },
   'never-shown': {
     vi: ['Phần này bị ẩn trong phiếu gốc và không có điều kiện nào làm nó hiện.', 'Không nhập.'],
     en: ['This is hidden in the source, and no condition shows it.', 'Not imported.'],

@@ -37,9 +37,9 @@ export function assembleSurvey(draft: SurveyDraft): SurveyDocument {
   return translations ? { ...document, translations } : document;
 }
 
-function stepOf({ title, hint, questions, shuffle }: PageDraft, when: JsonSchema | undefined, taken: Set<string>): Step {
+function stepOf({ name, title, hint, questions, shuffle }: PageDraft, when: JsonSchema | undefined, taken: Set<string>): Step {
   return {
-    id: unique(kebabCase(title, 'phan').slice(0, 60).replace(/-$/, ''), taken, '-'), title, ...(hint ? { hint } : {}),
+    id: unique(kebabCase(name ?? title, 'phan').slice(0, 60).replace(/-$/, ''), taken, '-'), title, ...(hint ? { hint } : {}),
     ...(questions.length > 0 ? { fields: questions.map(pathOf) } : {}), ...(shuffle ? { shuffle: true } : {}), ...(when === undefined ? {} : { when }),
   } as Step;
 }

@@ -1,5 +1,6 @@
 // The choices of a question: written there, counted, or taken from another question; and those that SurveyJS adds.
 import type { Json, JsonSchemaObject } from '@dvc/schema';
+import * as blocks from '../blocks.js';
 import { isLoose, type Loose } from '../formio/tracked.js';
 import { sourceOf, type Source } from './ledger.js';
 import type { Walk } from './place.js';
@@ -27,7 +28,7 @@ export function choicesOf(walk: Walk, of: Source, list = 'choices'): Choices | u
   if (made.list.length > 0 && !made.list.every(({ value }) => ['other', 'none', 'refused', 'dontknow'].includes(String(value)))) { of.lose('choicesByUrl', 'choices-elsewhere', 'URL'); return made; }
   const remote = of.child('choicesByUrl');
   const from = remote?.word('url') || of.word('choicesFromQuestion');
-  if (from) { of.say(`${list}: ${from}`, 'choices-elsewhere', from, remote ? of.pathOf('choicesByUrl') : of.pathOf('choicesFromQuestion')); of.take('choicesByUrl'); } else of.say(list, 'choices-missing');
+  if (from) { of.say(`${list}: ${remote ? blocks.short(JSON.stringify(remote.node), 300) : from}`, 'choices-elsewhere', from, remote ? of.pathOf('choicesByUrl') : of.pathOf('choicesFromQuestion')); of.take('choicesByUrl'); } else of.say(list, 'choices-missing');
   return undefined;
 }
 

@@ -1,5 +1,5 @@
 import { safePatterns } from '../judge.js';
-import { isLoose, listOf, type Loose } from '../formio/tracked.js';
+import { isLoose, listOf, textOf, type Loose } from '../formio/tracked.js';
 import { kebabCase } from '../names.js';
 import type { SurveyDraft } from '../survey/draft.js';
 import { question, type Gate } from '../tree.js';
@@ -33,13 +33,13 @@ export async function importSurveyjs(json: unknown, name: string): Promise<Surve
   const [node, path] = found;
   const ledger: Ledger = { losses: [], read: new Set() };
   const bare = sourceOf(node, path, ledger);
-  const words = wordsIn(bare.word('locale') || 'en', ledger.losses);
+  const words = wordsIn(bare.word('locale'), ledger.losses);
   const title = words.read(bare, 'title');
   const survey = named(bare, title.text || name);
   const all = [...elementsIn(survey)];
   const walk: Walk = {
     root: question({ name: '', label: '', path: '', kind: 'object' }), ledger, losses: ledger.losses, words, pages: [], taken: new Set(), known: new Map(), piped: [], safe: await safePatterns(patternsIn(node)),
-    elements: new Map(all.reverse().map((each) => [String(each.node.name).toLowerCase(), each])), shownBy: shows(survey), visit: (of, place) => { visit(walk, of, place); },
+    elements: new Map(all.reverse().map((each) => [textOf(each.node.name).toLowerCase(), each])), shownBy: shows(survey), visit: (of, place) => { visit(walk, of, place); },
   };
   pages(walk, survey, title);
   const count = walk.root.children.length;
@@ -107,9 +107,8 @@ function pages(walk: Walk, survey: Source, title: Text): void {
   const list = held.length > 0 ? held : [survey];
   if (held.length > 0 && survey.each('elements').length > 0) list.push(survey);
   list.forEach((each, i) => {
-    const page = each === survey ? bareOf(survey) : named(each, String(each.node.title ?? each.node.name ?? `Trang ${i + 1}`));
+    const page = each === survey ? bareOf(survey) : named(each, textOf(each.node.title) || textOf(each.node.name) || `Trang ${i + 1}`);
     const place = { gates: [], loose: false } as unknown as Place;
-    page.word('name');
     if (page.node.visible === false && !page.has('visibleIf') && !walk.shownBy.has(page.word('name').toLowerCase())) { whole(page, 'never-shown'); return; }
     const { gates, loose } = page.node === survey.node ? { gates: [] as Gate[], loose: false } : gatesOf(walk, page, place);
     if (each !== survey) { page.lose('requiredIf', 'rule'); if (page.on('isRequired')) page.say('isRequired', 'rule', undefined, page.pathOf('isRequired')); }

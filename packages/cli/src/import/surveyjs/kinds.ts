@@ -99,7 +99,6 @@ export const rating: Visit = (walk, of, place) => {
   if (!Object.hasOwn(RATES, type)) of.say(`rateType: ${type}`, 'type-unknown', type);
   const widget = Object.hasOwn(RATES, type) ? RATES[type]! : 'rating';
   const ends = [walk.words.read(of, 'minRateDescription'), walk.words.read(of, 'maxRateDescription')];
-  of.on('autoGenerate');
   const endsOf = (low: string, high: string): JsonSchemaObject => (ends.some(({ text }) => text !== '') ? { ends: [walk.words.keep(ends[0]!.text === '' ? plainText(low) : ends[0]!), walk.words.keep(ends[1]!.text === '' ? plainText(high) : ends[1]!)] } : {});
   const given = Array.isArray(of.node.rateValues) && of.node.rateValues.length > 0 ? choicesOf(walk, of, 'rateValues') : undefined;
   if (given && given.list.length > 0) {
@@ -112,6 +111,7 @@ export const rating: Visit = (walk, of, place) => {
   }
   const [least, step, count] = [of.number('rateMin') ?? 1, of.number('rateStep') ?? 1, of.number('rateCount')];
   const most = of.number('rateMax') ?? (count !== undefined && count > 1 ? least + (count - 1) * step : 5);
+  if (count !== undefined && count !== Math.floor((most - least) / step + 1e-9) + 1) of.say(`rateCount: ${count}`, 'rule', undefined, of.pathOf('rateCount'));
   if (!(least < most) || step <= 0 || (most - least) / step > 100) { of.say(`rateMin: ${least}, rateMax: ${most}, rateStep: ${step}`, 'rule'); one(walk, of, place, noted({ type: 'integer', minimum: 1, maximum: 5 }, { widget, ...endsOf('1', '5') })); return; }
   if (step !== 1 || !Number.isInteger(least) || !Number.isInteger(most)) {
     const values = Array.from({ length: Math.floor((most - least) / step + 1e-9) + 1 }, (_, i) => Number((least + i * step).toFixed(6)));

@@ -10,7 +10,7 @@ const OLDER: Readonly<Record<string, readonly string[]>> = {
   elements: ['questions'], partialSendEnabled: ['sendResultOnPageNext'], questionOrder: ['questionsOrder'], timeLimit: ['maxTimeToFinish'], firstPageIsStartPage: ['firstPageIsStarted'], showCommentArea: ['hasComment'], placeholder: ['placeHolder', 'optionsCaption'],
   rowOrder: ['rowsOrder'], eachRowRequired: ['isAllRowRequired'], showOtherItem: ['hasOther'], showNoneItem: ['hasNone'], showSelectAllItem: ['hasSelectAll'], autocomplete: ['autoComplete'], altText: ['text'], rateType: ['rateDisplayMode'],
   minRateDescription: ['mininumRateDescription'], maxRateDescription: ['maximumRateDescription'], templateElements: ['questions'], caseInsensitive: ['insensitive'], noRowsText: ['emptyRowsText'], commentPlaceholder: ['commentPlaceHolder'], otherPlaceholder: ['otherPlaceHolder'],
-  triggers: [], storeOthersAsComment: [], displayMode: ['renderMode'], inputType: [], questionsOnPageMode: [], hideIfRowsEmpty: [], maxCommentLength: ['maxOthersLength'],
+  triggers: [], storeOthersAsComment: [], displayMode: ['renderMode'], inputType: [], questionsOnPageMode: [], hideIfRowsEmpty: [], maxCommentLength: ['maxOthersLength'], min: ['rangeMin'], max: ['rangeMax'],
 };
 
 export interface Ledger { losses: Loss[]; read: Set<Path> }

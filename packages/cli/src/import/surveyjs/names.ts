@@ -36,6 +36,9 @@ export function settleNames(walk: Walk, others: Gate[]): void {
 
 const keyOf = (walk: Walk, key: string): string | undefined => walk.known.get(key.trim().toLowerCase())?.key;
 
+/** A text of the language says something; a blank between two answers has a sign of no width beside it. */
+const shown = (part: string): string => (part.trim() === '' ? `${part}\u2060` : part);
+
 /** `titleParts`, where every name in a title is an answer. */
 function pipe(walk: Walk, { question, text, of }: Walk['piped'][number]): void {
   const names = pipesOf(text.text);
@@ -43,6 +46,6 @@ function pipe(walk: Walk, { question, text, of }: Walk['piped'][number]): void {
   const lost = names.filter((name) => { const other = found.get(name); return !other || other === question || other.kind !== 'field'; });
   if (lost.length > 0) of.say(text.text.slice(0, 80), 'piping', [...new Set(lost)].map((name) => `{${name}}`).join(', '), text.path);
   if (lost.length === names.length) return;
-  const parts = splitPipes(text.text).map((part) => (typeof part === 'string' ? part : lost.includes(part.name) ? '…' : { var: pathOf(found.get(part.name)!) }));
+  const parts = splitPipes(text.text).map((part) => (typeof part === 'string' ? shown(part) : lost.includes(part.name) ? '…' : { var: pathOf(found.get(part.name)!) }));
   question.schema['x-dvc'] = { ...(question.schema['x-dvc'] as JsonSchemaObject | undefined), titleParts: parts as never };
 }

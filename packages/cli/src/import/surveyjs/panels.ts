@@ -1,6 +1,6 @@
 // What holds other elements, and what asks nothing.
 import * as blocks from '../blocks.js';
-import { isHtml, isLoose } from '../formio/tracked.js';
+import { isHtml, isLoose, textOf } from '../formio/tracked.js';
 import { gatesOf, settle } from './ask.js';
 import { sourceOf, type Source } from './ledger.js';
 import type { Place, Visit, Walk } from './place.js';
@@ -17,7 +17,7 @@ export const panel: Visit = (walk, of, place) => {
   const elements = of.each('elements');
   const shuffle = isRandom(of);
   if (place.top && title.text !== '') {
-    const page = place.flow.begin(title);
+    const page = place.flow.begin(withDash(place.flow.title, title.text === place.flow.title.text ? EMPTY : title), of.word('name'));
     page.gates = gates;
     if (description.text !== '') page.hint = walk.words.keep(asHint(description));
     if (shuffle) page.shuffle = true;
@@ -26,7 +26,8 @@ export const panel: Visit = (walk, of, place) => {
     place.flow.begin();
     return;
   }
-  if (title.text !== '') of.say(`title: ${blocks.short(title.text, 80)}`, 'heading', undefined, of.pathOf('title'));
+  of.say(`panel: ${of.word('name')}`, 'frame');
+  if (title.text !== '') place.flow.waiting.push({ text: title, of });
   if (shuffle) of.say('questionOrder: random', 'survey-behaviour', 'questionOrder', of.pathOf('questionOrder'));
   if (description.text !== '') place.flow.waiting.push({ text: asHint(description), of });
   for (const element of elements) walk.visit(element, inner);
@@ -44,8 +45,8 @@ export const isRandom = (of: Source): boolean => { const order = of.word('questi
 export const copies: Visit = (walk, of, place) => {
   const settled = settle(walk, of, place);
   const { gates, loose } = gatesOf(walk, of, place);
-  const [count, least, most] = [of.number('panelCount') ?? 0, of.number('minPanelCount') ?? 0, of.number('maxPanelCount')];
-  const n = Math.max(1, Math.min(MOST_COPIES, most !== undefined && most > 0 ? most : MOST_COPIES, Math.floor(Math.max(count, least, 1))));
+  const [count, least, most] = [of.number('panelCount') ?? 0, of.number('minPanelCount') ?? 0, Number(of.node.maxPanelCount ?? 0)];
+  const n = Math.max(1, Math.min(MOST_COPIES, most > 0 ? most : MOST_COPIES, Math.floor(Math.max(count, least, 1))));
   of.say(`panelCount: ${count}`, 'rows', String(n));
   if (of.on('isRequired') && least === 0) of.say('isRequired', 'rule', undefined, of.pathOf('isRequired'));
   for (const name of ['defaultValue', 'defaultPanelValue', 'keyName']) of.lose(name, name === 'keyName' ? 'rule' : 'default', name);
@@ -88,12 +89,15 @@ export function words(walk: Walk, of: Source, place: Place, given: Text, title: 
     statement.gates = gates;
     of.say(`html: ${blocks.short(text.text, 80)}`, 'statement-moved', '“Thông tin”');
     place.flow.begin();
-  } else if (page.questions.length === 0 && place.flow.waiting.length === 0 && page.hint === undefined) page.hint = walk.words.keep(text);
+  } else if (page.questions.length === 0 && place.flow.waiting.length === 0 && page.hint === undefined) {
+    page.hint = walk.words.keep(text);
+    of.say(`html: ${blocks.short(text.text, 80)}`, 'statement-moved', `“${blocks.short(page.title, 60)}”`);
+  }
   else place.flow.waiting.push({ text, of });
 }
 
 export const picture: Visit = (walk, of, place) => {
-  of.say(`${of.word('type')}: ${blocks.short(String(of.node.imageLink ?? ''), 80)}`, 'picture', undefined, of.path);
+  of.say(`${of.word('type')}: ${blocks.short(textOf(of.node.imageLink), 80)}`, 'picture', undefined, of.path);
   of.take('imageLink');
   const alt = walk.words.read(of, 'altText');
   if (alt.text !== '') words(walk, of, place, alt, EMPTY);
@@ -109,6 +113,6 @@ export function whole(of: Source, reason: 'survey-signature' | 'expression-quest
   const title = typeof of.node.title === 'string' ? of.node.title : '';
   of.say(`${of.word('type')}: ${name}${title && !isHtml(title) ? ` “${blocks.short(title, 60)}”` : ''}`, reason);
   of.ledger.read.add(of.path);
-  for (const list of ['elements', 'questions', 'templateElements']) for (const inner of of.each(list)) if (isLoose(inner.node)) whole(sourceOf(inner.node, inner.path, inner.ledger, String(inner.node.name ?? of.label)), reason);
+  for (const list of ['elements', 'questions', 'templateElements']) for (const inner of of.each(list)) if (isLoose(inner.node)) whole(sourceOf(inner.node, inner.path, inner.ledger, textOf(inner.node.name) || of.label), reason);
 }
 

@@ -9,7 +9,7 @@ import type { PageDraft } from '../survey/draft.js';
 export interface Scope { panel: string; row: string; index: number; title: Text; name: string }
 
 /** The page that is being filled; a statement in its middle begins another. */
-export interface Flow { page: PageDraft; begin(title?: Text): PageDraft; /** Words that wait for the next question. */ waiting: { text: Text; of: Source }[] }
+export interface Flow { page: PageDraft; /** of the page, when it has one */ title: Text; begin(title?: Text, name?: string): PageDraft; /** Words that wait for the next question. */ waiting: { text: Text; of: Source }[] }
 
 export interface Place {
   flow: Flow;

@@ -18,8 +18,9 @@ export const select = (widget: string, many: boolean): Visit => (walk, of, place
   const isMany = many || (of.word('type') === 'imagepicker' && of.on('multiSelect'));
   if (!found) { text(walk, of, place, settled); return; }
   const item = oneOfOf(walk, found);
-  const schema: JsonSchemaObject = isMany ? { type: 'array', uniqueItems: true, ...limitsOf(walk, of, found.list.length), items: item } : item;
-  const notes = { widget: of.word('type') === 'imagepicker' ? widgetOfPictures(of, found, isMany) : widget, ...notesOf(walk, found, isMany) };
+  const { limits, messages } = limitsOf(walk, of, found.list.length);
+  const schema: JsonSchemaObject = isMany ? { type: 'array', uniqueItems: true, ...limits, items: item } : item;
+  const notes = { widget: of.word('type') === 'imagepicker' ? widgetOfPictures(of, found, isMany) : widget, ...notesOf(walk, found, isMany), ...(isMany ? messages : {}) };
   const made = ask(walk, of, place, { name: settled.key, key: settled.key, title: settled.title, hint: settled.hint, required: false, schema: { ...schema, 'x-dvc': notes as JsonSchemaObject } });
   otherOf(walk, of, place, made, found, settled.key);
   commentOf(walk, of, place, settled);
@@ -32,9 +33,9 @@ export const ranking: Visit = (walk, of, place) => {
   const found = choicesOf(walk, of);
   if (!found) { text(walk, of, place, settled); return; }
   const some = of.on('selectToRankEnabled');
-  const limits = limitsOf(walk, of, found.list.length);
+  const { limits, messages } = limitsOf(walk, of, found.list.length);
   const schema = { type: 'array', uniqueItems: true, ...(some ? limits : { minItems: found.list.length }), items: oneOfOf(walk, found) } as JsonSchemaObject;
-  ask(walk, of, place, { name: settled.key, key: settled.key, title: settled.title, hint: settled.hint, required: false, schema: { ...schema, 'x-dvc': { widget: 'ranking', ...(found.shuffle ? { shuffle: true } : {}) } } });
+  ask(walk, of, place, { name: settled.key, key: settled.key, title: settled.title, hint: settled.hint, required: false, schema: { ...schema, 'x-dvc': { widget: 'ranking', ...(found.shuffle ? { shuffle: true } : {}), ...(some ? messages : {}) } as JsonSchemaObject } });
   commentOf(walk, of, place, settled);
 };
 
@@ -66,9 +67,9 @@ function otherOf(walk: Walk, of: Source, place: Place, asked: Question, { other,
   const label = list.find(({ value }) => value === other.value)?.title ?? EMPTY;
   const title = label.text === '' ? plainText('Ghi rõ') : label;
   const made = question({
-    name, key: keyOf(walk), label: title.text, path: of.path, required: other.required && asked.required,
+    name, key: keyOf(walk), label: title.text, path: of.path, required: other.required,
     gates: [...gates, { test: { key: asked.key, op: asked.schema.type === 'array' ? 'has' : 'is', value: other.value }, path: of.pathOf('showOtherItem'), what: String(other.value) }],
-    schema: { title: walk.words.keep(withDash(plainText(asked.label.slice(0, 200)), title)), type: 'string', ...(other.required && asked.required ? { minLength: 1 } : {}), maxLength: 500, 'x-dvc': { widget: 'text', ...(other.title.text === '' ? {} : { hint: walk.words.keep(other.title) }) } },
+    schema: { title: walk.words.keep(withDash(plainText(asked.label.slice(0, 200)), title)), type: 'string', ...(other.required ? { minLength: 1 } : {}), maxLength: 500, 'x-dvc': { widget: 'text', ...(other.title.text === '' ? {} : { hint: walk.words.keep(other.title) }) } },
   });
   add(walk.root, made);
   know(walk, `${key}-Comment`, made);

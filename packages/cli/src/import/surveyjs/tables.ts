@@ -64,7 +64,7 @@ function grid(walk: Walk, of: Source, place: Place, { settled, name, title, rows
     return question({ name: own, key: `\u0001${name}\u0001${own}`, label: row.title.text, path: of.path, required: all && !place.loose, schema });
   });
   const changed = rows.flatMap((row, i) => (children[i]!.name === row.key ? [] : [`${row.key} → ${children[i]!.name}`]));
-  if (changed.length > 0) of.say(`rows: ${changed.slice(0, 10).join('; ')}`, 'data-shape', changed.slice(0, 3).join('; '));
+  if (changed.length > 0 && !rows.every(({ key }) => /^\d+$/.test(key))) of.say(`rows: ${changed.slice(0, 10).join('; ')}`, 'data-shape', changed.slice(0, 3).join('; '));
   const made = ask(walk, of, place, { name, key: name, title, hint: settled.hint, required: false, children, schema: { 'x-dvc': { widget: 'matrix', ...(shuffle ? { shuffle: true } : {}) } } });
   // What a child must have is asked for only where the whole is.
   if (!made.required && !made.mustIf && made.gates.length === 0 && !all) for (const child of children) child.required = false;
@@ -118,12 +118,12 @@ function cells(walk: Walk, of: Source, place: Place, settled: Settled, rows: rea
     const title = walk.words.read(cell, 'title');
     const head = title.text === '' ? plainText(own || 'Cột') : title;
     const holder = !cell.has('choices') && !cell.has('choicesByUrl') && of.has('choices') ? sourceOf({ ...cell.node, choices: of.node.choices }, cell.path, { losses: of.ledger.losses, read: of.ledger.read }, of.label) : cell;
-    if (holder !== cell) shared(of);
     if (CHOICES.has(type) && !cell.has('visibleIf') && !cell.has('requiredIf') && !cell.on('showOtherItem') && rows.every(({ title: each }) => each.text !== '' && !each.text.includes('{'))) {
       const found = choicesOf(walk, holder);
       if (found) {
         const many = type === 'checkbox' || type === 'tagbox';
         grid(walk, of, place, { settled: { ...settled, hint: column === columns[0] ? settled.hint : EMPTY }, name: `${settled.key}_${own}`, title: withDash(base, head), rows, found, many, all: cell.on('isRequired') && surely >= rows.length, ways: (row) => [`${settled.key}.${row}.${own}`, `${settled.key}[${row}].${own}`] });
+        if (holder !== cell) shared(of, cell);
         continue;
       }
     }
@@ -133,16 +133,14 @@ function cells(walk: Walk, of: Source, place: Place, settled: Settled, rows: rea
       const asked = walk.known.get(`${settled.key}_${row.key}_${own}`.toLowerCase());
       if (asked) for (const way of [`${settled.key}.${row.key}.${own}`, `${settled.key}[${row.key}].${own}`]) know(walk, way, asked);
     });
+    if (holder !== cell) shared(of, cell);
   }
 }
 
 /** The choices of the table are read where its columns are. */
-function shared(of: Source): void {
-  if (Array.isArray(of.node.choices)) of.node.choices.forEach((item: unknown, i) => {
-    const path = `${of.pathOf('choices')}/${i}`;
-    if (!isLoose(item)) { if (typeof item !== 'object') of.ledger.read.add(path); return; }
-    for (const name of ['value', 'text']) of.ledger.read.add(`${path}/${name}`);
-  });
+function shared(of: Source, cell: Source): void {
+  const [from, to] = [`${cell.path}/choices`, of.pathOf('choices')];
+  for (const path of [...of.ledger.read]) if (path === from || path.startsWith(`${from}/`)) of.ledger.read.add(`${to}${path.slice(from.length)}`);
 }
 
 /** Several boxes for words under one heading. */

@@ -9,7 +9,7 @@ const REASONS: readonly (readonly [Reason, readonly string[]])[] = [
     questionTitlePattern questionTitleTemplate requiredMark requiredText logo logoWidth logoHeight logoFit logoPosition showTitle showPageTitles showPageNumbers showProgressBar progressBarLocation progressBarType progressBarShowPageTitles progressBarShowPageNumbers
     progressBarInheritWidthFrom showTOC tocLocation tocItemComponent widthMode gridLayoutEnabled gridLayoutColumns fitToContainer headerView backgroundImage backgroundImageFit backgroundImageAttachment backgroundOpacity showBrandInfo showNavigationButtons
     navigationButtonsLocation navigationButtonsVisibility state colCount itemSize imageHeight imageWidth minImageHeight minImageWidth maxImageHeight maxImageWidth imageFit showLabel contentMode columnMinWidth rowTitleWidth alternateRows verticalAlign showHeader hideHeader
-    displayMode renderAs renderMode mobileView horizontalScroll inputSize size rows cols autoGrow autoGrowComment allowResize allowResizeComment commentAreaRows textAlignment inputTextAlignment rateColorMode scaleColorMode displayRateDescriptionsAsExtremeItems rateDescriptionLocation
+    displayMode renderAs renderMode mobileView horizontalScroll inputSize size rows cols autoGrow autoGrowComment allowResize allowResizeComment commentAreaRows textAlignment inputTextAlignment autoGenerate rateColorMode scaleColorMode displayRateDescriptionsAsExtremeItems rateDescriptionLocation
     swapOrder useTitleAsLabel separateSpecialChoices itemComponent inputFieldComponent cellComponent customWidget theme css cssClasses themeVariables penColor penMinWidth penMaxWidth backgroundColor signatureWidth signatureHeight signatureAutoScaleEnabled height
     showPreview allowImagesPreview tooltipVisibility labelFormat tooltipFormat labelCount showLabels customLabels detailPanelMode addRowButtonLocation addRowLocation removePanelButtonLocation panelRemoveButtonLocation templateTitleLocation templateQuestionTitleLocation
     templateErrorLocation templateQuestionTitleWidth newPanelPosition tabAlign columnColCount transposeData columnLayout columnsLocation matrixDragHandleArea itemTitleWidth itemErrorLocation cellErrorLocation detailErrorLocation allowAdaptiveActions header headerBackgroundColor
@@ -27,6 +27,7 @@ const REASONS: readonly (readonly [Reason, readonly string[]])[] = [
     noEntriesText keyDuplicationError otherErrorText otherPlaceholder otherPlaceHolder commentPlaceholder commentPlaceHolder stepErrorText minErrorText maxErrorText requiredErrorText selectToRankEmptyRankedAreaText selectToRankEmptyUnrankedAreaText fileOrPhotoPlaceholder photoPlaceholder filePlaceholder
     placeholder placeHolder placeholderReadOnly showPlaceholder templateTabTitle tabTitlePlaceholder singleInputTitleTemplate navigationTitle navigationDescription emptySurvey processingText loadingText completedHtmlOnCondition cellHint commentText
   `)],
+  ['cell-words', words('cells')],
   ['enable-condition', words('enableIf choicesEnableIf columnsEnableIf')],
   ['choice-condition', words('choicesVisibleIf rowsVisibleIf columnsVisibleIf choicesFromQuestionMode')],
   ['required-condition', words('requiredIf')],
@@ -37,7 +38,7 @@ const REASONS: readonly (readonly [Reason, readonly string[]])[] = [
   ['after-sending', words('navigateToUrl navigateToUrlOnCondition showCompletePage showCompletedPage')],
   ['metadata', words('sjsVersion $schema surveyId surveyPostId surveyShowDataSaving cookieName id tag description_internal')],
   ['storage', words('storeDataAsText storeOthersAsComment valueName')],
-  ['translation', words('locale')],
+  ['translation', words('locale default')],
 ];
 
 const BY_NAME = new Map<string, Reason>(REASONS.flatMap(([reason, names]) => names.map((name) => [name, reason] as const)));

@@ -6,8 +6,9 @@ import { sentence } from './ask.js';
 import type { Walk } from './place.js';
 
 /** How many choices may be taken. */
-export function limitsOf(walk: Walk, of: Source, most: number): JsonSchemaObject {
+export function limitsOf(walk: Walk, of: Source, most: number): { limits: JsonSchemaObject; messages: JsonSchemaObject } {
   const made: JsonSchemaObject = {};
+  const messages: Record<string, string> = {};
   const put = (least: number | undefined, at: number | undefined) => {
     if (least !== undefined && least > 0 && least <= most) made.minItems = Math.floor(least);
     if (at !== undefined && at > 0 && at >= (made.minItems as number | undefined ?? 0)) made.maxItems = Math.floor(at);
@@ -16,10 +17,12 @@ export function limitsOf(walk: Walk, of: Source, most: number): JsonSchemaObject
   for (const each of of.each('validators')) {
     if (!/^answercount(validator)?$/.test(each.word('type'))) continue;
     put(each.number('minCount'), each.number('maxCount'));
-    each.lose('text', 'custom-message');
+    const words = walk.words.read(each, 'text');
+    if (words.text !== '') for (const name of ['minItems', 'maxItems']) if (made[name] !== undefined) messages[name] = walk.words.keep(sentence(words));
+    if (Object.keys(messages).length === 0) each.lose('text', 'custom-message');
   }
   others(of, /^answercount(validator)?$/);
-  return made;
+  return { limits: made, messages: Object.keys(messages).length > 0 ? { messages } : {} };
 }
 
 /** Limits of a text or a number. */
@@ -35,7 +38,7 @@ export function checksOf(walk: Walk, of: Source, schema: JsonSchemaObject): Json
     else if (type === 'email') { if (made.type === 'string' && made.format === undefined) made.format = 'email'; } else { rule(each); continue; }
     const words = walk.words.read(each, 'text');
     const added = Object.keys(made).filter((name) => !before.has(name) && name !== 'type');
-    const speaks = added.length > 0 ? added : type === 'numeric' ? ['type'] : [];
+    const speaks = added.length > 0 ? added : type === 'numeric' ? ['type'] : type === 'email' && made.format === 'email' ? ['format'] : [];
     if (words.text === '') continue;
     if (speaks.length === 0) each.say(`text: ${blocks.short(words.text, 80)}`, 'custom-message', undefined, each.pathOf('text'));
     else for (const name of speaks) messages[name] = walk.words.keep(sentence(words));

@@ -55,14 +55,15 @@ export function walkPage(walk: Walk, of: Source, i: number, gates: Place['gates'
   const made: PageDraft[] = [];
   const flow: Flow = {
     waiting: [],
+    title,
     page: { title: '', questions: [], gates },
-    begin(next = name) {
-      this.page = { title: walk.words.keep(next).slice(0, 1000), questions: [], gates, ...(shuffle ? { shuffle: true } : {}) };
+    begin(next = name, id = '') {
+      this.page = { ...(id === '' ? {} : { name: id }), title: walk.words.keep(next).slice(0, 1000), questions: [], gates, ...(shuffle ? { shuffle: true } : {}) };
       made.push(this.page);
       return this.page;
     },
   };
-  const first = flow.begin();
+  const first = flow.begin(name, of.word('name'));
   if (description.text !== '') first.hint = walk.words.keep(asHint(description));
   for (const element of of.each('elements')) walk.visit(element, { flow, gates, loose, top: true });
   for (const { text: left, of: html } of flow.waiting.splice(0)) {
@@ -72,7 +73,11 @@ export function walkPage(walk: Walk, of: Source, i: number, gates: Place['gates'
     html.say(`html: ${left.text.slice(0, 80)}`, 'statement-moved', 'một trang riêng');
   }
   const titled = title.text !== '';
+  const before = walk.pages.length;
   walk.pages.push(...made.filter((page, at) => page.questions.length > 0 || page.hint !== undefined || (at === 0 && titled && made.every(({ questions }) => questions.length === 0))));
-  if (titled && made[0]!.questions.length === 0 && made[0]!.hint === undefined && made.length > 1) of.say(`title: ${title.text.slice(0, 80)}`, 'heading', undefined, of.pathOf('title'));
+  // A page that is nothing but its sections lends them its id.
+  const [head, next] = made;
+  if (head!.name && next && !walk.pages.includes(head!)) of.say(`name: ${head!.name}`, 'section-page', undefined, of.pathOf('name'));
+  if (walk.pages.length === before) of.say(`page: ${of.label}`, 'page-empty');
 }
 

@@ -27,18 +27,25 @@ export interface Words {
 
 export function wordsIn(locale: string, losses: Loss[]): Words {
   const kept = new Map<string, Text[]>();
-  const own = LANGUAGE.test(locale) ? locale : 'en';
   const raw = (of: Source, name: string): Text => {
     const value = of.has(name) ? of.child(name) : undefined;
     const path = of.pathOf(name);
     if (!value) return { text: clean(of, name, of.word(name)), in: {}, path, label: of.label };
     const said: Record<string, string> = {};
     for (const language of Object.keys(value.node)) {
+      if (language !== 'default' && !LANGUAGE.test(language)) continue;
       const text = typeof value.node[language] === 'string' ? clean(value, language, value.word(language)) : '';
-      if (text !== '' && (language === 'default' || LANGUAGE.test(language))) said[language === 'default' ? own : language] = text;
-      else if (text !== '') value.ledger.read.delete(value.pathOf(language));
+      if (text !== '') said[language] = text;
     }
-    const main = said.vi !== undefined ? 'vi' : said[own] !== undefined ? own : Object.keys(said)[0] ?? own;
+    // `default` is the language of the survey; beside a text in that language it is English, or nobody knows.
+    const own = LANGUAGE.test(locale) ? locale : '';
+    const main = said.vi !== undefined ? 'vi' : own !== '' && said[own] !== undefined ? own : said.default !== undefined ? 'default' : Object.keys(said)[0] ?? 'default';
+    if (main !== 'default' && said.default !== undefined) {
+      const language = [own, 'en'].find((each) => each !== '' && said[each] === undefined);
+      if (language !== undefined) said[language] = said.default;
+      else if (!Object.entries(said).some(([each, text]) => each !== 'default' && text === said.default)) value.ledger.read.delete(value.pathOf('default'));
+      delete said.default;
+    }
     const { [main]: text = '', ...others } = said;
     return { text, in: others, path, label: of.label };
   };
