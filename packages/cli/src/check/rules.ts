@@ -3,10 +3,11 @@ import { feeTable } from './rules/fee-table.js';
 import { language } from './rules/language.js';
 import { own } from './rules/own.js';
 import { source } from './rules/source.js';
+import { survey } from './rules/survey.js';
 import type { Lang, Params, Rule } from './types.js';
 
 export const RULES: ReadonlyMap<string, Rule> = new Map(
-  [source, language, own, feeTable].flatMap((rows) => Object.entries(rows)).map(([name, [code, level, viWhat, viTodo, enWhat, enTodo]]) => [name, { code, level, vi: [viWhat, viTodo], en: [enWhat, enTodo] }]),
+  [source, language, survey, own, feeTable].flatMap((rows) => Object.entries(rows)).map(([name, [code, level, viWhat, viTodo, enWhat, enTodo]]) => [name, { code, level, vi: [viWhat, viTodo], en: [enWhat, enTodo] }]),
 );
 
 /** What is wrong and what to do, with the names of this case filled in. */

@@ -8,6 +8,7 @@ import { checkField, checkSteps, checkTranslations, checkVariables, checkWithin 
 import { isObject, own, reporter, type Loose, type Report } from './report.js';
 import { problemOfPattern } from './safe-pattern.js';
 import { checkShape, type Visit } from './shape.js';
+import { checkSurvey } from './survey.js';
 
 /** What a heavier check wants to look at again, with its place in the document. */
 export interface Findings {
@@ -41,6 +42,7 @@ export function inspectAll(input: unknown): { value: unknown; problems: Problem[
   checkTranslations(value, report);
   checkWithin(findings.schemas, report);
   checkCounts(value, report);
+  checkSurvey(value, findings.schemas, report);
   return { value, problems, findings };
 }
 

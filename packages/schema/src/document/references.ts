@@ -37,6 +37,7 @@ export function checkVariables(root: unknown, expression: unknown, path: Path, e
 /** Reports fields that two steps have, a condition on a step with fields, and required answers that no step asks for. */
 export function checkSteps(document: unknown, report: Report): void {
   const shown = new Set<string>();
+  const inside = new Set<string>();
   const steps = listOf(own(document, 'steps'));
   steps.forEach((step, index) => {
     const fields = listOf(own(step, 'fields'));
@@ -44,13 +45,18 @@ export function checkSteps(document: unknown, report: Report): void {
       if (typeof field !== 'string') return;
       if (shown.has(field)) report(join('/steps', index, 'fields', position), 'field-twice', 'a field that no other step has', field);
       shown.add(field);
+      // The words of "khác" are asked for inside of their question.
+      for (const schema of schemasAt(own(document, 'schema'), field) ?? []) {
+        const beside = own(own(own(schema, 'x-dvc'), 'other'), 'field');
+        if (typeof beside === 'string') inside.add(join('', beside));
+      }
     });
     if (fields.length > 0 && own(step, 'when') !== undefined) {
       report(join('/steps', index, 'when'), 'when-with-fields', 'no condition: a step with fields is shown while one of them is', own(step, 'when'));
     }
   });
   if (steps.length === 0) return;
-  for (const path of requiredNotShown(own(document, 'schema'), [...shown])) report('/steps', 'field-not-shown', `a step that shows ${path}`, undefined);
+  for (const path of requiredNotShown(own(document, 'schema'), [...shown, ...inside])) report('/steps', 'field-not-shown', `a step that shows ${path}`, undefined);
 }
 
 /** Reports translations whose original has changed or is not a text. */

@@ -3,16 +3,24 @@ import type { Path } from '../types.js';
 import { isObject, own, type Report } from './report.js';
 
 // One line per object of the language; the full grammar, with its descriptions, is schemas/form-document.schema.json, and a test
-// holds the two together. `!` = required, `[x` = list of x, `+x` = the same, not empty and nothing twice, `{x` = map of x, `@x` = another line, `=a|b` = one of these.
+// holds the two together. `!` = required, `[x` = list of x, `+x` = the same, not empty and nothing twice, `2x` = two of x, `?x` = a text or another line, `{x` = map of x, `@x` = another line, `=a|b` = one of these.
 const SOURCED = 'sources:[text confidence:=high|medium|low lastChecked:date note:text ';
 const SHAPES: Record<string, string> = {
-  document: '$schema:text kind!:=form|survey id!:id version!:version title!:text description:text procedure:@procedure schema!:root steps:[@step rules:@rules papers:[@paper fees:[@fee feeTables:[@applied delivery:@delivery parties:@parties notices:[@notice translations:{{@translation',
+  document: '$schema:text kind!:=form|survey id!:id version!:version title!:text description:text procedure:@procedure schema!:root steps:[@step survey:@survey rules:@rules papers:[@paper fees:[@fee feeTables:[@applied delivery:@delivery parties:@parties notices:[@notice translations:{{@translation',
   procedure: `${SOURCED}code!:text title:text serviceLevel:=full|partial|information agency:@agency legalBasis:[@basis timeLimits:[@limit cases:[@case`,
   agency: 'level:=commune|province|ministry title:text codeList:id field:field',
   basis: 'title!:text effectiveFrom:date effectiveTo:date url:url confidence:=high|medium|low',
   limit: `${SOURCED}channel:=online|counter value!:count unit!:=workingDay|day|workingHour receivedBefore:time`,
   case: `${SOURCED}id!:name title!:text when!:schema code:text timeLimits:[@limit fees:[@fee`,
-  step: 'id!:name title!:text hint:text fields:[field when:schema',
+  step: 'id!:name title!:text hint:text fields:[field when:schema shuffle:flag',
+  survey: 'anonymous:flag mode:=pages|one opens:date closes:date thanks:text screenOut:[@screenOut partial:flag minSample:size eligibility:=open|token|dossier indices:[@index',
+  screenOut: 'id!:name when!:schema text!:text',
+  index: `${SOURCED}id!:name title!:text kind!:=share|mean|nps|points of:+field values:+scalar parts:[@part classes:[@class`,
+  part: 'id!:name title!:text max!:above index:name of:field given:flag',
+  class: 'title!:text min!:number',
+  other: 'choice!:text field!:text',
+  image: 'src!:beside alt!:text',
+  answer: 'var!:field',
   rules: 'compute:[@compute checks:[@check',
   compute: 'to!:field value!:rule each:field',
   check: 'id:name that!:rule at!:field message!:text each:field level:=warning',
@@ -25,7 +33,7 @@ const SHAPES: Record<string, string> = {
   parties: 'owner:field submitter:field relation:field',
   notice: 'id!:name text!:text at:=start|review when:schema',
   translation: 'of!:text text!:text',
-  annotations: 'widget:=text|textarea|radio|select|combobox|checkbox|checkboxes|money|number|date|time|date-time|person-name|address|tel|email|file|hidden hint:text autocomplete:text width:=xs|s|m|l|full order:number group:text privacy:=public|personal|sensitive codeList:@codeList messages:{text enumLabels:{text prefill:text rowTitle:text',
+  annotations: 'widget:=text|textarea|radio|select|combobox|checkbox|checkboxes|money|number|date|time|date-time|person-name|address|tel|email|file|hidden|yes-no|rating|stars|faces|scale|nps|matrix|ranking|images|slider|contact|consent hint:text autocomplete:text width:=xs|s|m|l|full order:number group:text privacy:=public|personal|sensitive codeList:@codeList messages:{text enumLabels:{text prefill:text rowTitle:text ends:2text scores:{number other:@other exclusive:+text softRequired:flag shuffle:flag images:{@image titleParts:[?answer',
   codeList: 'id!:id version:text within:text',
 };
 
@@ -44,8 +52,14 @@ const LEAVES: Record<string, [RegExp | ((value: unknown) => boolean), string, st
   size: [(value) => Number.isInteger(value) && (value as number) > 0, 'bad-number', 'a whole number, 1 or more'],
   percent: [(value) => (value as number) >= 0 && (value as number) <= 100, 'bad-number', '0 to 100'],
   number: [() => true, 'bad-number', 'a number'],
+  above: [(value) => (value as number) > 0, 'bad-number', 'a number above 0'],
+  flag: [() => true, 'wrong-type', 'true or false'],
+  scalar: [() => true, 'wrong-type', 'a text, a number, true or false'],
+  // What lies elsewhere would tell somebody else who looks at the page.
+  beside: [/^(?![\\/]{2})[^:\\]+$/, 'image-elsewhere', 'a path from the document to the image'],
 };
-const NUMBERS = /^(count|size|percent|number)$/;
+/** Of a leaf that is no text. */
+const TYPES: Record<string, string> = { count: 'number', size: 'number', percent: 'number', number: 'number', above: 'number', flag: 'boolean', scalar: 'string number boolean' };
 
 /** A day of the calendar as YYYY-MM-DD. */
 export function isDate(value: unknown): boolean {
@@ -92,6 +106,11 @@ export function checkShape(kind: string, value: unknown, path: Path, report: Rep
       });
       return;
     }
+    case '2':
+      if (!Array.isArray(value) || value.length !== 2) return wrong('a list of two');
+      return checkShape(`[${rest}`, value, path, report, visit, holder);
+    case '?':
+      return checkShape(isObject(value) ? `@${rest}` : 'text', value, path, report, visit, holder);
     case '{':
       if (!isObject(value)) return wrong('an object');
       for (const name of Object.keys(value)) checkShape(rest, value[name], join(path, name), report, visit, holder);
@@ -103,7 +122,7 @@ export function checkShape(kind: string, value: unknown, path: Path, report: Rep
   const leaf = LEAVES[kind];
   if (leaf) {
     const [test, code, expected] = leaf;
-    if (typeof value !== (NUMBERS.test(kind) ? 'number' : 'string')) return wrong(expected);
+    if (!(TYPES[kind] ?? 'string').split(' ').includes(typeof value)) return wrong(expected);
     if (!(typeof test === 'function' ? test(value) : test.test(value as string))) return report(path, code, expected, value);
   }
   visit(kind, value, path, holder);

@@ -37,8 +37,17 @@ export function textsOf(document: unknown): DocumentText[] {
       const map = own(annotations, name);
       if (isObject(map)) add(map, join(place, name), ...Object.keys(map));
     }
+    for (const name of ['ends', 'titleParts']) add(own(annotations, name), join(place, name), ...listOf(own(annotations, name)).map((_, i) => String(i)));
+    const images = own(annotations, 'images');
+    for (const key of Object.keys(isObject(images) ? images : {})) add(own(images, key), join(place, 'images', key), 'alt');
   });
   for (const [path, ...names] of LISTS) each(at(path), path, (item, place) => add(item, place, ...names));
+  add(own(document, 'survey'), '/survey', 'thanks');
+  each(at('/survey/screenOut'), '/survey/screenOut', (item, place) => add(item, place, 'text'));
+  each(at('/survey/indices'), '/survey/indices', (index, place) => {
+    add(index, place, 'title');
+    for (const name of ['parts', 'classes']) each(own(index, name), join(place, name), (item, where) => add(item, where, 'title'));
+  });
   fees(at('/fees'), '/fees');
   each(at('/procedure/cases'), '/procedure/cases', (item, place) => fees(own(item, 'fees'), join(place, 'fees')));
   return texts;

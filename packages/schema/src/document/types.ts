@@ -36,6 +36,46 @@ export interface Step {
   fields?: Path[];
   /** Only for a step without fields. */
   when?: JsonSchema;
+  /** Surveys only: the questions in an order of chance, which is recorded. */
+  shuffle?: boolean;
+}
+/** One part of a sum of points: one of `index`, `of` and `given`. */
+export interface IndexPart {
+  id: string; title: string; max: number;
+  /** id of a share: max × share / 100 */
+  index?: string;
+  /** the mean score of this question */
+  of?: Path;
+  /** the host's own figure */
+  given?: boolean;
+}
+export interface SurveyIndex extends Sourced {
+  id: string; title: string; kind: 'share' | 'mean' | 'nps' | 'points';
+  /** questions, or rows of a matrix */
+  of?: Path[];
+  /** of a share: the answers that count */
+  values?: (string | number | boolean)[];
+  parts?: IndexPart[];
+  /** Each from its `min` on to the next. */
+  classes?: { title: string; min: number }[];
+}
+/** What only a survey has. */
+export interface Survey {
+  /** Responses are kept apart from dossiers, with nothing that joins them. */
+  anonymous?: boolean;
+  mode?: 'pages' | 'one';
+  /** first and last day on which it is answered */
+  opens?: string;
+  closes?: string;
+  thanks?: string;
+  /** Looked at on leaving a page. */
+  screenOut?: { id: string; when: JsonSchema; text: string }[];
+  /** What was answered so far is sent on leaving a page. */
+  partial?: boolean;
+  /** Nothing is told of fewer responses; default 5. */
+  minSample?: number;
+  eligibility?: 'open' | 'token' | 'dossier';
+  indices?: SurveyIndex[];
 }
 export interface Compute { to: Path; value: Expression; each?: Path }
 export interface Check { id?: string; that: Expression; at: Path; message: string; each?: Path; level?: 'warning' }
@@ -96,7 +136,8 @@ export interface Translation { of: string; text: string }
 /** `x-dvc` on a property of the data schema. */
 export interface Annotations {
   widget?: 'text' | 'textarea' | 'radio' | 'select' | 'combobox' | 'checkbox' | 'checkboxes' | 'money' | 'number' | 'date' | 'time' | 'date-time' | 'person-name' | 'address' | 'tel' | 'email'
-    | 'file' | 'hidden';
+    | 'file' | 'hidden'
+    | 'yes-no' | 'rating' | 'stars' | 'faces' | 'scale' | 'nps' | 'matrix' | 'ranking' | 'images' | 'slider' | 'contact' | 'consent';
   hint?: string;
   /** A token of the HTML standard, e.g. `name`, `bday`, `tel`, `email`. */
   autocomplete?: string;
@@ -115,6 +156,23 @@ export interface Annotations {
   prefill?: string;
   /** The title of one row, e.g. "Thành viên". */
   rowTitle?: string;
+  // Surveys only:
+  /** words at the low and the high end of a scale */
+  ends?: string[];
+  /** choice → what it is worth */
+  scores?: Record<string, number>;
+  /** `field`: name of the sibling, declared by a `then`, that takes the words */
+  other?: { choice: string; field: string };
+  /** choices that stand alone: "không có" */
+  exclusive?: string[];
+  /** Left empty, it is asked once more and then let pass. */
+  softRequired?: boolean;
+  /** The choices (of a matrix: the rows) in an order of chance, which is recorded. */
+  shuffle?: boolean;
+  /** choice → an image beside the document */
+  images?: Record<string, { src: string; alt: string }>;
+  /** Texts and earlier answers, as text; `title` stands where one of them is absent. */
+  titleParts?: (string | { var: Path })[];
 }
 
 export interface FormDocument {
@@ -127,6 +185,7 @@ export interface FormDocument {
   procedure?: Procedure;
   schema: JsonSchemaObject;
   steps?: Step[];
+  survey?: Survey;
   rules?: { compute?: Compute[]; checks?: Check[] };
   papers?: Paper[];
   fees?: Fee[];
