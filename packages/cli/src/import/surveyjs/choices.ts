@@ -68,7 +68,8 @@ function readOne(walk: Walk, of: Source, list: string, item: unknown, i: number,
 
 function valueOf(one: Source): Choice['value'] | undefined {
   const { value, name, text } = one.node as Loose;
-  const found = value ?? name ?? text;
+  const found = [value, name, text].find((each) => each !== undefined && each !== null);
+  if (typeof found === 'string' && found.trim() === '') return undefined;
   if (typeof found === 'object' || found === undefined || found === '') { if (found === undefined || found === null || found === '') return undefined; one.say(JSON.stringify(found), 'type-unknown', JSON.stringify(found)); one.take('value'); return JSON.stringify(found).slice(0, 100); }
   one.take(value !== undefined ? 'value' : name !== undefined ? 'name' : 'text');
   return found as Choice['value'];

@@ -5,7 +5,7 @@ import type { SurveyDraft } from '../survey/draft.js';
 import { question, type Gate } from '../tree.js';
 import { gatesOf } from './ask.js';
 import { named, reportUnread, sourceOf, type Ledger, type Source } from './ledger.js';
-import { settleNames } from './names.js';
+import { mark, settleNames } from './names.js';
 import type { Place, Walk } from './place.js';
 import { shows, stops } from './triggers.js';
 import { patternsIn } from './validators.js';
@@ -49,7 +49,7 @@ export async function importSurveyjs(json: unknown, name: string): Promise<Surve
   const screenOut = stops(walk, survey, thanks);
   settleNames(walk, screenOut.map(({ gate }) => gate));
   reportUnread(json, survey.label, ledger);
-  ledger.losses = walk.losses;
+  mark(walk);
   const draft: SurveyDraft = {
     id: `nhap/${kebabCase(title.text || name, 'khao-sat').slice(0, 80).replace(/-$/, '')}`, title: words.keep(title).slice(0, 1000) || name, ...(description.text === '' ? {} : { description: words.keep(description) }), root: walk.root, pages: walk.pages,
     ...settings, ...(thanks.text === '' ? {} : { thanks: words.keep(thanks) }), screenOut: screenOut.filter(({ gate }) => gate.test !== undefined), losses: walk.losses, translate: words.translations,

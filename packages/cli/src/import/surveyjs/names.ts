@@ -2,6 +2,7 @@
 import type { JsonSchemaObject } from '@dvc/schema';
 import { everyQuestion, pathOf, type Gate } from '../tree.js';
 import { renamed } from './gates.js';
+import type { Loss } from '../loss.js';
 import type { Walk } from './place.js';
 import { pipesOf, splitPipes } from './words.js';
 
@@ -29,6 +30,7 @@ export function settleNames(walk: Walk, others: Gate[]): void {
   for (const page of walk.pages) page.gates = page.gates.flatMap((gate) => settle(gate) ?? []);
   for (const gate of others) gate.test = settle(gate)?.test ?? (walk.losses.push({ path: gate.path, component: '', what: gate.what, reason: 'condition', about: gate.what }), undefined as never);
   for (const each of walk.piped) pipe(walk, each);
+  mark(walk);
   // A thing that stands in several places of the survey is said once.
   const said = new Set<string>();
   walk.losses.splice(0, walk.losses.length, ...walk.losses.filter((loss) => { const key = JSON.stringify([loss.path, loss.what, loss.reason, loss.at]); const first = !said.has(key); said.add(key); return first; }));
@@ -48,4 +50,15 @@ function pipe(walk: Walk, { question, text, of }: Walk['piped'][number]): void {
   if (lost.length === names.length) return;
   const parts = splitPipes(text.text).map((part) => (typeof part === 'string' ? shown(part) : lost.includes(part.name) ? '…' : { var: pathOf(found.get(part.name)!) }));
   question.schema['x-dvc'] = { ...(question.schema['x-dvc'] as JsonSchemaObject | undefined), titleParts: parts as never };
+}
+
+/** What nobody need look at again where the question stands. */
+const QUIET: ReadonlySet<Loss['reason']> = new Set<Loss['reason']>(['appearance', 'survey-behaviour', 'survey-words', 'formatting', 'metadata', 'frame', 'statement-moved', 'renamed', 'after-sending', 'storage', 'section-page']);
+
+/** Where the survey has a question for a loss. */
+export function mark(walk: Walk): void {
+  const places = new Map([...everyQuestion(walk.root)].reverse().map((each) => [each.path, pathOf(each)]));
+  for (const loss of walk.losses) {
+    for (let path = loss.path; loss.at === undefined && !QUIET.has(loss.reason) && path !== ''; path = path.slice(0, path.lastIndexOf('/'))) { const at = places.get(path); if (at !== undefined) loss.at = at; }
+  }
 }

@@ -38,7 +38,7 @@ export function checksOf(walk: Walk, of: Source, schema: JsonSchemaObject): Json
     else if (type === 'email') { if (made.type === 'string' && made.format === undefined) made.format = 'email'; } else { rule(each); continue; }
     const words = walk.words.read(each, 'text');
     const added = Object.keys(made).filter((name) => !before.has(name) && name !== 'type');
-    const speaks = added.length > 0 ? added : type === 'numeric' ? ['type'] : type === 'email' && made.format === 'email' ? ['format'] : [];
+    const speaks = (added.length > 0 ? added : type === 'numeric' ? ['type'] : type === 'email' && made.format === 'email' ? ['format'] : []).filter((name) => blocks.sayable(name, sentence(words).text));
     if (words.text === '') continue;
     if (speaks.length === 0) each.say(`text: ${blocks.short(words.text, 80)}`, 'custom-message', undefined, each.pathOf('text'));
     else for (const name of speaks) messages[name] = walk.words.keep(sentence(words));
