@@ -1,21 +1,11 @@
 // The questions of a survey as results and exports need them: all that a document may ever ask, whatever the branches.
-import { join, split, type FormDocument, type Json, type JsonObject, type JsonSchemaObject, type Path } from '@dvc/schema';
+import { join, split, type FormDocument, type Json, type JsonObject, type JsonSchemaObject, type Path, type Survey } from '@dvc/schema';
 import { choicesOf, itemChoices } from '@dvc/schema/plan/choices.js';
 import { resolve } from '@dvc/schema/plan/local-ref.js';
 import type { QuestionResult } from '@dvc/core/survey/results.js';
-import type { SurveyIndex } from '@dvc/core/survey/indices.js';
 
-/** What a survey says of itself, under `survey`. */
-export interface SurveyTerms {
-  readonly anonymous?: boolean;
-  readonly opens?: string;
-  readonly closes?: string;
-  readonly partial?: boolean;
-  readonly minSample?: number;
-  readonly eligibility?: 'open' | 'token' | 'dossier';
-  readonly indices?: readonly SurveyIndex[];
-}
-export type SurveyDocument = FormDocument & { readonly survey?: SurveyTerms };
+export type SurveyTerms = Survey;
+export type SurveyDocument = FormDocument;
 
 export interface QuestionChoice { readonly value: string; readonly title: string; readonly score?: number }
 export interface Question {
