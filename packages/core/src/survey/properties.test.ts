@@ -6,16 +6,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SurveyAction } from './actions.js';
 import { judgeSurvey } from './judge.js';
+import { more } from './more.js';
 import { soundOrder } from './order.js';
+import { ordered } from './ordered.js';
 import { surveyPlanOf } from './plan.js';
 import { reduceSurvey } from './reduce.js';
 import { issuesOf, pageOf, progressOf, responseOf, titleOf } from './select.js';
-import { ordered, shuffled } from './shuffle.js';
+import { shuffled } from './shuffle.js';
 import { startSurvey, type SurveyState } from './state.js';
 import { chance } from './survey.test-helper.js';
 
 const today = '2026-11-21';
-const kit = { vocabulary: surveyVocabulary, formats };
+const kit = { vocabulary: surveyVocabulary, formats, more };
 
 describe('shuffle', () => {
   test('is a permutation, comes back from its seed, and moves nothing that stays', () => {
@@ -59,7 +61,7 @@ const actions = (paths: readonly string[], answers: JsonObject): fc.Arbitrary<Su
   { weight: 1, arbitrary: fc.constantFrom<SurveyAction>({ type: 'back' }, { type: 'go', page: 'hai' }, { type: 'go', page: '/q1' }, { type: 'sent', outcome: 'partial' }) },
 ), { maxLength: 25 });
 const walk = chance().chain(({ document, answers }) => {
-  const plan = surveyPlanOf(document, { vocabulary: whole, formats });
+  const plan = surveyPlanOf(document, { vocabulary: whole, formats, more });
   const paths = [...plan.nodes.keys()].filter((path) => path.lastIndexOf('/') === 0);
   return fc.record({ document: fc.constant(document), plan: fc.constant(plan), did: actions(paths, answers), mode: fc.constantFrom('pages' as const, 'one' as const), seed: fc.integer() });
 });

@@ -5,6 +5,7 @@ import { checkDocument } from '@dvc/schema/node';
 import { expect, test } from 'vitest';
 import { runScenarios, type ScenarioFile } from '../scenarios.js';
 import { judgeSurvey } from './judge.js';
+import { more } from './more.js';
 import { surveyPlanOf } from './plan.js';
 import { runWalks, walked, type SurveyScenarioFile } from './scenarios.js';
 import { responseOf } from './select.js';
@@ -25,7 +26,7 @@ test.each(walks)('$name', ({ differences }) => expect(differences).toEqual([]));
 test.each(runScenarios(document, file as ScenarioFile))('the form engine: $name', ({ differences }) => expect(differences).toEqual([]));
 
 test('what every walk would send, its keeper takes, unless something is missing', () => {
-  const plan = surveyPlanOf(document, { vocabulary: surveyVocabulary, formats });
+  const plan = surveyPlanOf(document, { vocabulary: surveyVocabulary, formats, more });
   for (const { walk } of file.scenarios) {
     const state = walked(plan, walk!);
     const response = responseOf(state, state.outcome === 'screened-out' ? 'screened-out' : state.finished || state.sent ? 'complete' : 'partial');

@@ -4,8 +4,8 @@ import { surveyVocabulary } from '@dvc/schema/json-schema/survey-keywords.js';
 import type { Scenario, ScenarioFile } from '../scenarios.js';
 import { sameJson } from '../form/values.js';
 import type { SurveyAction } from './actions.js';
-import type { SurveyOrder } from './order.js';
-import { surveyPlanOf, type SurveyPlan } from './plan.js';
+import { more } from './more.js';
+import { surveyPlanOf, type SurveyOrder, type SurveyPlan } from './plan.js';
 import { reduceSurvey } from './reduce.js';
 import { outcomeOf, pageOf, responseOf, shownIssues, softIssuesOf, titleOf } from './select.js';
 import { shownPages, startSurvey, type SurveyOutcome, type SurveyState } from './state.js';
@@ -52,7 +52,7 @@ export interface WalkResult { readonly name: string; readonly differences: reado
  * @throws SchemaError when the document is no survey
  */
 export function runWalks(document: FormDocument, file: SurveyScenarioFile): WalkResult[] {
-  const plan = surveyPlanOf(document, { vocabulary: surveyVocabulary, formats });
+  const plan = surveyPlanOf(document, { vocabulary: surveyVocabulary, formats, more });
   return file.scenarios.flatMap(({ name, answers, walk }) => (walk ? [{ name, differences: differencesOf(walked(plan, walk), walk.expect, answers) }] : []));
 }
 
