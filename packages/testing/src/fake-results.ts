@@ -1,7 +1,7 @@
 import type { ResultsReply, SurveyResultsBackend } from '@dvc/core/survey/ports.js';
 import type { ReportPeriod, ResultsFilter, ResultsGroup, SurveyResults } from '@dvc/core/survey/results.js';
-import type { JsonObject } from '@dvc/schema';
-import { tallyIndices, tallyOf, twoDecimals, type SurveyDocument } from './survey-tally.js';
+import type { FormDocument, JsonObject } from '@dvc/schema';
+import { tallyIndices, tallyOf, twoDecimals } from './survey-tally.js';
 
 /** One response as a keeper has it. `day`: `YYYY-MM-DD` */
 export interface KeptResponse { readonly day: string; readonly answers: JsonObject; readonly outcome?: 'complete' | 'partial' | 'screened-out'; readonly agency?: string; readonly procedure?: string; readonly channel?: string }
@@ -27,7 +27,7 @@ export interface FakeResults extends SurveyResultsBackend {
 }
 
 /** A keeper in memory that counts anew for each question. */
-export function fakeResults(document: SurveyDocument, kept: readonly KeptResponse[], options: FakeResultsOptions = {}): FakeResults {
+export function fakeResults(document: FormDocument, kept: readonly KeptResponse[], options: FakeResultsOptions = {}): FakeResults {
   const asked: ResultsFilter[] = [];
   let set = options;
   const minSample = document.survey?.minSample ?? 5;

@@ -41,12 +41,10 @@ function countTable(question: QuestionResult, n: number, terms: Terms): DataTabl
 export function chartOf(question: QuestionResult, id: string, terms: Terms): Chart | undefined {
   const { n, title, counts = [], rows = [] } = question;
   if (!n) return undefined;
-  switch (question.kind) {
-    case 'matrix': return rows.length ? (rows.some(({ kind }) => kind === 'many') ? pickedRows(question, rows, id, terms) : scaleRows(question, rows, id, terms)) : undefined;
-    case 'ranking': return rows.length ? places(question, rows, id, terms) : undefined;
-    case 'text': return undefined;
-    case 'scale': if (counts.length <= 7 && counts.every(({ count }) => count !== null)) return scaleRows(question, [question], id, terms);
-  }
+  if (question.kind === 'text') return undefined;
+  if (question.kind === 'ranking') return rows.length ? places(question, rows, id, terms) : undefined;
+  if (question.kind === 'matrix') return rows.length ? (rows.some(({ kind }) => kind === 'many') ? pickedRows : scaleRows)(question, rows, id, terms) : undefined;
+  if (question.kind === 'scale' && counts.length <= 7 && counts.every(({ count }) => count !== null)) return scaleRows(question, [question], id, terms);
   if (counts.length === 0) return undefined;
   const table = countTable(question, n, terms);
   const all: Bar[] = counts.map((choice) => ({ label: choice.title, part: partOf(choice, n), text: countText(choice, n, terms) }));

@@ -1,7 +1,7 @@
 import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { fakeResults, type FakeResults, type FakeResultsOptions } from '@dvc/testing/fake-results.js';
 import { randomResponses } from '@dvc/testing/random/survey-responses.js';
-import type { SurveyDocument } from '@dvc/testing/survey-tally.js';
+import type { FormDocument } from '@dvc/schema';
 import type { SurveyResults } from '@dvc/core/survey/results.js';
 import business from '../../../../schemas/surveys/khao-sat/doanh-nghiep/1.0.0.json' with { type: 'json' };
 import oneStop from '../../../../schemas/surveys/khao-sat/mot-cua/1.0.0.json' with { type: 'json' };
@@ -13,8 +13,8 @@ defineDvcSurveyResults();
 
 const periods = [{ id: 'q3', title: 'Quý III/2026', from: '2026-06-15', to: '2026-09-14' }, { id: 'q4', title: 'Quý IV/2026', from: '2026-09-15', to: '2026-12-14' }];
 const agencies = [{ id: 'H99.01', title: 'Xã Tân Lập' }, { id: 'H99.02', title: 'Xã Yên Sơn' }];
-const people = (document: unknown, n: number, seed = 7) => randomResponses(document as SurveyDocument, { n, seed, days: ['2026-08-01', '2026-10-01'], agencies: agencies.map(({ id }) => id) });
-const keeper = (document: unknown, n: number, options: FakeResultsOptions = {}) => fakeResults(document as SurveyDocument, people(document, n), { periods, agencies, ...options });
+const people = (document: unknown, n: number, seed = 7) => randomResponses(document as FormDocument, { n, seed, days: ['2026-08-01', '2026-10-01'], agencies: agencies.map(({ id }) => id) });
+const keeper = (document: unknown, n: number, options: FakeResultsOptions = {}) => fakeResults(document as FormDocument, people(document, n), { periods, agencies, ...options });
 
 interface Shown { readonly element: DvcSurveyResults; readonly root: ShadowRoot; readonly heard: CustomEvent[]; text(): string; sees(text: string): Promise<void>; button(name: string): HTMLElement; press(name: string): Promise<void>; choose(name: string, value: string): Promise<void> }
 
@@ -50,7 +50,7 @@ const tables = ({ root }: Shown) => [...root.querySelectorAll('table')].map((tab
 
 describe('<dvc-survey-results>', () => {
   it('says how many answered, and each index with the formula that gave it', async () => {
-    const fake = keeper(oneStop, 60, { invited: 120, given: { totalTime: 2, unitTime: 1, oneStop: 2, publicity: 2, attitude: 1, feedback: 2, onlineQuality: 1 } });
+    const fake = keeper(oneStop, 60, { invited: 120, given: { 'total-time': 2, 'unit-time': 1, 'one-stop': 2, publicity: 2, attitude: 1, feedback: 2, 'online-quality': 1 } });
     const told = fake.tell(), shown = await show(oneStop, fake);
     await shown.sees('Đánh giá việc giải quyết thủ tục hành chính tại Bộ phận Một cửa');
     await shown.sees(`Phiếu hoàn thành ${told.responses.complete}`);
