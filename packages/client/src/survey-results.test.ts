@@ -53,11 +53,13 @@ describe('the results of a survey over HTTP', () => {
     walk(results, []);
     const wrong = fc.oneof(fc.constant({ toString: 1 }), fc.constant([[]]), fc.constant(true));
     await fc.assert(fc.asyncProperty(fc.constantFrom(...places), wrong, async (path, put) => {
+      // A filter may be any object: what it does not name is not asked for.
+      fc.pre(!(path.join('/') === 'filter' && typeof put === 'object' && !Array.isArray(put)));
       const made = structuredClone(results) as unknown as Record<string, unknown>;
       let at = made;
       for (const key of path.slice(0, -1)) at = at[key] as Record<string, unknown>;
       at[path.at(-1)!] = put;
       expect(await network(200, made).port.results('khao-sat/mot-cua', {}), path.join('/')).to.deep.equal({ kind: 'failed', reason: 'unexpected' });
-    }), { numRuns: 150 });
+    }), { numRuns: 300 });
   });
 });
