@@ -49,7 +49,7 @@ export function fakeResults(document: FormDocument, kept: readonly KeptResponse[
     delete anyPeriod.to;
     return {
       survey: { id: document.id, title: document.title, versions: [document.version] }, filter, minSample,
-      responses: { complete: told(count('complete')), partial: told(count('partial')), screenedOut: told(count('screened-out')), ...(invited === undefined ? {} : { invited, rate: told(count('complete')) === null ? null : twoDecimals(100 * count('complete'), invited) }) },
+      responses: { complete: told(count('complete')), partial: told(count('partial')), screenedOut: told(count('screened-out')), ...(invited === undefined ? {} : { invited, rate: invited === 0 || told(count('complete')) === null ? null : twoDecimals(100 * count('complete'), invited) }) },
       questions: tallyOf(document, answers), indices: tallyIndices(document, answers, options.given),
       periods: periods.map(({ id, title, from, to }) => group(id, title, kept.filter(fits({ ...anyPeriod, from, to })))),
       agencies: agencies.map(({ id, title }) => group(id, title, all.filter(({ agency }) => agency === id))),

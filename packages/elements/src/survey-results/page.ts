@@ -10,12 +10,12 @@ import { questionsView } from './question-view.js';
 import { decimals, whole } from './values.js';
 
 export function resultsPage(board: Board, charts: ReadonlyMap<string, Chart>): TemplateResult {
-  const { words, results, loading, trouble } = board;
+  const { words, results, loading } = board;
   return html`<header class="page-head" part="head"><h2 part="title" id="dvc-title" tabindex="-1">${words.title}${results ? html`<span class="survey">${results.survey.title}</span>` : nothing}</h2>
     ${results ? html`<p class="scope">${scopeText(board).join(' · ')}</p><p class="sub">${format(words.at, { time: fullText(results.at, words.lang) })}${results.survey.versions.length ? html`. ${format(words.versions, { list: results.survey.versions.join(', ') })}` : nothing}.</p>` : nothing}</header>
     ${filterView(board)}
     <div class="news">${troubleView(board)}${loading ? html`<p class="loading" part="loading" role="status">${words.loading}</p>` : nothing}</div>
-    ${results ? html`<div class="body" aria-busy=${loading ? 'true' : nothing} ?data-old=${loading || trouble !== undefined}>${bodyView(results, board, charts)}</div>` : nothing}`;
+    ${results ? html`<div class="body" aria-busy=${loading ? 'true' : nothing}>${bodyView(results, board, charts)}</div>` : nothing}`;
 }
 
 function bodyView(results: SurveyResults, board: Board, charts: ReadonlyMap<string, Chart>): TemplateResult {

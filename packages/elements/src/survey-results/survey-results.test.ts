@@ -1,4 +1,5 @@
 import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { fakeResults, type FakeResults, type FakeResultsOptions } from '@dvc/testing/fake-results.js';
 import { randomResponses } from '@dvc/testing/random/survey-responses.js';
 import type { FormDocument } from '@dvc/schema';
@@ -253,6 +254,39 @@ describe('<dvc-survey-results>', () => {
     expect(open()).to.equal(all.length);
     globalThis.dispatchEvent(new Event('afterprint'));
     expect(open()).to.equal(1);
+  });
+
+  it('is worked with the keyboard alone: the filter, a table, a wide table, a picture', async () => {
+    const fake = keeper(quick, 60), shown = await show(quick, fake);
+    await drawn(shown);
+    shown.root.querySelector<HTMLElement>('[name=period]')!.focus();
+    const walked: string[] = [];
+    const tab = async () => { await sendKeys({ press: 'Tab' }); walked.push(shown.root.activeElement!.getAttribute('name') ?? shown.root.activeElement!.textContent!.trim()); };
+    for (let i = 0; i < 3; i++) await tab();
+    expect(walked).to.deep.equal(['agency', 'channel', 'Xem kết quả']);
+    await sendKeys({ press: 'Enter' });
+    await shown.element.updateComplete;
+    expect(fake.asked.length, 'Enter on the button').to.equal(2);
+    expect(shown.root.activeElement!.textContent, 'the focus stays').to.equal('Xem kết quả');
+    while (!walked.at(-1)!.startsWith('Bảng số liệu')) { expect(walked.length).to.be.below(20); await tab(); }
+    const table = shown.root.activeElement!.parentElement as HTMLDetailsElement;
+    await sendKeys({ press: 'Enter' });
+    expect(table.open).to.equal(true);
+    await tab();
+    expect(shown.root.activeElement!.getAttribute('part')).to.equal('table');
+    await tab();
+    expect(walked.at(-1)).to.match(/^Tải PNG: /);
+  });
+
+  it('reads the days of an own period, and takes Enter in a box for its button', async () => {
+    const fake = keeper(quick, 60), shown = await show(quick, fake);
+    await shown.choose('period', 'own');
+    await shown.choose('from', '2026-10-01');
+    shown.root.querySelector<HTMLElement>('[name=from]')!.focus();
+    await sendKeys({ press: 'Enter' });
+    await shown.element.updateComplete;
+    expect(fake.asked.at(-1)).to.deep.equal({ from: '2026-10-01' });
+    await shown.sees('Từ 01/10/2026');
   });
 
   it('speaks English', async () => {
