@@ -57,12 +57,12 @@ export const English: StoryOf = { ...AfterService, globals: { locale: 'en' }, as
 // What is not told
 export const Empty: StoryOf = story('afterService', { n: 0 }, async ({ sees }) => sees('Chưa có phiếu trả lời nào trong phạm vi đã chọn.'));
 export const AllSuppressed: StoryOf = story('afterService', { n: 3 }, async ({ root, sees }) => {
-  await sees('Phạm vi đã chọn có dưới 5 phiếu nên không công bố số liệu.');
+  await sees('Phạm vi đã chọn có dưới 5 phiếu, hoặc');
   await expect(root.querySelector('figure, .texts')).toBeNull();
 });
 export const SomeSuppressed: StoryOf = story('afterService', { n: 24 }, async ({ root, sees }) => {
-  await sees('dưới 5 câu trả lời');
-  await waitFor(() => expect([...root.querySelectorAll('svg text')].some(({ textContent }) => textContent === 'dưới 5 câu trả lời')).toBe(true));
+  await sees('Không công bố: dưới 5 câu trả lời, hoặc suy ra được số như vậy.');
+  await waitFor(() => expect([...root.querySelectorAll('svg text')].some(({ textContent }) => textContent === 'không công bố')).toBe(true));
 });
 export const MissingParts: StoryOf = story('oneStop', { given: {} }, async ({ sees }) => sees('Chưa tính được vì còn thiếu: Chỉ số 1'));
 export const NobodyInvited: StoryOf = { render: () => resultsStory('afterService', {}, { backend: undefined, results: withoutInvited() }), async play({ canvasElement }) { const { sees } = await readerAt(canvasElement); await sees('Chưa tính được: chưa có số người được mời.'); } };

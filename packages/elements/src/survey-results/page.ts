@@ -27,12 +27,12 @@ function bodyView(results: SurveyResults, board: Board, charts: ReadonlyMap<stri
 }
 
 function countsView({ responses }: SurveyResults, board: Board): TemplateResult {
-  const { words } = board, { minSample } = termsOf(board);
-  const count = (value: number | null) => (value === null ? html`<span class="untold">${format(words.fewForms, { n: minSample })}</span>` : whole(value, words.lang));
+  const { words } = board;
+  const count = (value: number | null) => (value === null ? html`<span class="untold">${words.hidden}</span>` : whole(value, words.lang));
   const rate = typeof responses.rate === 'number' ? `${decimals(responses.rate, 2, words.lang)}%` : undefined;
   const all = [
     [words.complete, count(responses.complete)], [words.partial, count(responses.partial)], [words.screened, count(responses.screenedOut)], ...(responses.invited === undefined ? [] : [[words.invited, whole(responses.invited, words.lang)]]),
-    [words.rate, rate ?? html`<span class="untold">${responses.invited === undefined ? words.rateNone : format(words.fewForms, { n: minSample })}</span>`],
+    [words.rate, rate ?? html`<span class="untold">${responses.invited === undefined ? words.rateNone : words.hidden}</span>`],
   ];
   return html`<section class="counts" part="responses" aria-labelledby="dvc-responses"><h3 id="dvc-responses">${words.responses}</h3><dl>${all.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>`;
 }

@@ -103,22 +103,25 @@ describe('<dvc-survey-results>', () => {
   it('tells no number of fewer than five answers, and no zero in its place', async () => {
     const results: SurveyResults = {
       ...keeper(quick, 60).tell(), agencies: [{ id: 'a', title: 'Xã Tân Lập', responses: null, indices: [{ id: 'share', value: null, n: null }] }, { id: 'b', title: 'Xã Yên Sơn', responses: 40, indices: [{ id: 'share', value: 75, n: 40 }] }],
-      questions: [{ path: '/a', title: 'Câu ít người trả lời', kind: 'scale', n: null }, { path: '/b', title: 'Câu có lựa chọn hiếm', kind: 'choice', n: 40, counts: [{ value: 'x', title: 'Có', count: 38 }, { value: 'y', title: 'Hiếm', count: null }] }],
+      questions: [{ path: '/a', title: 'Câu ít người trả lời', kind: 'scale', n: null }, { path: '/b', title: 'Câu có lựa chọn hiếm', kind: 'choice', n: 40, counts: [{ value: 'x', title: 'Có', count: 38 }, { value: 'y', title: 'Hiếm', count: null }] },
+        { path: '/c', title: 'Thang có mức hiếm', kind: 'scale', n: 40, counts: [{ value: 'x', title: 'Hài lòng', count: 30, score: 3 }, { value: 'y', title: 'Bình thường', count: null, score: 2 }, { value: 'z', title: 'Không hài lòng', count: null, score: 1 }] },
+        { path: '/d', title: 'Số điện thoại liên hệ', kind: 'text', n: 12 }],
     };
     const shown = await show(quick, undefined, { results });
-    await shown.sees('Câu ít người trả lời dưới 5 câu trả lời');
+    await shown.sees('Câu ít người trả lời không công bố (dưới 5 câu trả lời, hoặc suy ra được số như vậy)');
     await drawn(shown);
     const found = tables(shown);
-    expect(found.find(([, row]) => row?.[0] === 'Có')![2]).to.deep.equal(['Hiếm', 'dưới 5 câu trả lời', '–']);
-    expect(found.find((table) => table.some(([name]) => name === 'Xã Yên Sơn'))!.at(-1)).to.deep.equal(['Xã Tân Lập', 'dưới 5 câu trả lời', 'dưới 5 câu trả lời']);
+    expect(found.find(([, row]) => row?.[0] === 'Có')![2]).to.deep.equal(['Hiếm', 'không công bố', '–']);
+    expect(found.find((table) => table.some(([name]) => name === 'Xã Yên Sơn'))!.at(-1)).to.deep.equal(['Xã Tân Lập', 'không công bố', 'không công bố']);
     const drawings = [...shown.root.querySelectorAll('svg text')].map(({ textContent }) => textContent);
-    expect(drawings).to.include('dưới 5').and.include('dưới 5 câu trả lời');
+    expect(drawings).to.include('không công bố');
+    await shown.sees('Không công bố: dưới 5 câu trả lời, hoặc suy ra được số như vậy.');
     expect(drawings.filter((text) => /^0(,0)?%?( |$)/.test(text!))).to.deep.equal(['0%']);
   });
 
   it('publishes nothing at all of four people, and says what to do', async () => {
     const shown = await show(quick, keeper(quick, 4));
-    await shown.sees('Phạm vi đã chọn có dưới 5 phiếu nên không công bố số liệu. Ông/bà chọn kỳ dài hơn hoặc bỏ bớt điều kiện lọc.');
+    await shown.sees('nên không công bố. Ông/bà chọn kỳ dài hơn hoặc bỏ bớt điều kiện lọc.');
     expect(shown.root.querySelector('figure, .card, .texts')).to.equal(null);
   });
 

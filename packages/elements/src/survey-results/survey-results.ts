@@ -171,10 +171,10 @@ export class DvcSurveyResults extends LitElement {
     this.#show(reply.results);
   }
 
-  #show({ survey: { id }, filter, responses: { complete }, minSample }: SurveyResults): void {
+  #show({ survey: { id }, filter, responses: { complete } }: SurveyResults): void {
     const { words } = this.#board;
     if (this.#ready) {
-      this.#said = complete === null ? format(words.shownFew, { n: minSample }) : format(words.shown, { n: complete }, words.lang);
+      this.#said = complete === null ? words.shownFew : format(words.shown, { n: complete }, words.lang);
       this.#fire('dvc-change', { survey: id, filter });
     } else this.#fire('dvc-ready', { survey: id });
     this.#ready = true;

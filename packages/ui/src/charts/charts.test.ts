@@ -64,12 +64,18 @@ describe('a chart', () => {
   it('of whole bars is cut by the shares, and fills them', () => {
     fc.assert(fc.property(fc.array(fc.tuple(label, fc.array(fc.nat(50), { minLength: 5, maxLength: 5 }).filter((counts) => counts.some((count) => count > 0))), { minLength: 1, maxLength: 5 }), width, (rows, wide) => {
       const kinds = kindsOf(['Rất hài lòng', 'Hài lòng', 'Bình thường', 'Không hài lòng', 'Rất không hài lòng']);
-      const scene = stacked(rows.map(([name, counts]) => { const n = counts.reduce((sum, count) => sum + count, 0); return { label: name, parts: counts.map((count) => ({ part: count / n, text: `${count}` })) }; }), kinds, paper(wide));
+      const scene = stacked(rows.map(([name, counts]) => { const n = counts.reduce((sum, count) => sum + count, 0); return { label: name, parts: counts.map((count) => ({ part: count / n, text: `${count}` })) }; }), kinds, paper(wide), 'không công bố');
       inside(scene, 15);
       const cut = rects(scene, 's1', 's2', 's3', 's4', 's5').filter(({ edge }) => edge === 'surface');
       expect(cut.reduce((sum, each) => sum + each.width, 0)).to.be.closeTo(rows.length * wide, 0.1);
       expect(new Set(cut.map(({ tone, pattern }) => `${tone} ${pattern}`)).size, 'each answer has a look of its own').to.equal(new Set(cut.map(({ tone }) => tone)).size);
     }));
+  });
+
+  it('of whole bars leaves the room of what is not told, and gives it to no other answer', () => {
+    const scene = stacked([{ label: 'a', parts: [0.5, null, 0.2, null].map((each) => ({ part: each, text: each === null ? 'không công bố' : '%' })) }], kindsOf(['1', '2', '3', '4']), paper(600), 'không công bố');
+    const cut = scene.shapes.filter((shape): shape is Extract<Shape, { kind: 'rect' }> => shape.kind === 'rect' && shape.edge === 'surface');
+    expect(cut.map(({ tone, pattern, width: wide }) => [tone, pattern, Math.round(wide)])).to.deep.equal([['s1', 'plain', 300], ['s4', 'back', 120], ['track', 'untold', 180]]);
   });
 
   it('tells up to five answers apart by their patterns alone', () => {
@@ -120,7 +126,7 @@ describe('a text in a chart', () => {
 });
 
 const look: Look = { font: 'sans-serif', paper: paper(600), colors: Object.fromEntries(ALL_TONES.map((tone, i) => [tone, `#${String(i).padStart(2, '0')}3344`])) as Look['colors'] };
-const whole = (text: string): Scene => titled(stacked([{ label: text, parts: [0.2, 0.2, 0.2, 0.2, 0.2].map((each) => ({ part: each, text })) }], kindsOf(['a', 'b', 'c', 'd', 'e'])!, look.paper), { title: text, notes: [text] }, look.paper);
+const whole = (text: string): Scene => titled(stacked([{ label: text, parts: [0.2, 0.2, 0.2, 0.2, 0.2].map((each) => ({ part: each, text })) }], kindsOf(['a', 'b', 'c', 'd', 'e']), look.paper, ''), { title: text, notes: [text] }, look.paper);
 
 describe('a picture of a chart', () => {
   it('as a file of SVG is sound XML, whatever people wrote', () => {
