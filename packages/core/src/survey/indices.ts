@@ -4,6 +4,8 @@ import type { IndexPart, SurveyIndex } from '@dvc/schema/document/types.js';
 import { exactly, figure, hundredths, isAtMost, over, plus, ratio, times, twoDecimals, zero, type Rational } from './rational.js';
 import type { ChoiceCount, IndexResult, QuestionResult } from './results.js';
 
+export type { IndexPart, SurveyIndex };
+
 /** What was reckoned: `formula` without its result. */
 interface Reckoned { readonly value: Rational | undefined; readonly n: number | null; readonly formula: string; readonly missing?: readonly string[] }
 
