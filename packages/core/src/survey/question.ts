@@ -40,11 +40,13 @@ export function questionOf(state: SurveyState, node: SurveyNode): SurveyQuestion
 
 function choicesOf(state: SurveyState, node: SurveyNode, holds: Holds): SurveyChoice[] {
   const images = noted(node, holds, 'images');
+  const scores = objectOf(noted(node, holds, 'scores')?.value);
   return choicesAt(node, holds, state.plan).map(({ key, value, title, hint }) => {
     const { src, alt } = objectOf(objectOf(images?.value)[key]);
     const image = images && typeof src === 'string' && BESIDE.test(src)
       ? { src, alt: say(state, textOf({ value: alt as Json, at: `${images.at}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}/alt` })) ?? '' } : undefined;
-    return { key, value, title: say(state, title) ?? key, hint: say(state, hint), image };
+    const score = Object.hasOwn(scores, key) ? scores[key] : undefined;
+    return { key, value, title: say(state, title) ?? key, hint: say(state, hint), image, ...(typeof score === 'number' ? { score } : {}) };
   });
 }
 
