@@ -2,6 +2,7 @@
 import type { JsonWebKey } from 'node:crypto';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { isClosed } from '@dvc/core/survey/judge.js';
 import type { SurveyResponse } from '@dvc/core/survey/types.js';
 import type { Issue, Problem } from '@dvc/schema';
 import { dayInVietnam } from '../clock.js';
@@ -10,7 +11,7 @@ import { openWith, type Database, type OpenOptions } from '../db/open.js';
 import { openForms, type CheckDocument, type FormLibrary, type StoredForm } from '../forms.js';
 import { createJudge } from '../judge.js';
 import type { Secrets } from '../secrets.js';
-import { contextProblems, judgeResponse, wordsOf } from './judge.js';
+import { contextProblems, responseJudge, wordsOf } from './judge.js';
 import { createKeep, sha256, type Keep } from './keep.js';
 import { isDossierProof, isToken, tokenSerial } from './proof.js';
 import type { SurveyDocument } from './questions.js';
@@ -45,7 +46,7 @@ const LOOK = 10 * 60_000;
 export function createSurveys(options: SurveysOptions) {
   const { settings, dataDir, schemasDir, secrets, codeLists, now, log } = options;
   const periods = settings.periods && checkPeriods(settings.periods);
-  const judge = createJudge();
+  const judge = createJudge(), judgeResponse = responseJudge();
   const prepare: CheckDocument = async (value) => {
     const made = await judge.prepare(value);
     return made.document && made.document.kind !== 'survey' ? { problems: [{ path: '/kind', code: 'bad-value', expected: 'survey', got: made.document.kind }] } : made;
@@ -100,17 +101,17 @@ export function createSurveys(options: SurveysOptions) {
     if (!form) return { kind: 'unknown' };
     if (!form.document) return { kind: 'broken', problems: form.problems };
     const document = form.document as SurveyDocument, terms = document.survey ?? {}, today = dayInVietnam(now());
-    if ((terms.opens !== undefined && today < terms.opens) || (terms.closes !== undefined && today > terms.closes)) return { kind: 'closed' };
-    const anonymous = terms.anonymous !== false && terms.eligibility !== 'dossier';
+    if (isClosed(document, today)) return { kind: 'closed' };
+    const anonymous = terms.anonymous === true && terms.eligibility !== 'dossier';
     const problems = contextProblems(response.context ?? {}, { anonymous, agencies: agencies() });
     if (problems.length > 0) return { kind: 'malformed', problems };
     const proof = known ? undefined : await proofOf(document, response, invitation);
     if (proof === false) return { kind: 'not-eligible' };
-    const { answers, issues } = judgeResponse(judge, document, response, { today, codeLists });
-    if (issues.length > 0) return { kind: 'issues', issues };
+    const { answers, issues, outcome, order } = judgeResponse(document, response, { today, codeLists });
+    if (issues.length > 0) return { kind: 'issues', issues: [...issues] };
     const words = settings.review ? wordsOf(document, answers) : [];
     const flags = words.length > 0 ? await settings.review!(words) : [];
-    return keep.put({ survey, response, answers, flags, anonymous, ...(proof === undefined ? {} : { proof }) });
+    return keep.put({ survey, response, answers, outcome, order, flags, anonymous, ...(proof === undefined ? {} : { proof }) });
   }
 
   /** The key of the kind that this survey asks for; undefined when it asks for none. */

@@ -18,7 +18,7 @@ export interface KeepOptions {
   batch?: number;
 }
 /** A response that was judged. */
-export interface Judged { survey: string; response: SurveyResponse; answers: JsonObject; flags: readonly string[]; anonymous: boolean; /** hash of what proves that it may answer */ proof?: string }
+export interface Judged { survey: string; response: SurveyResponse; answers: JsonObject; outcome: SurveyResponse['outcome']; order: SurveyResponse['order']; flags: readonly string[]; anonymous: boolean; /** hash of what proves that it may answer */ proof?: string }
 export type Kept = { kind: 'kept' | 'superseded'; receipt: string; fresh: boolean } | { kind: 'withdrawn' | 'conflict' | 'spent' };
 export interface Known { revision: number; withdrawn: boolean; same: boolean; receipt: string }
 
@@ -53,8 +53,8 @@ export function createKeep({ db, secrets, now, log, batch = 20 }: KeepOptions) {
     return row && { revision: row.revision, withdrawn: row.outcome === 'withdrawn', same: row.body_hash === bodyHashOf(response), receipt: receiptOf(survey, response.id) };
   }
 
-  async function put({ survey, response, answers, flags, anonymous, proof }: Judged): Promise<Kept> {
-    const { id, revision, document, outcome, order, context = {} } = response;
+  async function put({ survey, response, answers, outcome, order, flags, anonymous, proof }: Judged): Promise<Kept> {
+    const { id, revision, document, context = {} } = response;
     const [key, receipt, day] = [keyOf(survey, id), receiptOf(survey, id), dayInVietnam(now())];
     const body_hash = bodyHashOf(response);
     const made = await alone(survey, async (tx): Promise<Kept> => {

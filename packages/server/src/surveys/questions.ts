@@ -3,19 +3,9 @@ import { join, split, type FormDocument, type Json, type JsonObject, type JsonSc
 import { choicesOf, itemChoices } from '@dvc/schema/plan/choices.js';
 import { resolve } from '@dvc/schema/plan/local-ref.js';
 import type { QuestionResult } from '@dvc/core/survey/results.js';
-import type { SurveyIndex } from '@dvc/core/survey/indices.js';
 
-/** What a survey says of itself, under `survey`. */
-export interface SurveyTerms {
-  readonly anonymous?: boolean;
-  readonly opens?: string;
-  readonly closes?: string;
-  readonly partial?: boolean;
-  readonly minSample?: number;
-  readonly eligibility?: 'open' | 'token' | 'dossier';
-  readonly indices?: readonly SurveyIndex[];
-}
-export type SurveyDocument = FormDocument & { readonly survey?: SurveyTerms };
+export type SurveyDocument = FormDocument;
+export type SurveyTerms = NonNullable<FormDocument['survey']>;
 
 export interface QuestionChoice { readonly value: string; readonly title: string; readonly score?: number }
 export interface Question {
@@ -32,8 +22,6 @@ export interface Question {
   readonly many: boolean;
   /** How many choices must be given, where that is one number: then the counts have a known sum. */
   readonly exactly: number | undefined;
-  /** Choices that stand alone. */
-  readonly exclusive: readonly string[];
   readonly codeList: { readonly id: string; readonly within?: string } | undefined;
   readonly minimum: number | undefined;
   readonly maximum: number | undefined;
@@ -91,7 +79,6 @@ function questionAt(name: string, schema: JsonSchemaObject, above: Path, root: J
   const within = text(own(list, 'within'));
   const base = {
     path, keys: split(path), title, widget, type, rows: [], minimum: number(raw['minimum']), maximum: number(raw['maximum']), personal, many: false, exactly: undefined,
-    exclusive: ((found) => (Array.isArray(found) ? found.map(String) : []))(own(notes, 'exclusive')),
     codeList: text(own(list, 'id')) === undefined ? undefined : { id: text(own(list, 'id'))!, ...(within === undefined ? {} : { within }) },
   };
   if (type === 'object' || isObject(raw['properties'])) {
