@@ -92,6 +92,7 @@ export function createSurveys(options: SurveysOptions) {
     const seconds = rate(ip);
     if (seconds > 0) return { kind: 'attempts', seconds };
     const { keep } = await store();
+    if (invitation !== undefined && keep.isSpent(survey, response.id, invitation)) return { kind: 'spent' };
     const known = await keep.known(survey, response);
     // A repetition is answered as the first was, whatever has become of the survey meanwhile.
     if (known?.withdrawn) return { kind: 'withdrawn' };
@@ -111,7 +112,9 @@ export function createSurveys(options: SurveysOptions) {
     if (issues.length > 0) return { kind: 'issues', issues: [...issues] };
     const words = settings.review ? wordsOf(document, answers) : [];
     const flags = words.length > 0 ? await settings.review!(words) : [];
-    return keep.put({ survey, response, answers, outcome, order, flags, anonymous, ...(proof === undefined ? {} : { proof }) });
+    const kept = await keep.put({ survey, response, answers, outcome, order, flags, anonymous, ...(proof === undefined ? {} : { proof }) });
+    if (kept.kind === 'kept' && proof !== undefined) keep.remember(survey, response.id, invitation!);
+    return kept;
   }
 
   /** The key of the kind that this survey asks for; undefined when it asks for none. */
