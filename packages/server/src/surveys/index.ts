@@ -12,7 +12,7 @@ import { openForms, type CheckDocument, type FormLibrary, type StoredForm } from
 import { createJudge } from '../judge.js';
 import type { Secrets } from '../secrets.js';
 import { contextProblems, responseJudge, wordsOf } from './judge.js';
-import { createKeep, sha256, type Keep } from './keep.js';
+import { createKeep, sha256, type Keep, type KeepOptions } from './keep.js';
 import { isDossierProof, isToken, tokenSerial } from './proof.js';
 import type { SurveyDocument } from './questions.js';
 import { createRate } from './rate.js';
@@ -33,6 +33,8 @@ export interface SurveysOptions {
   /** Of the dossiers beside it. */
   publicKey?: (survey: string, kind: 'token' | 'dossier') => Promise<JsonWebKey>;
   invited?: (survey: string) => Promise<number>;
+  /** Another keeper, made over the same database. */
+  keep?: (options: KeepOptions) => Keep;
 }
 export type Sent =
   | { kind: 'kept'; receipt: string; fresh: boolean } | { kind: 'superseded'; receipt: string }
@@ -62,7 +64,7 @@ export function createSurveys(options: SurveysOptions) {
     const made = openWith<SurveyTables>({ dir: join(dataDir, 'surveys'), ...(settings.databaseUrl ? { url: settings.databaseUrl } : {}), ...(options.onFatal ? { onFatal: options.onFatal } : {}) }, surveyMigrations).then(async (database) => {
       const { rows } = await sql<{ found: string | null }>`select to_regclass('dossier')::text as found`.execute(database.db);
       if (rows[0]?.found) { await database.close(); throw new Error('The database of the surveys is that of the dossiers; set DVC_SURVEY_DATABASE_URL to one of its own.'); }
-      const keep = createKeep({ db: database.db, secrets, now, log, ...(settings.batch === undefined ? {} : { batch: settings.batch }) });
+      const keep = (options.keep ?? createKeep)({ db: database.db, secrets, now, log, ...(settings.batch === undefined ? {} : { batch: settings.batch }) });
       await keep.settleDue();
       timer = setInterval(() => { keep.settleDue().catch((error: Error) => log('survey batch', { error: error.name })); }, LOOK).unref();
       return { database, keep };
