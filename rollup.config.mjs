@@ -13,7 +13,7 @@ export const ENTRIES = ['index', 'pure', 'form', 'payment', 'status', 'survey', 
  * What a page has without a form: each is a graph of its own. Sharing Lit with the form's graph would cost the page of a form 1 KB and that of a payment
  * 1.5 KB, because gzip begins anew in every chunk; a page that loads both entries has Lit twice, and `index.js` has everything once.
  */
-export const ALONE = ['payment', 'status', 'survey', 'survey-results', 'fees', 'measure'];
+export const ALONE = ['form', 'payment', 'status', 'survey', 'survey-results', 'fees', 'measure'];
 const OUT = 'packages/sdk/dist';
 
 const NOTICE = `/*! DVC ${sdk.version}, Apache-2.0; contains Lit, BSD-3-Clause: see NOTICE */`;

@@ -1,11 +1,11 @@
 // The questions of a survey as results and exports need them: all that a document may ever ask, whatever the branches.
-import { join, split, type FormDocument, type Json, type JsonObject, type JsonSchemaObject, type Path } from '@dvc/schema';
+import { join, split, type FormDocument, type Json, type JsonObject, type JsonSchemaObject, type Path, type Survey } from '@dvc/schema';
 import { choicesOf, itemChoices } from '@dvc/schema/plan/choices.js';
 import { resolve } from '@dvc/schema/plan/local-ref.js';
 import type { QuestionResult } from '@dvc/core/survey/results.js';
 
+export type SurveyTerms = Survey;
 export type SurveyDocument = FormDocument;
-export type SurveyTerms = NonNullable<FormDocument['survey']>;
 
 export interface QuestionChoice { readonly value: string; readonly title: string; readonly score?: number }
 export interface Question {
@@ -22,6 +22,8 @@ export interface Question {
   readonly many: boolean;
   /** How many choices must be given, where that is one number: then the counts have a known sum. */
   readonly exactly: number | undefined;
+  /** Choices that stand alone. */
+  readonly exclusive: readonly string[];
   readonly codeList: { readonly id: string; readonly within?: string } | undefined;
   readonly minimum: number | undefined;
   readonly maximum: number | undefined;
@@ -79,6 +81,7 @@ function questionAt(name: string, schema: JsonSchemaObject, above: Path, root: J
   const within = text(own(list, 'within'));
   const base = {
     path, keys: split(path), title, widget, type, rows: [], minimum: number(raw['minimum']), maximum: number(raw['maximum']), personal, many: false, exactly: undefined,
+    exclusive: ((found) => (Array.isArray(found) ? found.map(String) : []))(own(notes, 'exclusive')),
     codeList: text(own(list, 'id')) === undefined ? undefined : { id: text(own(list, 'id'))!, ...(within === undefined ? {} : { within }) },
   };
   if (type === 'object' || isObject(raw['properties'])) {
