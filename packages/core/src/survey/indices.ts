@@ -1,10 +1,5 @@
 // The indices of a survey, from the counts of its questions alone. Whoever has the counts reckons the same value to the last digit: fractions are exact and are rounded once, at the end.
-<<<<<<< HEAD
 import type { IndexPart, Path, SurveyIndex } from '@dvc/schema';
-=======
-import type { Path } from '@dvc/schema';
-import type { IndexPart, SurveyIndex } from '@dvc/schema/document/types.js';
->>>>>>> w-sdata
 import { exactly, figure, hundredths, isAtMost, over, plus, ratio, times, twoDecimals, zero, type Rational } from './rational.js';
 import type { ChoiceCount, IndexResult, QuestionResult } from './results.js';
 
