@@ -37,6 +37,7 @@ export function smallSurvey(survey: SurveyTerms = {}, more: Partial<SurveyDocume
     steps: [{ id: 'all', title: 'Ý kiến', fields: ['/satisfaction', '/why', '/ways', '/order', '/staff', '/recommend', '/visits', '/comment'] }],
     survey: {
       anonymous: true,
+      screenOut: [{ id: 'often', when: { properties: { visits: { const: 99 } }, required: ['visits'] }, text: 'Phiếu này không dành cho ông/bà.' }],
       indices: [
         { id: 'hai-long', title: 'Tỷ lệ hài lòng', kind: 'share', of: ['/satisfaction'], values: ['rat-hai-long', 'hai-long'] },
         { id: 'diem', title: 'Điểm trung bình', kind: 'mean', of: ['/staff'] },
