@@ -44,7 +44,7 @@ for (const name of Object.keys(peers)) {
   console.log(name.padEnd(12), Object.entries(sizes[name]).map(([key, value]) => `${key} ${value}`).join('  '));
 }
 writeFileSync('dist/sizes.json', JSON.stringify(sizes, null, 1));
-for (const lang of ['html', 'neutral', 'rjsf', 'jsonforms', 'survey', 'formio', 'formjs', 'jsonEditor', 'jsfe', 'jsonschema']) {
+for (const lang of ['html', 'neutral', 'rjsf', 'jsonforms', 'survey', 'formio', 'formjs', 'jsonEditor', 'jsfe', 'jsonschema', 'surveyDocument']) {
   mkdirSync(`dist/fixtures/${lang}`, { recursive: true });
   for (const fixture of Object.values(fixtures)) writeFileSync(`dist/fixtures/${lang}/${fixture.id}.json`, JSON.stringify(conv[lang](fixture)));
 }

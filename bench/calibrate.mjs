@@ -22,6 +22,7 @@ for (const name of Object.keys(peers)) {
   if (!existsSync(`dist/${name}/entry.js`)) continue;
   calib[name] = only ? { ...calib[name] } : {};
   for (const id of fixtures) {
+    if (peers[name].only && !peers[name].only.includes(id)) continue;
     const context = await browser.newContext({ locale: 'vi-VN' });
     const page = await context.newPage();
     const faults = [];

@@ -21,7 +21,7 @@ const KINDS = [
   { id: 'S', kind: 'mount', fx: 'S' }, { id: 'V', kind: 'mount', fx: 'V', every: 1 }, { id: 'A', kind: 'mount', fx: 'A', every: 1 },
   { id: 'M', kind: 'keys', fx: 'M', keys: 40 }, { id: 'L', kind: 'keys', fx: 'L', keys: 40, budget: 45 },
   { id: 'submit', kind: 'submit', fx: 'Linv' }, { id: 'toggle', kind: 'toggle', fx: 'C' }, { id: 'leak', kind: 'leak', fx: 'M', rounds: quick ? 1 : 3, every: 2 },
-  { id: 'coldS', kind: 'cold', fx: 'S' }, { id: 'coldSslow', kind: 'cold', fx: 'S', slow: true, rounds: 5, every: 2, budget: 30 },
+  { id: 'coldV', kind: 'cold', fx: 'V', only: /^(html|surveyjs|dvc-survey)$/, rounds: 5 }, { id: 'coldS', kind: 'cold', fx: 'S' }, { id: 'coldSslow', kind: 'cold', fx: 'S', slow: true, rounds: 5, every: 2, budget: 30 },
   ...[50, 100, 200, 500, 1000, 2000].map((n) => ({ id: `N${n}`, kind: 'keys', fx: `N${n}`, keys: 12, rounds: 5, budget: 60, growth: true, every: 2 })),
 ];
 const onlyCells = arg('cells', '') ? arg('cells').split(',') : null;
@@ -30,6 +30,8 @@ const cells = [];
 for (const p of names) for (const k of KINDS) {
   if (onlyCells && !onlyCells.includes(k.id)) continue;
   if (quick && ['N50', 'N100', 'N500', 'N2000', 'A'].includes(k.id)) continue;
+  if (k.only && !k.only.test(p)) continue;
+  if (peers[p].only && !peers[p].only.includes(k.fx)) continue;
   if (peers[p].extra && !['S', 'M', 'L', 'coldS', 'coldSslow', 'submit', 'toggle'].includes(k.id)) continue;
   const c = calib[p]?.[k.fx];
   if (!c || c.error || c.controls === 0) continue;

@@ -8,11 +8,13 @@ const BUILT = new URL('../../packages/sdk/dist/form.js', import.meta.url).pathna
 /** The same from source, so that a profile has the names of our files. */
 const SOURCE = new URL('../../packages/sdk/src/form.ts', import.meta.url).pathname;
 
-/** Sends imports of one name to another; an exact path for our own entry. */
+const survey = (file) => file.replace(/form\.(js|ts)$/, 'survey.$1');
+
+/** Sends imports of one name to another; an exact path for our own entries. */
 const aliases = (alias, entry) => ({
   name: 'alias',
   setup(made) {
-    made.onResolve({ filter: /^dvc-entry$/ }, () => ({ path: entry }));
+    made.onResolve({ filter: /^dvc-(survey-)?entry$/ }, ({ path }) => ({ path: path === 'dvc-entry' ? entry : survey(entry) }));
     for (const [from, to] of Object.entries(alias)) {
       made.onResolve({ filter: new RegExp(`^${from}(/.*)?$`) }, ({ path, kind, pluginData }) => (pluginData === 1 ? null : made.resolve(path.replace(from, to), { resolveDir: process.cwd(), kind, pluginData: 1 })));
     }

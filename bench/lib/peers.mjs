@@ -1,6 +1,6 @@
 /**
  * Who is measured. `packages`: what must be installed for it (nothing: it is ours, or plain HTML). `alias`: import names that mean another installed version.
- * `extra`: measured in the main cells only.
+ * `extra`: measured in the main cells only. `only`: the fixtures that it can show.
  */
 export const peers = {
   html: {},
@@ -15,7 +15,8 @@ export const peers = {
   'json-editor': { packages: ['@json-editor/json-editor'] },
   jsfe: { packages: ['@jsfe/form', '@jsfe/system', '@jsfe/types'] },
   dvc: {},
+  'dvc-survey': { only: ['V'] },
 };
 
 /** What `npm run bench` measures when it is not told. */
-export const usual = ['html', 'html-cv', 'lit-plain', 'rjsf', 'surveyjs', 'formjs', 'dvc'];
+export const usual = ['html', 'html-cv', 'lit-plain', 'rjsf', 'surveyjs', 'formjs', 'dvc', 'dvc-survey'];

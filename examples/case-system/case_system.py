@@ -26,6 +26,7 @@ from dvc_signature import verify
 MAX_DOSSIER = 4 * 1024 * 1024
 MAX_FILE = 64 * 1024 * 1024
 SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
+EVENTS = ("dossier.received", "dossier.supplemented", "dossier.withdrawal-asked", "dossier.complained")
 
 TABLES = """
 create table if not exists dossier (
@@ -89,7 +90,7 @@ class Store:
                 os.unlink(part)
 
     def keep_dossier(self, delivery_id: str, dossier_code: str, event: str, body: str) -> str:
-        """Our own code for the dossier; a delivery that we know gets the code that it has. A supplement takes the place of what the dossier was."""
+        """Our own code for the dossier; a delivery that we know gets the code that it has. What the citizen added, asked for or complained about later takes the place of what the dossier was."""
         with self.lock:
             self.db.execute("begin immediate")
             try:
@@ -98,11 +99,11 @@ class Store:
                     known = self.db.execute("select code from dossier where dossier_code = ?", (dossier_code,)).fetchone()
                     if known is None:
                         known = self.add_dossier(delivery_id, dossier_code, body)
-                    elif event == "dossier.supplemented":
+                    elif event != "dossier.received":
                         self.db.execute("insert into earlier select delivery_id, code from dossier where code = ?", known)
                         self.db.execute("update dossier set delivery_id = ?, body = ?, stored_at = ? where code = ?", (delivery_id, body, time.time(), known[0]))
                     else:
-                        # Overtaken by its own supplement.
+                        # Overtaken by a later one.
                         self.db.execute("insert into earlier values (?, ?)", (delivery_id, known[0]))
                 self.db.execute("commit")
                 return str(known[0])
@@ -192,7 +193,7 @@ class Receiver(BaseHTTPRequestHandler):
         try:
             dossier = json.loads(body.decode("utf-8"))
             wanted = expected_files(dossier)
-            right = dossier["event"] in ("dossier.received", "dossier.supplemented") and dossier["deliveryId"] == delivery_id and all(map(SHA256.fullmatch, wanted))
+            right = dossier["event"] in EVENTS and dossier["deliveryId"] == delivery_id and all(map(SHA256.fullmatch, wanted))
             dossier_code = str(dossier["dossierCode"])
         except (ValueError, KeyError, TypeError):
             right = False

@@ -72,7 +72,7 @@ export function actionsOf(dossier, again) {
     const whole = noteField('Yêu cầu chung cho cả hồ sơ', { hint: 'Khi có yêu cầu chung, công dân được sửa mọi thông tin của hồ sơ.' });
     const until = field('Bổ sung trước ngày', { type: 'date', min: today() });
     openWindow('Yêu cầu bổ sung', [
-      h('fieldset', {}, h('legend', {}, 'Thông tin cần sửa'), h('ul', { class: 'choices' }, dossier.answers.map(({ path, title, group, value }) => choice(`${[...group, title].join(' › ')}: ${value}`, { path })))),
+      h('fieldset', {}, h('legend', {}, 'Thông tin cần sửa'), h('ul', { class: 'choices' }, dossier.answers.filter(({ computed }) => !computed).map(({ path, title, group, value }) => choice(`${[...group, title].join(' › ')}: ${value}`, { path })))),
       dossier.knownPapers.length > 0 && h('fieldset', {}, h('legend', {}, 'Giấy tờ cần bổ sung'), h('ul', { class: 'choices' }, dossier.knownPapers.map(({ id, title }) => choice(title, { paper: id })))),
       whole.box, until.box,
     ].filter(Boolean), 'Gửi yêu cầu', (close) => {

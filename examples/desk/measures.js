@@ -1,7 +1,7 @@
 // How procedures are used and kept: a table first, then the same as bars.
 import { ask, askJson, day, h, number, say, sentenceOf, today } from './kit.js';
 
-const COUNTS = [['view', 'Lượt xem'], ['start', 'Bắt đầu điền'], ['abandon', 'Bỏ dở'], ['submitted', 'Hồ sơ đã nộp'], ['paid', 'Đã nộp tiền'], ['finished', 'Đã có kết quả']];
+const COUNTS = [['view', 'Lượt xem'], ['start', 'Bắt đầu điền'], ['abandon', 'Bỏ dở'], ['rate', 'Lượt đánh giá'], ['submitted', 'Hồ sơ đã nộp'], ['paid', 'Đã nộp tiền'], ['finished', 'Đã có kết quả']];
 const SHARES = [['onTime', 'withDue', 'Đúng hạn'], ['submittedOnline', 'submitted', 'Nộp trực tuyến'], ['paidOnline', 'paid', 'Thanh toán trực tuyến']];
 const share = (part, whole) => (whole === 0 ? undefined : Math.round((part / whole) * 1000) / 10);
 const percent = (value) => (value === undefined ? 'Chưa có' : `${number(value)}%`);

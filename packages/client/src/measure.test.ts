@@ -27,6 +27,16 @@ describe('counting', () => {
     expect(sent.every(({ url, init }) => url === 'https://dvc.example.gov.vn/api/v1/counters' && init.credentials === 'omit')).to.equal(true);
   });
 
+  it('counts that a procedure was rated, and nothing of the survey', () => {
+    const { form, stop, bodies } = site();
+    fire(form, 'dvc-ready', { survey: 'khao-sat/sau-dich-vu', version: '1.0.0' });
+    fire(form, 'dvc-change', { path: '/a' });
+    fire(form, 'dvc-submitted', { survey: 'khao-sat/sau-dich-vu', outcome: 'complete' });
+    fire(form, 'dvc-submitted', { survey: 'khao-sat/sau-dich-vu', outcome: 'complete', procedure: '1.004222' });
+    stop();
+    expect(bodies()).to.deep.equal([{ what: 'rate', procedure: '1.004222', agency: 'H99.01' }]);
+  });
+
   it('counts a form that was begun and left; one that was only seen is not left', () => {
     const { form, stop, bodies } = site();
     fire(form, 'dvc-ready', { id: 'thu/mau', version: '1.0.0' });

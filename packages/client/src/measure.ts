@@ -9,9 +9,9 @@ export interface MeasureOptions {
   fetch?: typeof fetch;
 }
 
-/** What a page counts, once per form: seen, begun, a page of it reached, left without being sent. What was sent, paid and rated the back end knows itself. */
-export type Counted = 'view' | 'start' | 'step' | 'abandon';
-interface Count { readonly what: Counted; readonly document: string; readonly step?: string; readonly agency?: string }
+/** What a page counts, once per form: seen, begun, a page of it reached, left without being sent; and that a procedure was rated, by the code of the procedure alone. What was sent and paid the back end knows itself. */
+export type Counted = 'view' | 'start' | 'step' | 'abandon' | 'rate';
+interface Count { readonly what: Counted; readonly document?: string; readonly procedure?: string; readonly step?: string; readonly agency?: string }
 
 /**
  * Listens to the events of our elements in `root` and adds each to the back end's counters of the day.
@@ -21,8 +21,8 @@ export function measure(root: EventTarget, { api = '', agency, fetch: send = (..
   const address = `${apiOf(api)}/counters`;
   const forms = new Map<EventTarget, { document: string; told: Set<string>; sent: boolean }>();
 
-  function count(what: Counted, document: string, step?: string): void {
-    const one: Count = { what, document, ...(step === undefined ? {} : { step }), ...(agency === undefined ? {} : { agency }) };
+  function count(what: Counted, about: { document: string } | { procedure: string }, step?: string): void {
+    const one: Count = { what, ...about, ...(step === undefined ? {} : { step }), ...(agency === undefined ? {} : { agency }) };
     // A counter that cannot be reached is not worth an error on a citizen's page.
     void send(address, { method: 'POST', keepalive: true, credentials: 'omit', headers: { 'Content-Type': 'application/json', 'X-DVC': '1' }, body: JSON.stringify(one) }).catch(() => undefined);
   }
@@ -31,7 +31,7 @@ export function measure(root: EventTarget, { api = '', agency, fetch: send = (..
     const name = `${what} ${step ?? ''}`;
     if (!known || known.told.has(name)) return;
     known.told.add(name);
-    count(what, known.document, step);
+    count(what, { document: known.document }, step);
   }
 
   const heard = (event: Event): void => {
@@ -44,6 +44,8 @@ export function measure(root: EventTarget, { api = '', agency, fetch: send = (..
     } else if (type === 'dvc-change') once(target, 'start');
     else if (type === 'dvc-step') once(target, 'step', detail?.['step']);
     else if (type === 'dvc-submitted') {
+      // A survey's answers are kept where no dossier is; that there was one is counted here.
+      if (detail?.['survey'] !== undefined && typeof detail['procedure'] === 'string') count('rate', { procedure: detail['procedure'] });
       const known = forms.get(target);
       if (known) known.sent = true;
     }

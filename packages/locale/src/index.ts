@@ -2,7 +2,7 @@ import { FINER, type BesideWords, type MoreWords, type Words } from './types.js'
 import { viPlain } from './vi.js';
 
 export { vi } from './vi-whole.js';
-export type { BesideWords, MoreWords, Params, PaymentWords, RefundWords, StatusDoorWords, StatusMoreWords, StatusWords, Words } from './types.js';
+export type { BesideWords, MoreWords, Params, PaymentWords, RefundWords, StatusDoorWords, StatusMoreWords, StatusWords, SurveyRestWords, SurveyWords, Words } from './types.js';
 export { amount } from './amount.js';
 export { bytes, fileTypes } from './files.js';
 export { format, number } from './format.js';

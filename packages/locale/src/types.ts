@@ -8,6 +8,8 @@ import type { viStatusDoor } from './vi-status-door.js';
 import type { viStatusMore } from './vi-status-more.js';
 import type { viMore } from './vi-more.js';
 import type { viRest } from './vi-rest.js';
+import type { viSurvey } from './vi-survey.js';
+import type { viSurveyRest } from './vi-survey-rest.js';
 import type { viSending } from './vi-sending.js';
 
 export type PlainWords = { readonly [K in keyof typeof viPlain]: string };
@@ -32,6 +34,12 @@ export type StatusWords = { readonly [K in keyof typeof viStatus]: string };
 export type StatusDoorWords = { readonly [K in keyof typeof viStatusDoor]: string };
 /** Of what is opened there when it is wanted: exactly the keys of `viStatusMore`. */
 export type StatusMoreWords = { readonly [K in keyof typeof viStatusMore]: string };
+
+/** Sentences of the rarer questions of a survey, and of a kiosk: exactly the keys of `viSurveyRest`. */
+export type SurveyRestWords = { readonly [K in keyof typeof viSurveyRest]: string };
+/** Sentences of a survey. A page loads the rest with the views that say them, so others must not ask for theirs. */
+export type PlainSurveyWords = { readonly [K in keyof typeof viSurvey]: string };
+export type SurveyWords = PlainSurveyWords & SurveyRestWords;
 
 export type Param = string | number;
 export type Params = Readonly<Record<string, unknown>>;

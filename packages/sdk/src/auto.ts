@@ -5,6 +5,8 @@ const ENTRIES: Record<string, () => Promise<unknown>> = {
   'dvc-form': () => import('./form.js'),
   'dvc-payment': () => import('./payment.js'),
   'dvc-status': () => import('./status.js'),
+  'dvc-survey': () => import('./survey.js'),
+  'dvc-survey-results': () => import('./survey-results.js'),
 };
 
 const waiting = new Set(Object.keys(ENTRIES));

@@ -2,11 +2,11 @@
 import type { Json, JsonObject } from '@dvc/schema';
 import type { SurveyNode } from './grow.js';
 import { choicesAt, exclusiveOf, noted, numberOf, said, textOf, widgetOf, wordOf, type Holds } from './look.js';
+import { ordered } from './ordered.js';
 import { isObject, listOf, objectOf } from './plain.js';
-import { say, titleOf } from './piping.js';
 import { otherOf } from './plan.js';
 import { LONGEST, readingOf } from './reading.js';
-import { ordered } from './shuffle.js';
+import { say, titleOf } from './say.js';
 import type { SurveyState } from './state.js';
 import type { SurveyChoice, SurveyQuestion } from './types.js';
 
@@ -40,11 +40,13 @@ export function questionOf(state: SurveyState, node: SurveyNode): SurveyQuestion
 
 function choicesOf(state: SurveyState, node: SurveyNode, holds: Holds): SurveyChoice[] {
   const images = noted(node, holds, 'images');
+  const scores = objectOf(noted(node, holds, 'scores')?.value);
   return choicesAt(node, holds, state.plan).map(({ key, value, title, hint }) => {
     const { src, alt } = objectOf(objectOf(images?.value)[key]);
     const image = images && typeof src === 'string' && BESIDE.test(src)
       ? { src, alt: say(state, textOf({ value: alt as Json, at: `${images.at}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}/alt` })) ?? '' } : undefined;
-    return { key, value, title: say(state, title) ?? key, hint: say(state, hint), image };
+    const score = Object.hasOwn(scores, key) ? scores[key] : undefined;
+    return { key, value, title: say(state, title) ?? key, hint: say(state, hint), image, ...(typeof score === 'number' ? { score } : {}) };
   });
 }
 

@@ -59,7 +59,7 @@ export interface SurveyQuestion {
   readonly autocomplete: string | undefined;
   readonly codeList: { readonly id: string; readonly version?: string; readonly within?: string } | undefined;
 }
-export interface SurveyChoice { /** what a control carries */ readonly key: string; readonly value: Json; readonly title: string; readonly hint: string | undefined; readonly image: { readonly src: string; readonly alt: string } | undefined }
+export interface SurveyChoice { /** what a control carries */ readonly key: string; readonly value: Json; readonly title: string; readonly hint: string | undefined; readonly image: { readonly src: string; readonly alt: string } | undefined; /** what the choice is worth: of the best level the most */ readonly score?: number }
 
 export type SurveyWidget =
   | 'radio' | 'checkboxes' | 'yes-no' | 'select' | 'rating' | 'stars' | 'faces' | 'scale' | 'nps' | 'matrix' | 'ranking' | 'images' | 'slider'

@@ -1,5 +1,6 @@
 // The tables, as kysely sees them. SQL is written for PostgreSQL 15; PGlite is 18.
 import type { ColumnType, Generated, Insertable } from 'kysely';
+import type { SurveyInvitationTable, SurveyKeyTable } from '../surveys/tables.js';
 
 /** `bigint` comes as a string from node-postgres and as a number from PGlite. */
 type Big = ColumnType<string | number, number, number>;
@@ -47,10 +48,10 @@ export interface DeliveryTable {
   tried_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   delivered_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   event: ColumnType<DeliveryEvent, DeliveryEvent | undefined, DeliveryEvent>;
-  /** What the second delivery of a dossier answers. */
+  /** What the last supplement answers. */
   supplement: NullableJsonText;
 }
-export type DeliveryEvent = 'dossier.received' | 'dossier.supplemented';
+export type DeliveryEvent = 'dossier.received' | 'dossier.supplemented' | 'dossier.withdrawal-asked' | 'dossier.complained';
 export interface UploadTable {
   id: string;
   session: string;
@@ -213,7 +214,7 @@ export interface CitizenWordTable { id: Generated<string | number>; dossier: str
 export interface SupplementTable { dossier: string | number; key_hash: string; body_hash: string; request: string; at: Instant }
 export interface DossierVersionTable { dossier: string | number; version: number; answers: JsonText; fees: JsonText; case_id: string | null; papers: JsonText; until: Instant }
 /** What pages count, by day in Việt Nam; nothing of who did it. `step`: '' for what is no step */
-export interface CounterDayTable { day: string; document: string; agency: string; what: 'view' | 'start' | 'step' | 'abandon'; step: string; count: Big }
+export interface CounterDayTable { day: string; document: string; agency: string; what: 'view' | 'start' | 'step' | 'abandon' | 'rate'; step: string; count: Big }
 export interface MigrationTable { number: number; applied_at: Instant }
 
 export interface Tables {
@@ -243,6 +244,8 @@ export interface Tables {
   supplement: SupplementTable;
   dossier_version: DossierVersionTable;
   counter_day: CounterDayTable;
+  survey_key: SurveyKeyTable;
+  survey_invitation: SurveyInvitationTable;
   migration: MigrationTable;
 }
 export type NewUpload = Insertable<UploadTable>;

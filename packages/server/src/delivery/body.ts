@@ -15,7 +15,7 @@ export interface Parcel {
   files: UploadedFile[];
 }
 
-/** The delivery of one dossier, from what is stored: two short reads, no transaction. */
+/** The delivery of one dossier, from what is stored: three short reads, no transaction. */
 export async function readParcel(db: Kysely<Tables>, dossier: string): Promise<Parcel | undefined> {
   const row = await db.selectFrom('delivery').innerJoin('dossier', 'dossier.id', 'delivery.dossier').selectAll('dossier')
     .select(['delivery.id as delivery_id', 'delivery.state', 'delivery.job', 'delivery.attempts', 'delivery.event', 'delivery.supplement']).where('delivery.dossier', '=', dossier).executeTakeFirst();
@@ -23,6 +23,7 @@ export async function readParcel(db: Kysely<Tables>, dossier: string): Promise<P
   const kept = await db.selectFrom('dossier_paper').innerJoin('upload', 'upload.id', 'dossier_paper.upload')
     .select(['dossier_paper.paper', 'upload.id', 'upload.name', 'upload.type', 'upload.size', 'upload.sha256'])
     .where('dossier_paper.dossier', '=', dossier).orderBy('dossier_paper.paper').orderBy('dossier_paper.position').execute();
+  const words = await db.selectFrom('citizen_word').select(['id', 'kind', 'text', 'at']).where('dossier', '=', dossier).orderBy('id').execute();
   const papers = new Map<string, UploadedFile[]>();
   for (const { paper, size, ...file } of kept) papers.set(paper, [...(papers.get(paper) ?? []), { ...file, size: Number(size) }]);
   const body = {
@@ -31,6 +32,7 @@ export async function readParcel(db: Kysely<Tables>, dossier: string): Promise<P
     answers: row.answers, parties: row.parties ?? {}, assistance: row.assistance ?? null, provenance: row.provenance, fees: row.fees,
     papers: [...papers].map(([paper, files]) => ({ paper, files })), locale: row.locale,
     ...(row.supplement ? { supplement: row.supplement } : {}),
+    ...(words.length ? { words: words.map(({ id, kind, text, at }) => ({ id: String(id), kind, text, at: at.toISOString() })) } : {}),
   };
   return {
     dossier, deliveryId: row.delivery_id, state: row.state, job: row.job, attempts: row.attempts,

@@ -90,6 +90,19 @@ describe.skipIf(!python)('the example case system', () => {
     const again = await fetch(`http://127.0.0.1:${port}/dvc/dossiers`, { method: 'POST', body: old, headers: signatureHeaders([secrets[1]!], first.id, old, new Date()) });
     expect([again.status, ((await again.json()) as { code: string }).code]).toEqual([200, first.case_code]);
     expect(held()).toEqual([now]);
+
+    // What the citizen says later comes in the same way, each word once, and loses nothing of what was there.
+    const say = (path: string, payload: object) => inject('POST', `dossiers/${dossierCode}/${path}`, { 'dvc-access': access.token }, payload);
+    expect((await say('complaints', { text: 'Đã quá hẹn mà chưa có kết quả.' })).statusCode).toBe(201);
+    await delivered(dossierCode);
+    expect((await say('withdraw', { reason: 'Tôi nộp nhầm nơi.' })).statusCode).toBe(200);
+    await delivered(dossierCode);
+    const [last] = held();
+    expect(last!.body).toMatchObject({
+      event: 'dossier.withdrawal-asked', answers: { fullName: 'Phạm Viết Đúng' }, supplement: { version: 2 }, words: [{ kind: 'complaint', text: 'Đã quá hẹn mà chưa có kết quả.' }, { kind: 'withdrawal', text: 'Tôi nộp nhầm nơi.' }],
+    });
+    expect(kept('Dossier', last!.body)).toMatchObject({ valid: true });
+    expect(held().length).toBe(1);
   });
 
   const id = '5b0e9d0a-6c1f-4d6a-9a55-0f6f2a4f0001';

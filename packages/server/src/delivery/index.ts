@@ -3,12 +3,12 @@ import type { UploadedFile } from '@dvc/core';
 import type { Tables } from '../db/schema.js';
 import type { Jobs } from '../jobs/queue.js';
 import { startCourier, turnMsOf } from './courier.js';
-import { enqueue, enqueueAgain, listOpen, resend, type ListedDelivery } from './ledger.js';
+import { enqueue, enqueueAgain, listOpen, resend, type Again, type ListedDelivery } from './ledger.js';
 import { openQueue } from './queue.js';
 import { checkCaseSystem, type CaseSystem } from './settings.js';
 
 export type { CaseSystem } from './settings.js';
-export type { ListedDelivery } from './ledger.js';
+export type { Again, ListedDelivery } from './ledger.js';
 
 export interface DeliveriesOptions {
   /** Without one, dossiers are queued all the same and wait: a case system that is set up later gets every one of them. */
@@ -20,8 +20,8 @@ export interface DeliveriesOptions {
 export interface Deliveries {
   /** Part of the transaction that stores the dossier. */
   add(tx: Kysely<Tables>, dossier: string | number): Promise<void>;
-  /** Part of the transaction that stores what the citizen added. */
-  addAgain(tx: Kysely<Tables>, dossier: string | number, supplement: { request: string; at: string; version: number }): Promise<void>;
+  /** Part of the transaction that stores what the citizen added, asked for or complained about. */
+  addAgain(tx: Kysely<Tables>, dossier: string | number, again: Again): Promise<void>;
   /** That transaction is committed. */
   wake(): void;
   list(limit: number): Promise<{ configured: boolean; waiting: number; dead: number; delivered: number; deliveries: ListedDelivery[] }>;
@@ -36,7 +36,7 @@ export async function openDeliveries(db: Kysely<Tables>, jobs: Jobs, { system, r
   const courier = system && startCourier({ db, queue, system, readFile, now, log });
   return {
     add: (tx, dossier) => enqueue(tx, queue, dossier),
-    addAgain: (tx, dossier, supplement) => enqueueAgain(tx, queue, dossier, supplement),
+    addAgain: (tx, dossier, again) => enqueueAgain(tx, queue, dossier, again),
     wake: () => courier?.wake(),
     list: async (limit) => ({ configured: system !== undefined, ...(await listOpen(db, limit)) }),
     async resend(which) {

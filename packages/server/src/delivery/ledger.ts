@@ -24,10 +24,14 @@ export async function enqueue(tx: Kysely<Tables>, queue: DeliveryQueue, dossier:
   await queue.add(tx, dossier);
 }
 
-/** The dossier as it is after a supplement: a delivery of its own, in place of the last one. A case system that never got the first takes this one for it, because it has the whole. */
-export async function enqueueAgain(tx: Kysely<Tables>, queue: DeliveryQueue, dossier: string | number, supplement: object): Promise<void> {
+/** What the citizen did with a dossier that was delivered before. */
+export type Again = { event: 'dossier.supplemented'; supplement: { request: string; at: string; version: number } } | { event: 'dossier.withdrawal-asked' | 'dossier.complained' };
+
+/** The dossier as it is now: a delivery of its own, in place of the last one. A case system that never got the first takes this one for it, because it has the whole. */
+export async function enqueueAgain(tx: Kysely<Tables>, queue: DeliveryQueue, dossier: string | number, again: Again): Promise<void> {
   await tx.updateTable('delivery').set({
-    id: sql<string>`gen_random_uuid()`, event: 'dossier.supplemented', supplement: JSON.stringify(supplement), state: 'waiting', attempts: 0, reason: null, tried_at: null, delivered_at: null,
+    id: sql<string>`gen_random_uuid()`, event: again.event, state: 'waiting', attempts: 0, reason: null, tried_at: null, delivered_at: null,
+    ...('supplement' in again ? { supplement: JSON.stringify(again.supplement) } : {}),
   }).where('dossier', '=', dossier).execute();
   await queue.add(tx, dossier);
 }

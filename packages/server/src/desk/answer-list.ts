@@ -2,8 +2,8 @@
 import { compilePlan, join, split, type FormDocument, type FormPlan, type Json, type JsonObject } from '@dvc/schema';
 import type { CodeLists } from '../code-lists.js';
 
-/** `path`: where a remark about it points to. `group`: the names of what it lies in, outermost first */
-export interface AnswerLine { path: string; group: string[]; title: string; value: string }
+/** `path`: where a remark about it points to. `group`: the names of what it lies in, outermost first. `computed`: the form reckons it, so the citizen cannot change it. */
+export interface AnswerLine { path: string; group: string[]; title: string; value: string; computed?: true }
 
 const plans = new WeakMap<FormDocument, FormPlan>();
 function planOf(document: FormDocument): FormPlan {
@@ -48,7 +48,7 @@ export function answerLines(document: FormDocument | undefined, answers: JsonObj
         return lines(below, inner, plan?.find(placeOf(below))?.title?.text ?? key, title === '' ? group : [...group, title], value);
       });
     }
-    return [{ path, group, title, value: wordsOf(path, value, beside) }];
+    return [{ path, group, title, value: wordsOf(path, value, beside), ...(plan?.find(placeOf(path))?.computed ? { computed: true as const } : {}) }];
   }
   return lines('', answers, '', [], {});
 }

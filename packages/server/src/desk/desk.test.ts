@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pdf, smallBody, today } from '../server.test-helper.js';
+import { answerLines } from './answer-list.js';
 import { start, statusServer, type StatusServer } from '../status/status.test-helper.js';
 
 const token = 'the-token-of-the-desk-tests-0000000001';
@@ -15,6 +16,17 @@ const desk = (path: string, body?: object, as = token) => server.app.inject({
 const tell = async (code: string, ...events: object[]) => (await desk(`/${code}/events`, { events })).json();
 const one = async (code: string) => (await desk(`/${code}`)).json();
 const limit = { value: 5, unit: 'workingDay' };
+
+test('says which answers the form reckons: a citizen cannot correct those', () => {
+  const document = {
+    kind: 'form' as const, id: 'thu/tuoi', version: '1.0.0', title: 'Thử',
+    schema: { type: 'object', properties: { born: { type: 'string', format: 'date', title: 'Ngày sinh' }, days: { type: 'integer', title: 'Số ngày tuổi', readOnly: true } } },
+    rules: { compute: [{ to: '/days', value: { days: [{ var: '/born' }, { today: [] }] } }] },
+  };
+  expect(answerLines(document as never, { born: '2026-11-20', days: 1 }, () => undefined)).toEqual([
+    { path: '/born', group: [], title: 'Ngày sinh', value: '20/11/2026' }, { path: '/days', group: [], title: 'Số ngày tuổi', value: '1', computed: true },
+  ]);
+});
 
 describe('the desk', () => {
   test('is for whoever has the token', async () => {

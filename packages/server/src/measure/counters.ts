@@ -6,7 +6,8 @@ import type { Tables } from '../db/schema.js';
 import type { FormLibrary } from '../forms.js';
 import { clientOf } from '../status/look-up.js';
 
-export interface Count { what: 'view' | 'start' | 'step' | 'abandon'; document: string; step?: string; agency?: string }
+/** One of `document` and `procedure`. */
+export interface Count { what: 'view' | 'start' | 'step' | 'abandon' | 'rate'; document?: string; /** its code, in place of the form's id */ procedure?: string; step?: string; agency?: string }
 export interface CountersOptions { db: Kysely<Tables>; forms: FormLibrary; codeLists: CodeLists; agency: string; now: () => Date }
 
 /** In a minute: of one client, behind whom an office may sit, and of all together. */
@@ -34,9 +35,10 @@ export function createCounters({ db, forms, codeLists, agency: own, now }: Count
   return {
     take,
     /** False: no such document or agency here. A page that the form does not have is counted without its name. */
-    async add({ what, document, step, agency = own }: Count): Promise<boolean> {
-      const form = await forms.get(document, 'latest');
-      if (!form?.document || (agency !== own && !codeLists('agencies')?.list.items?.some(({ code }) => code === agency))) return false;
+    async add({ what, document: given, procedure, step, agency = own }: Count): Promise<boolean> {
+      const document = given ?? (await forms.index()).find((each) => each.procedure === procedure)?.id;
+      const form = document === undefined ? undefined : await forms.get(document, 'latest');
+      if (document === undefined || !form?.document || (agency !== own && !codeLists('agencies')?.list.items?.some(({ code }) => code === agency))) return false;
       const known = step !== undefined && (PAGES.includes(step) || form.document.steps?.some(({ id }) => id === step));
       await db.insertInto('counter_day').values({ day: dayInVietnam(now()), document, agency, what, step: what === 'step' && known ? step : '', count: 1 })
         .onConflict((held) => held.columns(['day', 'document', 'agency', 'what', 'step']).doUpdateSet((e) => ({ count: e('counter_day.count', '+', 1) }))).execute();

@@ -2,7 +2,7 @@
 import { SUMS, type Measure } from './measures.js';
 
 const NAMES: Readonly<Record<(typeof SUMS)[number], string>> = {
-  view: 'Lượt xem', start: 'Bắt đầu điền', step: 'Lượt qua bước', abandon: 'Bỏ dở', submitted: 'Hồ sơ đã nộp', submittedOnline: 'Nộp trực tuyến', due: 'Khoản phải nộp', paid: 'Đã nộp tiền', paidOnline: 'Nộp tiền trực tuyến',
+  view: 'Lượt xem', start: 'Bắt đầu điền', step: 'Lượt qua bước', abandon: 'Bỏ dở', rate: 'Lượt đánh giá', submitted: 'Hồ sơ đã nộp', submittedOnline: 'Nộp trực tuyến', due: 'Khoản phải nộp', paid: 'Đã nộp tiền', paidOnline: 'Nộp tiền trực tuyến',
   finished: 'Đã có kết quả', withDue: 'Có hạn trả', onTime: 'Đúng hạn',
 };
 

@@ -19,6 +19,8 @@ export interface Measure {
   /** Pages of forms that were reached. */
   step: number;
   abandon: number;
+  /** Surveys about it that were sent. */
+  rate: number;
   /** Dossiers that were received, and those of them that nobody at a counter filled in. */
   submitted: number;
   submittedOnline: number;
@@ -32,7 +34,7 @@ export interface Measure {
   onTime: number;
 }
 type Sums = Exclude<keyof Measure, 'period' | 'document' | 'title' | 'agency'>;
-export const SUMS: readonly Sums[] = ['view', 'start', 'step', 'abandon', 'submitted', 'submittedOnline', 'due', 'paid', 'paidOnline', 'finished', 'withDue', 'onTime'];
+export const SUMS: readonly Sums[] = ['view', 'start', 'step', 'abandon', 'rate', 'submitted', 'submittedOnline', 'due', 'paid', 'paidOnline', 'finished', 'withDue', 'onTime'];
 
 export interface MeasuresOptions extends CountersOptions { db: Kysely<Tables>; facts: Facts }
 const BATCH = 500;

@@ -1,7 +1,5 @@
-import type { Transaction } from 'kysely';
 import type { CodeLists } from '../code-lists.js';
 import type { Database } from '../db/open.js';
-import type { Tables } from '../db/schema.js';
 import type { DocumentOf } from '../payment/requests.js';
 import type { Secrets } from '../secrets.js';
 import type { UploadStore } from '../uploads.js';
@@ -12,7 +10,7 @@ import type { Choices } from './choices.js';
 import { createTryCounts, tryLimits, type TryLimits } from './counts.js';
 import { createFacts, type Facts } from './facts.js';
 import { openHub, type Hub, type HubOptions } from './hub.js';
-import { channel, eventsAfter, type Append, type DossierId } from './log.js';
+import { channel, eventsAfter, type Append, type Deliver } from './log.js';
 import { createLookUps, prepareLookUps, type LookUps, type OneTimeCodes } from './look-up.js';
 import { officeTimeOf, type OfficeTime } from './office-time.js';
 import { createSupplements, type Supplements } from './supplement.js';
@@ -41,7 +39,7 @@ export interface StatusOptions extends StatusWorld {
   append: Append;
   /** The folder of the words of other systems. */
   vocabulariesDir: string;
-  deliver: (tx: Transaction<Tables>, dossier: DossierId, supplement: { request: string; at: string; version: number }) => Promise<void>;
+  deliver: Deliver;
   now: () => Date;
   log: (message: string, about: object) => void;
 }
@@ -79,7 +77,7 @@ export async function openStatus(database: Database, options: StatusOptions): Pr
   timer.unref();
   return {
     access, facts, hub, caseSecrets, choices, append,
-    lookUps: createLookUps({ db, secrets, counts, otp, log }), wishes: createWishes(db, facts, append, now),
+    lookUps: createLookUps({ db, secrets, counts, otp, log }), wishes: createWishes(db, facts, append, deliver, now),
     supplements: createSupplements({ db, secrets, judge, codeLists, uploads, facts, documentOf, append, deliver, now }),
     vocabulary: openVocabularies(vocabulariesDir),
     quiet: () => hub.close(),

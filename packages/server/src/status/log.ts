@@ -1,12 +1,15 @@
 // The history of a dossier. Whoever adds to it holds the dossier's row, so that the numbers have no gap and their order is that of the commits.
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { StatusEvent } from '@dvc/core';
+import type { Again } from '../delivery/index.js';
 import type { Tables } from '../db/schema.js';
 
 type Bare<E> = E extends StatusEvent ? Omit<E, 'seq'> : never;
 /** An event before it has its number. */
 export type ToldEvent = Bare<StatusEvent>;
 export type DossierId = string | number;
+/** Queues the dossier for the case system again, within the caller's transaction. */
+export type Deliver = (tx: Transaction<Tables>, dossier: DossierId, again: Again) => Promise<void>;
 
 /** What is said on it is the id of a dossier that has a new event. */
 export const channel = 'dvc_status';

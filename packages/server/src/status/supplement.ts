@@ -13,7 +13,7 @@ import type { Secrets } from '../secrets.js';
 import { samePaper, type UploadStore } from '../uploads.js';
 import type { Judge, Verdict } from '../verdict.js';
 import type { Facts } from './facts.js';
-import type { Append, DossierId } from './log.js';
+import type { Append, Deliver, DossierId } from './log.js';
 import { changeLookUpPeople } from './look-up.js';
 import { mayChange, mayReplace, withAnswers } from './supplement-scope.js';
 
@@ -28,9 +28,8 @@ export interface SupplementOptions {
   uploads: UploadStore;
   facts: Facts;
   documentOf: (id: string, version: string) => Promise<FormDocument | undefined>;
-  /** Queues the dossier for the case system again. */
   append: Append;
-  deliver: (tx: Transaction<Tables>, dossier: DossierId, supplement: { request: string; at: string; version: number }) => Promise<void>;
+  deliver: Deliver;
   now: () => Date;
 }
 
@@ -99,7 +98,7 @@ export function createSupplements({ db, secrets, judge, codeLists, uploads, fact
     await tx.insertInto('supplement').values({ dossier, key_hash: secrets.hash('idempotency', answer.key), body_hash: bodyHash, request: answer.request, at }).execute();
     await tx.insertInto('event').values({ dossier, kind: 'supplemented', at, detail: JSON.stringify({ request: answer.request, version: version + 1 }) }).execute();
     await append(tx, dossier, [{ type: 'supplement-answered', id: `supplement:${version + 1}`, at: at.getTime(), request: answer.request }]);
-    await deliver(tx, dossier, { request: answer.request, at: at.toISOString(), version: version + 1 });
+    await deliver(tx, dossier, { event: 'dossier.supplemented', supplement: { request: answer.request, at: at.toISOString(), version: version + 1 } });
     return { kind: 'done' };
   }
 

@@ -5,11 +5,10 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PaymentView, StatusDocument } from '@dvc/core';
-import type { JsonObject } from '@dvc/schema';
 import { SMTPServer } from 'smtp-server';
 import { Portal } from './portal.js';
 
-const token = 'the-token-of-the-office-in-e2e-tests-02';
+export const token = 'the-token-of-the-office-in-e2e-tests-02';
 const host = '127.0.0.1';
 
 export interface Mail { to: string[]; subject: string; text: string }
@@ -82,12 +81,6 @@ export class Town {
     this.adapter.closeAllConnections();
     rmSync(this.folder, { recursive: true, force: true });
     await Promise.all([new Promise<void>((done) => { this.relay.close(() => done()); }), new Promise<void>((done) => { this.adapter.close(() => done()); })]);
-  }
-
-  /** What the officer says about a dossier at the desk. */
-  async tell(code: string, ...events: JsonObject[]): Promise<void> {
-    const { refused } = await this.ask(`dossiers/${code}/events`, { events: events.map((event) => ({ id: `desk:${this.said++}`, ...event })) }) as { refused: unknown[] };
-    if (refused.length > 0) throw new Error(`not taken: ${JSON.stringify(refused)}`);
   }
 
   /** What the officer sees of it. */

@@ -1,0 +1,41 @@
+// A survey that does not stand in the page: a dialog that the host opens, a panel in the corner that comes up by itself and takes nothing away.
+import type { SurveyWords } from '@dvc/locale';
+import { css, html, nothing, type TemplateResult } from 'lit';
+
+/** What there is of it: nothing, a short question in the corner, or the survey. */
+export type Opening = 'shut' | 'asking' | 'open';
+
+export const shellSheet = css`
+  .corner, .modal { border: 1px solid var(--dvc-i-line); border-radius: calc(var(--dvc-i-radius) + 6px); padding: 0; background: var(--dvc-i-surface); color: var(--dvc-i-ink); box-shadow: 0 10px 40px rgb(0 0 0 / .28); overflow: auto; overscroll-behavior: contain; }
+  .corner { position: fixed; inset: auto 16px 16px auto; z-index: 2147483000; width: min(420px, calc(100vw - 32px)); max-height: min(640px, calc(100vh - 32px)); animation: dvc-rise .22s ease-out; }
+  .modal { width: min(720px, calc(100vw - 24px)); max-height: calc(100vh - 24px); margin: auto; }
+  .modal::backdrop { background: rgb(10 20 20 / .55); }
+  .modal .dvc, .corner .dvc { padding: 20px; }
+  .corner .page-head::before, .modal .page-head::before { display: none; }
+  .corner h2 { font-size: 1.15em; }
+  .corner { --dvc-i-size: var(--dvc-font-size, 16px); }
+  .bar { display: flex; justify-content: flex-end; margin-block: -8px 0; margin-inline-end: -8px; }
+  .bar button { min-height: 44px; padding: 6px 12px; font-size: .9em; border-color: transparent; }
+  .asking .actions { padding-block-start: calc(var(--dvc-i-space) * 1.5); gap: var(--dvc-i-space); }
+  .asking .actions > button { width: auto; }
+  .asking .actions .primary { flex: 1 1 100%; }
+  @keyframes dvc-rise { from { transform: translateY(16px); opacity: 0; } }
+  @media print { .corner { display: none; } }
+  @media (forced-colors: active) { .corner, .modal { border: 2px solid CanvasText; } }
+`;
+
+interface Shell { readonly show: 'dialog' | 'corner'; readonly opening: Opening; readonly words: SurveyWords; readonly title: string; readonly done: boolean }
+
+const bar = (words: SurveyWords): TemplateResult => html`<div class="bar"><button type="button" part="button" data-action="close">${words.close}</button></div>`;
+const askingView = ({ words, title }: Shell): TemplateResult => html`<div class="asking"><h2 part="title">${title}</h2><p class="hint">${words.invite}</p>
+  <div class="actions"><button type="button" class="primary" part="button button-primary" data-action="join">${words.join}</button>
+    <button type="button" class="quiet" part="button" data-action="later">${words.later}</button><button type="button" class="quiet" part="button" data-action="never">${words.never}</button></div></div>`;
+
+/** @param dressed puts what is given into the reset that every element of ours has */
+export function shellView(shell: Shell, survey: unknown, dressed: (inside: unknown) => TemplateResult, cancelled: (event: Event) => void): TemplateResult | typeof nothing {
+  if (shell.opening === 'shut') return nothing;
+  const inside = shell.opening === 'asking' ? askingView(shell) : html`${bar(shell.words)}${survey}`;
+  return shell.show === 'dialog'
+    ? html`<dialog class="modal" part="dialog" aria-label=${shell.title} @cancel=${cancelled}>${dressed(inside)}</dialog>`
+    : html`<section class="corner" part="corner" aria-label=${shell.title}>${dressed(inside)}</section>`;
+}
