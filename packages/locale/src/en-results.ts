@@ -27,7 +27,7 @@ export const enResults: ResultsWords = {
 
   questions: 'Question by question', n: '{n} {n:answer|answers}', share: 'Share', count: 'Answers', choice: 'Choice', content: 'Content', place: 'Mean place', mean: 'Mean {value}', median: 'median {value}', extremes: 'lowest {minimum}, highest {maximum}',
   many: 'One person may choose several, so the shares may add up to more than 100%.', ranking: 'A smaller place comes first.', promoters: 'Promoters (9–10)', passives: 'Passives (7–8)', detractors: 'Detractors (0–6)',
-  answers: 'Comments', find: 'Search in comments', found: '{n} of {all} comments', foundNone: 'No comment has this word. Try another one.', more: 'Show {n} more', textsNone: 'There are no comments yet.', shuffled: 'Comments do not stand in the order of time.',
+  find: 'Search in comments', found: '{n} of {all} comments', foundNone: 'No comment has this word. Try another one.', more: 'Show {n} more', textsNone: 'There are no comments yet.', shuffled: 'Comments do not stand in the order of time.',
 
   table: 'Data table', png: 'Save PNG', svg: 'Save SVG', saved: '{file} was saved.', savedNot: 'The picture could not be made. Try again, or use the data table.',
   chartBars: 'Bar chart: {title}. {what}', chartStacked: 'Stacked bars: {title}. {what}', chartColumns: 'Column chart: {title}. {what}', chartTrend: 'Chart by period: {title}. {what}', chartGauge: 'Scale: {title}. {what}', chartTable: 'The table after the chart has its figures.',

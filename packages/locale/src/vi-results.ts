@@ -26,7 +26,7 @@ export const viResults = {
 
   questions: 'Từng câu hỏi', n: '{n} câu trả lời', share: 'Tỷ lệ', count: 'Số câu trả lời', choice: 'Lựa chọn', content: 'Nội dung', place: 'Thứ bậc bình quân', mean: 'Bình quân {value}', median: 'trung vị {value}', extremes: 'thấp nhất {minimum}, cao nhất {maximum}',
   many: 'Một người được chọn nhiều ý, nên tổng các tỷ lệ có thể quá 100%.', ranking: 'Thứ bậc nhỏ hơn là được xếp trước.', promoters: 'Sẵn sàng giới thiệu (9–10)', passives: 'Trung lập (7–8)', detractors: 'Chưa sẵn sàng (0–6)',
-  answers: 'Ý kiến bằng lời', find: 'Tìm trong ý kiến', found: '{n} trên {all} ý kiến', foundNone: 'Không có ý kiến nào chứa từ này. Ông/bà đổi từ tìm.', more: 'Xem thêm {n} ý kiến', textsNone: 'Chưa có ý kiến nào.', shuffled: 'Ý kiến không xếp theo thời gian gửi.',
+  find: 'Tìm trong ý kiến', found: '{n} trên {all} ý kiến', foundNone: 'Không có ý kiến nào chứa từ này. Ông/bà đổi từ tìm.', more: 'Xem thêm {n} ý kiến', textsNone: 'Chưa có ý kiến nào.', shuffled: 'Ý kiến không xếp theo thời gian gửi.',
 
   table: 'Bảng số liệu', png: 'Tải PNG', svg: 'Tải SVG', saved: 'Đã tải {file}.', savedNot: 'Không tạo được ảnh. Ông/bà thử lại hoặc dùng bảng số liệu.',
   chartBars: 'Biểu đồ thanh: {title}. {what}', chartStacked: 'Biểu đồ thanh xếp chồng: {title}. {what}', chartColumns: 'Biểu đồ cột: {title}. {what}', chartTrend: 'Biểu đồ theo kỳ: {title}. {what}', chartGauge: 'Thang giá trị: {title}. {what}', chartTable: 'Số liệu có trong bảng ngay sau biểu đồ.',
