@@ -108,7 +108,7 @@ describe('<dvc-survey-results>', () => {
         { path: '/d', title: 'Số điện thoại liên hệ', kind: 'text', n: 12 }],
     };
     const shown = await show(quick, undefined, { results });
-    await shown.sees('Câu ít người trả lời không công bố (dưới 5 câu trả lời, hoặc suy ra được số như vậy)');
+    await shown.sees('Câu ít người trả lời Không công bố: dưới 5 câu trả lời, hoặc suy ra được số như vậy.');
     await drawn(shown);
     const found = tables(shown);
     expect(found.find(([, row]) => row?.[0] === 'Có')![2]).to.deep.equal(['Hiếm', 'không công bố', '–']);

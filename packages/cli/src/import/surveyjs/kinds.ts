@@ -1,7 +1,6 @@
 // Questions that are answered with one value: words, numbers, dates, scales.
 import type { JsonSchemaObject } from '@dvc/schema';
 import * as blocks from '../blocks.js';
-import { plain } from '../names.js';
 import { ask, commentOf, sentence, settle } from './ask.js';
 import { choicesOf, oneOfOf } from './choices.js';
 import type { Source } from './ledger.js';
@@ -118,7 +117,7 @@ export const rating: Visit = (walk, of, place) => {
     one(walk, of, place, noted(oneOfOf(walk, { list: values.map((value) => ({ value, title: plainText(String(value)) })), exclusive: [], shuffle: false }), { widget: widget === 'faces' ? 'faces' : 'scale', ...endsOf(String(least), String(values.at(-1))) }));
     return;
   }
-  const isNps = widget === 'rating' && least === 0 && most === 10 && /\bnps\b|net promoter|recommend|gioi thieu/.test(plain(`${of.word('name')} ${of.label}`));
+  const isNps = widget === 'rating' && least === 0 && most === 10;
   one(walk, of, place, noted({ type: 'integer', minimum: least, maximum: most }, { widget: isNps ? 'nps' : widget, ...endsOf(String(least), String(most)) }));
 };
 
