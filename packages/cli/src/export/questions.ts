@@ -17,7 +17,7 @@ function choicesOf(writer: Writer, schema: JsonSchemaObject, at: string): Choice
   const labels = (noted(schema).enumLabels ?? {}) as Record<string, string>;
   return ((schema.enum ?? []) as Json[]).map((value) => ({ value, text: labels[String(value)] ?? String(value) }));
 }
-const plainChoices = (choices: readonly Choice[]): unknown[] => choices.map(({ value, text }) => (text === value ? value : { value, text }));
+const plainChoices = (choices: readonly Choice[]): unknown[] => choices.map(({ value, text }) => (text === value && !(typeof value === 'string' && (value.includes('|') || value !== value.trim())) ? value : { value, text }));
 
 export function elementOf(writer: Writer, of: Gathered): Made {
   const { schema, at, name } = of;
@@ -38,7 +38,7 @@ export function elementOf(writer: Writer, of: Gathered): Made {
     const listed = choices.map(({ value, text }) => ({ value, text, ...(images[String(value)] ? { imageLink: images[String(value)]!.src } : {}) }));
     return { element: { type: 'imagepicker', showLabel: true, ...(many ? { multiSelect: true, ...limits } : {}), choices: listed }, said: ['type', 'oneOf', 'uniqueItems', 'items', 'minItems', 'maxItems', 'x-dvc.images', 'x-dvc.shuffle'] };
   }
-  if (widget === 'scale' || widget === 'faces' && choices.length > 0) return { element: { type: 'rating', rateValues: plainChoices(choices), ...(widget === 'faces' ? { rateType: 'smileys' } : {}), ...ends(writer, of) }, said: ['type', 'oneOf', 'x-dvc.ends'] };
+  if (widget === 'scale' || widget === 'faces' && choices.length > 0) return { element: { type: 'rating', rateValues: choices, ...(widget === 'faces' ? { rateType: 'smileys' } : {}), ...ends(writer, of) }, said: ['type', 'oneOf', 'x-dvc.ends'] };
   if (many) {
     const alone = new Set(((notes.exclusive ?? []) as string[]).map(String));
     const listed = plainChoices(choices).map((choice, i) => (alone.has(String(choices[i]!.value)) ? { ...(typeof choice === 'object' ? choice as object : { value: choice }), isExclusive: true } : choice));
@@ -74,7 +74,8 @@ function words(writer: Writer, { schema }: Gathered, name: string): Made {
   if (Number(schema.minLength ?? 0) > 1) validators.push({ type: 'text', minLength: schema.minLength });
   if (typeof schema.pattern === 'string') validators.push({ type: 'regex', regex: schema.pattern });
   const format = typeof schema.format === 'string' && Object.hasOwn(INPUTS, schema.format) ? INPUTS[schema.format] : undefined;
-  if (format !== undefined) said.push('format');
+  if (format === 'email' && isLong) validators.push({ type: 'email' });
+  if (format !== undefined && (!isLong || format === 'email')) said.push('format');
   if (isNumber) said.push('minimum', 'maximum', 'multipleOf');
   const element: Element = {
     type: isLong ? 'comment' : 'text', ...(isNumber ? { inputType: 'number', ...(schema.minimum === undefined ? {} : { min: schema.minimum }), ...(schema.maximum === undefined ? {} : { max: schema.maximum }), ...stepOf(schema) } : !isLong && format ? { inputType: format } : {}),
