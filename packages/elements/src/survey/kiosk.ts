@@ -1,5 +1,6 @@
 // A survey on a screen that everybody uses: left alone it warns, counts down and clears itself. It keeps nothing anywhere.
-import { format, type SurveyWords } from '@dvc/locale';
+import type { SurveyWords } from '@dvc/locale';
+import { format } from '@dvc/locale/format.js';
 import { css, html, nothing, type TemplateResult } from 'lit';
 
 /** Seconds of the countdown after the warning, and of the page that thanks. */

@@ -1,7 +1,8 @@
 // Questions as a view gets them: the machine's, in the words of a language, with ids that are safe and with what is wrong.
 import { shownIssues, softIssuesOf, valueOf, type SurveyQuestion, type SurveyState } from '@dvc/core';
 import type { Issue, Path } from '@dvc/schema';
-import { format, type SurveyWords } from '@dvc/locale';
+import type { SurveyWords } from '@dvc/locale';
+import { format } from '@dvc/locale/format.js';
 import { surveySentence } from '@dvc/locale/survey-sentence.js';
 import type { ChoiceModel, QuestionModel } from '@dvc/ui/survey/model.js';
 import { keysOf, textOf } from './values.js';

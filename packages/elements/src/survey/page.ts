@@ -1,5 +1,6 @@
 import { outcomeOf, progressOf, surveyPageOf, type SurveyState } from '@dvc/core';
-import { format, type SurveyWords } from '@dvc/locale';
+import type { SurveyWords } from '@dvc/locale';
+import { format } from '@dvc/locale/format.js';
 import { questionView } from '@dvc/ui/survey/index.js';
 import type { QuestionModel } from '@dvc/ui/survey/model.js';
 import { html, nothing, type TemplateResult } from 'lit';

@@ -1,5 +1,6 @@
 /* eslint lit-a11y/click-events-have-key-events: 0 -- they are buttons */
-import { format, type SurveyWords } from '@dvc/locale';
+import type { SurveyWords } from '@dvc/locale';
+import { format } from '@dvc/locale/format.js';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { QuestionModel } from './model.js';
 import { moved, placeAt, placeByKey } from './order.js';
