@@ -62,6 +62,7 @@ export type { ResultsFilter, SurveyResults } from './survey/results.js';
 export type { SurveyAction } from './survey/actions.js';
 export { surveyPlanOf, type SurveyKit, type SurveyPlan } from './survey/plan.js';
 export { loadSurvey } from './survey/load.js';
+export { isClosed as isSurveyClosed, judgeSurvey, surveyJudge, type SurveyJudge, type SurveyJudgement } from './survey/judge.js';
 export { startSurvey, type StartSurvey, type SurveyOutcome, type SurveyState } from './survey/state.js';
 export { reduceSurvey } from './survey/reduce.js';
 export {

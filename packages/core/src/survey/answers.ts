@@ -6,6 +6,12 @@ import { isObject } from './plain.js';
 export const isEmpty = (value: Json | undefined): boolean =>
   value === undefined || value === null || (typeof value === 'string' ? value.trim() === '' : Array.isArray(value) ? value.length === 0 : isObject(value) && Object.values(value).every((part) => isEmpty(part)));
 
+/** An answer without the parts in which nothing was said; undefined when nothing is left. */
+export function withoutEmpty(value: Json | undefined): Json | undefined {
+  if (value === undefined || isEmpty(value)) return undefined;
+  return isObject(value) ? Object.fromEntries(Object.entries(value).flatMap(([key, part]) => (isEmpty(part) ? [] : [[key, withoutEmpty(part)!]]))) : value;
+}
+
 /** With `value` at `path`; `undefined` takes it out, and with it the groups that are left empty. */
 export function withAnswer(answers: Readonly<Record<string, Json>>, path: Path, value: Json | undefined): JsonObject {
   const put = (held: Json | undefined, [key, ...below]: string[]): Json | undefined => {

@@ -1,5 +1,5 @@
 // What a survey is made of, once, from its document: its questions, its pages, when it ends early. It throws what it cannot ask, by name, as the form's compiler does.
-import { split, type CompiledSchema, type FormDocument, type Format, type Json, type JsonObject, type JsonSchema, type Path, type Problem, type Text } from '@dvc/schema';
+import { split, type CompiledSchema, type FormDocument, type Format, type Json, type JsonSchema, type Path, type Problem, type Text } from '@dvc/schema';
 import type { Vocabulary } from '@dvc/schema/json-schema/node.js';
 import { SchemaError } from '@dvc/schema/json-schema/problems.js';
 import { textOf } from './choices.js';
@@ -51,7 +51,7 @@ export function surveyPlanOf(document: FormDocument, kit: SurveyKit): SurveyPlan
   };
   enter(root);
   refuseRings(root, growth.problems);
-  const survey = objectOf((document as unknown as JsonObject).survey);
+  const survey = objectOf(document.survey);
   const plan: SurveyPlan = {
     document, kit, root, nodes,
     steps: stepsOf(document, root, nodes, growth),
@@ -75,7 +75,7 @@ function stepsOf(document: FormDocument, root: SurveyNode, nodes: ReadonlyMap<Pa
     hint: textOf(step.hint, `/steps/${i}/hint`),
     nodes: (step.fields ?? []).flatMap((path) => nodes.get(path[0] === '/' ? path : `/${path}`) ?? []),
     when: step.when === undefined ? undefined : compile(growth, step.when, `/steps/${i}/when`),
-    shuffle: (step as { shuffle?: Json }).shuffle === true,
+    shuffle: step.shuffle === true,
   }));
 }
 

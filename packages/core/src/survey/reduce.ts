@@ -1,7 +1,7 @@
 import { clean } from '@dvc/schema/formats/clean.js';
 import type { Json, Path } from '@dvc/schema';
 import type { SurveyAction } from './actions.js';
-import { isEmpty, withAnswer } from './answers.js';
+import { isEmpty, withAnswer, withoutEmpty } from './answers.js';
 import type { SurveyNode } from './grow.js';
 import { choiceKeysOf, choicesAt, exclusiveOf, said, wordOf } from './look.js';
 import { readingOf } from './reading.js';
@@ -29,7 +29,7 @@ export function reduceSurvey(state: SurveyState, action: SurveyAction): SurveySt
 function answered(state: SurveyState, path: Path, given: Json | undefined): SurveyState {
   const node = state.plan.nodes.get(path);
   if (!node || state.outcome !== 'running') return state;
-  const value = isEmpty(given) ? undefined : node.many && Array.isArray(given) ? alone(state, node, given) : given;
+  const value = withoutEmpty(node.many && Array.isArray(given) && given.length > 1 ? alone(state, node, given) : given);
   return { ...state, answers: withAnswer(state.answers, path, value), revision: state.revision + 1, finished: false };
 }
 

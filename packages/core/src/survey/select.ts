@@ -2,7 +2,6 @@ import type { Issue, Json, Path } from '@dvc/schema';
 import type { SurveyNode } from './grow.js';
 import { noted, widgetOf } from './look.js';
 import { say, titleOf as titleOfNode } from './piping.js';
-import { isObject } from './plain.js';
 import { questionOf } from './question.js';
 import { readingOf } from './reading.js';
 import { shownPages, type SurveyOutcome, type SurveyPage, type SurveyState } from './state.js';
@@ -107,11 +106,10 @@ export function titleOf(state: SurveyState, path: Path): string {
 /** What is sent. Of what is not complete, an answer that has a fault stays here. */
 export function responseOf(state: SurveyState, outcome: SurveyResponse['outcome']): SurveyResponse {
   const { plan: { document }, id, order, context, locale } = state;
-  const isAnonymous = isObject((document as { survey?: unknown }).survey) && (document as { survey?: { anonymous?: boolean } }).survey!.anonymous === true;
-  const { dossier: _, ...apart } = context ?? {};
-  const told = isAnonymous ? apart : context;
+  const { dossier, ...apart } = context ?? {};
+  const told = dossier === undefined || document.survey?.anonymous === true ? apart : { ...apart, dossier };
   return {
     id, revision: state.revision + 1, document: { id: document.id, version: document.version }, answers: outcome === 'complete' ? reading(state).payload : withoutFaults(state.plan, state.answers), outcome,
-    ...(Object.keys(order).length > 0 ? { order } : {}), ...(told && Object.keys(told).length > 0 ? { context: told } : {}), locale,
+    ...(Object.keys(order).length > 0 ? { order } : {}), ...(Object.keys(told).length > 0 ? { context: told } : {}), locale,
   };
 }

@@ -1,9 +1,9 @@
 import type { Json, JsonObject, Path } from '@dvc/schema';
-import { choicesAt, exclusiveOf, noted } from './look.js';
-import { otherOf, type SurveyPlan, type SurveyStep } from './plan.js';
+import { orderOf, type SurveyOrder } from './order.js';
+import type { SurveyPlan, SurveyStep } from './plan.js';
 import type { SurveyNode } from './grow.js';
 import { readingOf } from './reading.js';
-import { ordered, shuffled } from './shuffle.js';
+import { ordered } from './shuffle.js';
 import type { SurveyContext } from './types.js';
 
 /** A page as it may be shown: of mode `one`, a single question of its step. */
@@ -17,7 +17,7 @@ export interface SurveyState {
   readonly locale: string;
   readonly context: SurveyContext | undefined;
   readonly mode: 'pages' | 'one';
-  readonly order: Readonly<Record<string, readonly string[]>>;
+  readonly order: SurveyOrder;
   /** All of them, in the order in which this person meets them; which are shown depends on the answers. */
   readonly pages: readonly SurveyPage[];
   /** Held, asked for or not; pruned when sent. */
@@ -51,7 +51,7 @@ export interface StartSurvey {
   /** In place of the document's. */
   readonly mode?: 'pages' | 'one';
   /** What was recorded before, in place of shuffling. */
-  readonly order?: Readonly<Record<string, readonly string[]>>;
+  readonly order?: SurveyOrder;
   /** Where it was left. */
   readonly held?: { readonly answers: Readonly<Record<string, Json>>; readonly page?: string; readonly revision?: number };
 }
@@ -77,26 +77,7 @@ export function shownPages({ plan, pages, answers }: Pick<SurveyState, 'plan' | 
   return pages.filter(({ nodes, step }) => (step.nodes.length === 0 ? step.when?.test(reading.payload) ?? true : nodes.some((node) => reading.asked(node))));
 }
 
-const ALWAYS = () => true;
-
-/** Path of a question → keys of its choices (of a matrix: of its rows); id of a step → paths of its questions. */
-function orderOf(plan: SurveyPlan, seed: string, given: SurveyState['order'] = {}): SurveyState['order'] {
-  const order: Record<string, readonly string[]> = {};
-  const record = (name: string, keys: readonly string[], stays?: (key: string) => boolean) => {
-    const known = Object.hasOwn(given, name) ? given[name] : undefined;
-    if (keys.length > 1) order[name] = known ? ordered(keys, known, (key) => key) : shuffled(keys, `${seed} ${name}`, stays);
-  };
-  for (const step of plan.steps) if (step.shuffle) record(step.id, step.nodes.filter((node) => !plan.insideOf.has(node)).map(({ path }) => path));
-  for (const node of plan.nodes.values()) {
-    if (noted(node, ALWAYS, 'shuffle')?.value !== true) continue;
-    const last = [...exclusiveOf(node, ALWAYS), otherOf(node)?.choice];
-    if (node.kind === 'object') record(node.path, node.children.map(({ key }) => key));
-    else record(node.path, choicesAt(node, ALWAYS, plan).map(({ key }) => key), (key) => last.includes(key));
-  }
-  return order;
-}
-
-function pagesIn(plan: SurveyPlan, mode: SurveyState['mode'], order: SurveyState['order']): SurveyPage[] {
+function pagesIn(plan: SurveyPlan, mode: SurveyState['mode'], order: SurveyOrder): SurveyPage[] {
   return plan.steps.flatMap((step): SurveyPage[] => {
     const nodes = ordered(step.nodes.filter((node) => !plan.insideOf.has(node)), order[step.id], ({ path }) => path);
     return mode === 'one' && nodes.length > 0 ? nodes.map((node) => ({ id: node.path, step, nodes: [node] })) : [{ id: step.id, step, nodes }];

@@ -1,7 +1,10 @@
-import { split, type Json, type JsonObject } from '@dvc/schema';
-import { withAnswer } from './answers.js';
+import { read, split, type Issue, type Json, type JsonObject } from '@dvc/schema';
+import { isEmpty, withAnswer } from './answers.js';
 import type { SurveyPlan } from './plan.js';
 import { readingOf } from './reading.js';
+
+/** A fault of what is not answered yet; a rule about all answers together waits for all of them. */
+export const isOpen = (answers: JsonObject, { path, code }: Issue): boolean => path === '' || code === 'required' || isEmpty(read(answers, path));
 
 /** What is sent on the way: an answer that is only begun, and would be refused, is left out. */
 export function withoutFaults(plan: SurveyPlan, answers: Readonly<Record<string, Json>>): JsonObject {
