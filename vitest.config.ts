@@ -14,6 +14,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**', '**/*.types.test.ts'],
     environment: 'node',
     pool: 'forks',
+    // One room's modules are loaded once for all of its files: a fifth less work. No test may leave anything behind in a module.
+    isolate: false,
     maxWorkers: 2,
     // PGlite needs 8–15 s for a cold start on a busy machine.
     testTimeout: 30_000,

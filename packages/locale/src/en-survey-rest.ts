@@ -1,6 +1,9 @@
 import type { SurveyRestWords } from './types.js';
 
 export const enSurveyRest: SurveyRestWords = {
+  choose: 'Choose…', end: '{n} – {text}',
+  matrixHow: 'Left and right arrow keys choose within a row. Up and down arrow keys go to another row.',
+  invite: 'Your opinion helps us serve you better.', join: 'Give feedback', later: 'Later', never: 'Do not ask again', close: 'Close',
   notChosen: 'Not chosen yet', clear: 'Clear',
   rankHow: 'Drag to put in order, or press “Up” and “Down”. With the keyboard: Space takes, arrows move, Space puts, Escape returns.',
   rankUp: 'Up', rankDown: 'Down', rankKeep: 'Keep this order',

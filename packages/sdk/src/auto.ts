@@ -6,6 +6,7 @@ const ENTRIES: Record<string, () => Promise<unknown>> = {
   'dvc-payment': () => import('./payment.js'),
   'dvc-status': () => import('./status.js'),
   'dvc-survey': () => import('./survey.js'),
+  'dvc-survey-results': () => import('./survey-results.js'),
 };
 
 const waiting = new Set(Object.keys(ENTRIES));

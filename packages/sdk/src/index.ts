@@ -3,6 +3,7 @@ import './form.js';
 import './payment.js';
 import './status.js';
 import './survey.js';
+import './survey-results.js';
 
 export * from './pure.js';
 // Here alone: in `pure.js` it would be loaded with every form.

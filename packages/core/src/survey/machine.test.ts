@@ -3,7 +3,8 @@ import { surveyVocabulary } from '@dvc/schema/json-schema/survey-keywords.js';
 import { describe, expect, test } from 'vitest';
 import { surveyPlanOf } from './plan.js';
 import { reduceSurvey } from './reduce.js';
-import { issuesOf, outcomeOf, pageOf, responseOf, shownIssues, softIssuesOf } from './select.js';
+import { pageOf } from './page.js';
+import { issuesOf, outcomeOf, responseOf, shownIssues, softIssuesOf } from './select.js';
 import { startSurvey, type SurveyState } from './state.js';
 import type { SurveyAction } from './actions.js';
 
