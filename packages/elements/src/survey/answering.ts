@@ -56,7 +56,11 @@ export class Answering {
     const { state } = this.#host;
     if (!state) return;
     if (widget === 'number' && change.text !== undefined) this.#typed.set(path, change.text);
-    this.#act({ type: 'answer', path, value: valueFrom(question, change, state.plan.nodes.get(path)?.kind === 'list') });
+    const value = valueFrom(question, change, state.plan.nodes.get(path)?.kind === 'list');
+    // `input` and `change` tell the same; a list that is emptied is absent.
+    const before = valueOf(state, path);
+    if (JSON.stringify(value) === JSON.stringify(before)) return this.#host.draw();
+    this.#act({ type: 'answer', path, value });
     this.#host.fire('dvc-change', { survey: state.plan.document.id, path });
   }
 

@@ -13,12 +13,12 @@ export function summaryView(questions: readonly QuestionModel[], words: SurveyWo
   const wrong = questions.flatMap(faults);
   if (wrong.length === 0) return nothing;
   return html`<section class="summary" part="summary" tabindex="-1" aria-labelledby="dvc-summary"><div role="alert"><h2 id="dvc-summary">${format(words.summary, { n: wrong.length }, words.lang)}</h2>
-    <ul>${wrong.map(({ id, title, text }) => html`<li><a href=${`#${id}`} data-action="goto" data-id=${id}>${title}: ${text}</a></li>`)}</ul></div></section>`;
+    <ul>${wrong.map(({ id, title, text }) => html`<li><a href=${`#${id}`} data-action="goto" data-id=${id}>${title}${/[?.:!]$/.test(title) ? '' : ':'} ${text}</a></li>`)}</ul></div></section>`;
 }
 
 function faults(model: QuestionModel): { id: string; title: string; text: string }[] {
   const { id, title, error, rows, other } = model;
-  return [...(error ? [{ id, title: title.replace(/[\s.:?]+$/, ''), text: error }] : []), ...rows.flatMap(faults), ...(other ? faults(other.question) : [])];
+  return [...(error ? [{ id, title, text: error }] : []), ...rows.flatMap(faults), ...(other ? faults(other.question) : [])];
 }
 
 export function troubleView(trouble: NonNullable<Answering['trouble']>, words: SurveyWords): TemplateResult {
@@ -34,7 +34,7 @@ export function endView({ words, answering, next }: SurveyScene, state: SurveySt
   const { kept, trouble } = answering ?? {};
   const { kind, text } = outcomeOf(state);
   const screened = kind === 'screened-out';
-  return html`<div class="end" part="end"><div class="page-head"><h2 id="dvc-end" part="title" tabindex="-1">${screened ? words.screenedTitle : kept?.queued ? words.queuedTitle : words.thanksTitle}</h2></div>
+  return html`<div class=${screened ? 'end' : 'end done'} part="end"><h2 id="dvc-end" part="title" tabindex="-1">${screened ? words.screenedTitle : kept?.queued ? words.queuedTitle : words.thanksTitle}</h2>
     <p>${kept?.queued ? words.queued : text ?? (screened ? words.screened : words.thanks)}</p>${kept?.queued && text ? html`<p>${text}</p>` : nothing}
     ${kept?.receipt ? html`<dl class="receipt" part="receipt"><dt>${words.receipt}</dt><dd translate="no">${kept.receipt}</dd></dl><p class="hint">${words.receiptHint}</p>` : nothing}
     ${trouble ? troubleView(trouble, words) : nothing}

@@ -17,6 +17,15 @@ export const answeringStyles = css`
   .summary:focus { outline: var(--dvc-i-ring) solid var(--dvc-i-focus); outline-offset: 2px; }
   .summary h2 { font-size: 1.1em; }
   .summary a { color: var(--dvc-i-error); font-weight: 600; display: inline-block; padding-block: 9px; line-height: 1.5; }
+  .end { border: 1px solid var(--dvc-i-line); border-radius: calc(var(--dvc-i-radius) + 4px); background: var(--dvc-i-raised); padding: calc(var(--dvc-i-space) * 3); }
+  .end p { margin-block-start: var(--dvc-i-space); }
+  .end h2 { font-size: 1.25em; }
+  .done { border-color: var(--dvc-i-success); background: var(--dvc-i-success-soft); }
+  .done h2::before {
+    content: '✓'; content: '✓' / ''; display: inline-grid; place-items: center; width: 1.5em; height: 1.5em; margin-inline-end: 10px;
+    border-radius: 50%; background: var(--dvc-i-success); color: var(--dvc-i-surface); font-size: .8em; vertical-align: .08em;
+  }
+  .end .actions:empty { padding: 0; }
   .receipt { margin-block: calc(var(--dvc-i-space) * 3) var(--dvc-i-space); }
   .receipt dt { color: var(--dvc-i-muted); font-size: .92em; }
   .receipt dd { font: 650 1.35em/1.4 var(--dvc-i-mono); overflow-wrap: anywhere; user-select: all; }

@@ -47,7 +47,7 @@ export const surveyStyles = css`
   .option label::after { content: ''; position: absolute; inset: 0; }
   .option .hint { display: block; font-size: .92em; }
   .option input {
-    appearance: none; flex: none; width: 1.34em; height: 1.34em; min-height: 0; padding: 0; margin: .11em 0; display: grid; place-items: center; cursor: pointer; border: 2px solid var(--dvc-i-border);
+    appearance: none; position: relative; z-index: 1; flex: none; width: 1.34em; height: 1.34em; min-height: 0; padding: 0; margin: .11em 0; display: grid; place-items: center; cursor: pointer; border: 2px solid var(--dvc-i-border);
   }
   .option input:focus-visible { outline-offset: 2px; }
   [type='radio'] { border-radius: 50%; }
@@ -68,8 +68,8 @@ export const surveyStyles = css`
   .cells { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: 6px; padding-block-start: 10px; }
   .cell { position: relative; display: grid; }
   /* Over the whole cell, and unseen: what is drawn is the label. */
-  .cell input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; z-index: 1; }
-  .cell label { display: grid; place-content: center; justify-items: center; text-align: center; text-wrap: balance; min-height: 52px; padding: 6px 4px; font-weight: 500; line-height: 1.4; border: 1.5px solid var(--dvc-i-border); border-radius: var(--dvc-i-radius); transition: background-color .12s, border-color .12s; }
+  .cell input { position: absolute; inset: 0; width: 100%; height: 100%; opacity: 0; cursor: pointer; z-index: 1; }
+  .cell label { display: grid; place-content: center; justify-items: center; text-align: center; text-wrap: balance; min-height: 52px; padding: 6px 4px; font-weight: 500; line-height: 1.4; border: 1.5px solid var(--dvc-i-border); border-radius: var(--dvc-i-radius); }
   .cell:hover label { border-color: var(--dvc-i-action); background: var(--dvc-i-action-soft); }
   .cell input:checked + label { background: var(--dvc-i-action); border-color: var(--dvc-i-action); color: var(--dvc-i-on-action); font-weight: 650; }
   .cell input:focus-visible + label { outline: var(--dvc-i-ring) solid var(--dvc-i-focus); outline-offset: 2px; }
@@ -79,8 +79,8 @@ export const surveyStyles = css`
   .ends span { max-width: 46%; }
   .ends span + span { text-align: end; }
 
-  .starred { justify-content: start; grid-auto-columns: minmax(44px, 60px); gap: 2px; }
-  .starred + .ends { max-width: 308px; }
+  .starred { justify-content: start; grid-auto-columns: minmax(44px, 52px); gap: 2px; margin-inline-start: -6px; }
+  .starred + .ends { max-width: 266px; }
   .starred .cell label, .starred .cell:hover label, .starred .cell input:checked + label { border-color: transparent; background: none; padding: 2px; min-height: 56px; }
   .starred svg { width: 100%; max-width: 44px; fill: transparent; stroke: var(--dvc-i-border); stroke-width: 1.5; stroke-linejoin: round; transition: fill .12s, stroke .12s; }
   .starred:has(:checked) .cell:not(:has(:checked) ~ .cell) svg { fill: var(--dvc-color-star, #f2ac1d); stroke: var(--dvc-i-warning); }
