@@ -1,5 +1,4 @@
 // What a portal installs, made from the sources: nothing needs to be built first, and nothing is left to resolve in the page.
-import { gzipSync } from 'node:zlib';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { dts } from 'rollup-plugin-dts';
 import esbuild from 'rollup-plugin-esbuild';
@@ -9,14 +8,12 @@ import sdk from './packages/sdk/package.json' with { type: 'json' };
 
 const source = (name) => `packages/sdk/src/${name}.ts`;
 /** The entries of packages/sdk/package.json; `auto` finds the tags of a page by itself. */
-export const ENTRIES = ['index', 'pure', 'form', 'payment', 'status', 'survey', 'auto', 'drafts', 'fees', 'measure',
-  'survey-results'];
+export const ENTRIES = ['index', 'pure', 'form', 'payment', 'status', 'survey', 'survey-results', 'auto', 'drafts', 'fees', 'measure'];
 /**
  * What a page has without a form: each is a graph of its own. Sharing Lit with the form's graph would cost the page of a form 1 KB and that of a payment
  * 1.5 KB, because gzip begins anew in every chunk; a page that loads both entries has Lit twice, and `index.js` has everything once.
  */
-export const ALONE = ['payment', 'status', 'survey', 'fees', 'measure',
-  'survey-results'];
+export const ALONE = ['form', 'payment', 'status', 'survey', 'survey-results', 'fees', 'measure'];
 const OUT = 'packages/sdk/dist';
 
 const NOTICE = `/*! DVC ${sdk.version}, Apache-2.0; contains Lit, BSD-3-Clause: see NOTICE */`;
@@ -44,15 +41,11 @@ const beside = {
 const minified = (charset) => ({
   name: 'minified',
   async renderChunk(code, { moduleIds }, { format }) {
-    const options = {
+    const made = await minify(code, {
       module: format === 'es', ecma: 2022, compress: { passes: 2, unsafe_arrows: true }, // The notice stands where Lit is and nowhere else: it costs 60 bytes a file.
       format: { comments: false, ascii_only: charset === 'ascii', preamble: moduleIds.some((id) => id.includes('/lit-html/lit-html.js')) ? NOTICE : '' },
-    };
-    // The second run finds what the first has made, 60 bytes of a form's page; small chunks can do without.
-    const once = await minify(code, options);
-    const twice = await minify(once.code, { ...options, compress: { ...options.compress, keep_fargs: false } });
-    const weight = (text) => gzipSync(text, { level: 9 }).length;
-    return { code: weight(twice.code) < weight(once.code) ? twice.code : once.code, map: null };
+    });
+    return { code: made.code, map: null };
   },
 });
 

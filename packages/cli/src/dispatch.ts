@@ -8,7 +8,7 @@ const COMMANDS: Record<string, { load: () => Promise<Command>; vi: string; en: s
   check: { load: () => import('./check/index.js'), vi: 'kiểm tra biểu mẫu và chỉ ra chỗ cần sửa', en: 'check forms and say what to mend' },
   preview: { load: () => import('./preview/index.js'), vi: 'mở trang xem thử biểu mẫu trên máy này', en: 'open a local page with the live form' },
   publish: { load: () => import('./publish/index.js'), vi: 'công bố một phiên bản của biểu mẫu', en: 'publish a version of a form' },
-  import: { load: () => import('./import/index.js'), vi: 'nhập biểu mẫu từ bảng Excel, CSV hoặc từ Form.io', en: 'bring a form in from a table or from Form.io' },
+  import: { load: () => import('./import/index.js'), vi: 'nhập biểu mẫu từ bảng Excel, CSV hoặc Form.io, phiếu khảo sát từ SurveyJS hoặc danh sách câu hỏi', en: 'bring a form or a survey in from a table, Form.io or SurveyJS' },
 };
 
 const usage = (): string => [

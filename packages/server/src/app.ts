@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import Fastify, { LogController, type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Transaction } from 'kysely';
+import { bareApp } from './bare-app.js';
 import { installBodies } from './body.js';
 import { openCodeLists } from './code-lists.js';
 import { installContract } from './contract.js';
@@ -18,7 +19,6 @@ import { openForms } from './forms.js';
 import { openJobs, type Jobs } from './jobs/queue.js';
 import { createJudge } from './judge.js';
 import type { Judge } from './verdict.js';
-import { loggerOptions } from './log.js';
 import { createMeasures } from './measure/measures.js';
 import { offeredBy, openNotices, type Notices, type NoticeSettings } from './notices/index.js';
 import { openPayments, type Payments, type PaymentSettings, type PaymentWorld } from './payment/index.js';
@@ -43,6 +43,11 @@ import type { Services } from './services.js';
 import { createChoices } from './status/choices.js';
 import { openStatus, type Status, type StatusWorld } from './status/index.js';
 import { appending, type DossierId } from './status/log.js';
+import { createSurveys, type Surveys } from './surveys/index.js';
+import { invitationRoutes } from './surveys/invitation-routes.js';
+import { createInvitations } from './surveys/invitations.js';
+import { surveyRoutes } from './surveys/routes.js';
+import type { SurveySettings } from './surveys/settings.js';
 import { createUploads } from './uploads.js';
 
 const day = 24 * 3600 * 1000;
@@ -85,6 +90,8 @@ export interface ServerOptions {
   notices?: NoticeSettings;
   /** How the status of dossiers is looked up and told. */
   status?: StatusWorld;
+  /** Surveys, whose responses are kept in a database of their own. */
+  surveys?: SurveySettings;
   /** Pages may count views, starts, steps and abandoned forms, and the operator reads what comes of it; off by default. */
   measure?: boolean;
   /** Opens the operator's requests, at least 32 characters; by default it follows from the secret, as `dvc-server deliveries` knows. */
@@ -110,6 +117,7 @@ export interface DvcServer {
   database: Database;
   payments: Payments;
   status: Status;
+  surveys: Surveys;
   /** Resolves to the address, e.g. `http://127.0.0.1:8080`. */
   listen(port?: number, host?: string): Promise<string>;
   /** Finishes requests in hand, then closes the database. */
@@ -122,30 +130,18 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
   const schemasDir = options.schemasDir ?? schemasFolder();
   const now = options.now ?? (() => new Date());
   const maxUploadBytes = options.maxUploadBytes ?? 10 * 1024 * 1024;
-  const wait = { headers: 10_000, json: 30_000, idle: 30_000, request: 900_000, ...options.timeouts };
   checkOrigins(options.origins ?? []);
   const uploadsDir = join(dataDir, 'uploads');
   mkdirSync(uploadsDir, { recursive: true, mode: 0o700 });
 
-  const app = Fastify({
-    logger: loggerOptions(options.log),
-    logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: 1024 * 1024,
-    trustProxy: options.trustProxy ?? false,
-    requestTimeout: wait.request,
-    keepAliveTimeout: 30_000,
-    forceCloseConnections: 'idle',
-    // As a property of the running server headersTimeout is checked only every 30 s.
-    http: { headersTimeout: wait.headers, requestTimeout: wait.request, connectionsCheckingInterval: Math.min(500, wait.headers / 2) },
-    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false, ownProperties: true } },
-  });
-  const log = (message: string, about: object) => app.log.warn(about, message);
+  const { app, log, wait } = bareApp(options);
   const database = await openDatabase({ dir: dataDir, ...(options.databaseUrl ? { url: options.databaseUrl } : {}), ...(options.onFatal ? { onFatal: options.onFatal } : {}) });
   let jobs: Jobs | undefined;
   let deliveries: Deliveries | undefined;
   let payments: Payments | undefined;
   let status: Status | undefined;
   let notices: Notices | undefined;
+  let surveys: Surveys | undefined;
   try {
     const pepper = loadPepper(dataDir, options.secret);
     const secrets = createSecrets(pepper);
@@ -168,6 +164,9 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
       caseSecrets: options.caseSystem?.secrets ?? [], ...options.status, documentOf, codeLists, uploads, judge, secrets, choices, append, deliver: deliveries.addAgain, vocabulariesDir: join(schemasDir, 'statuses'), now, log,
     });
     const measures = options.measure === true ? createMeasures({ db: database.db, facts: status.facts, forms, codeLists, agency: options.agency ?? 'H99.01', now }) : undefined;
+    const invitations = createInvitations(database.db, secrets);
+    surveys = createSurveys({ settings: options.surveys ?? {}, dataDir, schemasDir, secrets, codeLists, agency: options.agency ?? 'H99.01', now, log, publicKey: invitations.publicKey, invited: invitations.count, ...(options.onFatal ? { onFatal: options.onFatal } : {}) });
+    await surveys.start();
     const services: Services = {
       database, judge, now, log, maxUploadBytes,
       session: { crossSite: options.crossSite === true },
@@ -189,11 +188,12 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
     await installSecurity(app, { origins: options.origins ?? [] });
     installContract(app, join(schemasDir, 'api', 'openapi.yaml'), {
       ...basicRoutes(services), ...documentRoutes(services), ...uploadRoutes(services), ...dossierRoutes(services), ...sessionRoutes(services),
-      ...paymentRoutes(services), ...gatewayRoutes(services), ...statusRoutes(services), ...unsubscribeRoutes(services), ...counterRoutes(measures),
+      ...paymentRoutes(services), ...gatewayRoutes(services), ...statusRoutes(services), ...unsubscribeRoutes(services), ...counterRoutes(measures), ...invitationRoutes(services, surveys.library, invitations),
     });
     installContract(app, join(schemasDir, 'api', 'case-events.openapi.yaml'), caseEventRoutes(services));
     const guard = adminGuard(options.adminToken ?? adminToken(pepper));
-    adminRoutes(app, deliveries, notices, guard);
+    installContract(app, join(schemasDir, 'api', 'surveys.openapi.yaml'), surveyRoutes(surveys, guard));
+    adminRoutes(app, deliveries, notices, surveys.keyOf, guard);
     paymentAdminRoutes(app, payments, guard);
     dossierAdminRoutes(app, createDesk({ db: database.db, facts: status.facts, append: status.append, documentOf, codeLists, now }), uploads, guard);
     measureAdminRoutes(app, measures, guard);
@@ -201,6 +201,7 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
     await services.draftKeys.sweep();
     await services.uploads.sweep(new Date(now().getTime() - 30 * day));
   } catch (error) {
+    await surveys?.close();
     await status?.close();
     await payments?.close();
     await notices?.close();
@@ -209,12 +210,10 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
     await database.close();
     throw error;
   }
-  app.addHook('onResponse', async (request, reply) => {
-    app.log.info({ method: request.method, route: request.routeOptions.url ?? '-', status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
-  });
   // Before the server waits for what is under way: streams end by nothing else.
   app.addHook('preClose', async () => { status.quiet(); });
   app.addHook('onClose', async () => {
+    await surveys.close();
     await status.close();
     await payments.close();
     await notices.close();
@@ -222,7 +221,7 @@ export async function createServer(options: ServerOptions = {}): Promise<DvcServ
     await jobs.close();
     await database.close();
   });
-  return { app, database, payments, status, listen: (port = 8080, host = '127.0.0.1') => app.listen({ port, host }), close: () => app.close() };
+  return { app, database, payments, status, surveys, listen: (port = 8080, host = '127.0.0.1') => app.listen({ port, host }), close: () => app.close() };
 }
 
 async function installMounts(app: FastifyInstance, mounts: readonly Mount[]): Promise<void> {

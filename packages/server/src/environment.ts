@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { ServerOptions } from './app.js';
 import { readNoticeSettings } from './notices/index.js';
 import { readPaymentSettings } from './payment/settings.js';
+import { readSurveySettings } from './surveys/settings.js';
 
 const list = (text: string | undefined) => (text ?? '').split(/[\s,]+/).filter(Boolean);
 
@@ -18,6 +19,7 @@ function settingsFrom<T>(name: string, env: NodeJS.ProcessEnv, read: (value: unk
 export function optionsFromEnvironment(env: NodeJS.ProcessEnv): ServerOptions {
   const payments = settingsFrom('DVC_PAYMENTS', env, readPaymentSettings);
   const notices = settingsFrom('DVC_NOTICES', env, readNoticeSettings);
+  const surveys = { ...settingsFrom('DVC_SURVEYS', env, readSurveySettings), ...(env['DVC_SURVEY_DATABASE_URL'] ? { databaseUrl: env['DVC_SURVEY_DATABASE_URL'] } : {}), ...(env['DVC_SURVEY_DOCUMENTS'] ? { dir: env['DVC_SURVEY_DOCUMENTS'] } : {}) };
   const text = (name: string, key: keyof ServerOptions) => (env[name] ? { [key]: env[name] } : {});
   return {
     ...text('DVC_DATA', 'dataDir'), ...text('DATABASE_URL', 'databaseUrl'), ...text('DVC_SECRET', 'secret'), ...text('DVC_SCHEMAS', 'schemasDir'),
@@ -27,6 +29,7 @@ export function optionsFromEnvironment(env: NodeJS.ProcessEnv): ServerOptions {
     measure: env['DVC_MEASURE'] === '1',
     ...(payments ? { payments } : {}),
     ...(notices ? { notices } : {}),
+    surveys,
     ...(env['DVC_CASE_SYSTEM'] ? { caseSystem: { url: env['DVC_CASE_SYSTEM'], secrets: list(env['DVC_CASE_SYSTEM_SECRET']) } } : {}),
   };
 }

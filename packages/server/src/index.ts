@@ -1,7 +1,7 @@
 export { createServer, type DvcServer, type Mount, type ServerOptions } from './app.js';
 export { optionsFromEnvironment } from './environment.js';
 export { operatorToken } from './operator.js';
-export { openDatabase, type Database, type OpenOptions } from './db/open.js';
+export { openDatabase, openWith, type Database, type OpenOptions } from './db/open.js';
 export type { CaseSystem } from './delivery/index.js';
 export { readNoticeSettings, type NoticeSettings } from './notices/index.js';
 export type { Tables } from './db/schema.js';
@@ -20,3 +20,8 @@ export { judge, keyOf, type Answer, type Gateway, type Judgement, type Known, ty
 export { gatewayContract, type ContractBench } from './payment/gateways/gateway.contract.js';
 export { vnpay, type VnpaySettings } from './payment/gateways/vnpay.js';
 export { nationalPlatform, type NationalSettings } from './payment/gateways/national-platform.js';
+export { createSurveyServer, type SurveyServer, type SurveyServerOptions } from './surveys/server.js';
+export { readSurveySettings, type SurveySettings } from './surveys/settings.js';
+export { createKeep, type Keep, type KeepOptions } from './surveys/keep.js';
+export type { SurveyTables } from './surveys/tables.js';
+export { surveyMigrations } from './surveys/tables.js';

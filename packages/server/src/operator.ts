@@ -5,6 +5,7 @@ import { adminToken, loadPepper } from './secrets.js';
 const usage = `usage: dvc-server deliveries [list | resend <dossier code | delivery id | all>]
        dvc-server notices [list | resend <dossier code | notice id | all>]
        dvc-server payments [list] [unresolved | attention | all | <dossier code>]
+       dvc-server survey-key <survey>
 Asks the running server (HOST, PORT); run it with the server's own environment.`;
 
 interface Listed { configured: boolean; waiting: number; dead: number; delivered: number; deliveries: { dossierCode: string; state: string; attempts: number; reason: string | null; triedAt: string | null }[] }
@@ -75,5 +76,14 @@ export async function paymentsCommand(words: readonly string[], env: NodeJS.Proc
   for (const { dossierCode, phase, timing, total, attention, unresolvedSince, why = [] } of payments) {
     write([dossierCode, phase, `${total} đồng`, timing === 'after' ? 'after acceptance' : '', attention ? `look at it: ${[...why.map(({ kind }) => kind), ...(unresolvedSince ? [`unknown since ${unresolvedSince}`] : [])].join(', ')}` : ''].filter(Boolean).join('  '));
   }
+  return 0;
+}
+
+/** `dvc-server survey-key …`: the public key of invitations to a survey, for the `keys` of a channel that runs elsewhere. */
+export async function surveyKeyCommand([survey, ...rest]: readonly string[], env: NodeJS.ProcessEnv, write: (line: string) => void): Promise<number> {
+  if (survey === undefined || rest.length > 0) { write(usage); return 2; }
+  const answer = await ask(`survey-key?${new URLSearchParams({ survey }).toString()}`, undefined, env, write);
+  if (!answer) return 1;
+  write(JSON.stringify({ [survey]: await answer.json() }));
   return 0;
 }

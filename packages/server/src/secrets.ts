@@ -10,7 +10,7 @@ export const newLookupSecret = (): string => Array.from({ length: 8 }, () => alp
 
 export interface Secrets {
   /** Keyed, because 40 bits or a citizen's key could be guessed from a plain hash in a copy of the database. */
-  hash(purpose: 'lookup' | 'idempotency' | 'draft' | 'code' | 'person' | 'client' | 'unsubscribe', text: string): string;
+  hash(purpose: 'lookup' | 'idempotency' | 'draft' | 'code' | 'person' | 'client' | 'unsubscribe' | 'survey', text: string): string;
   /** Closes `text` so that only whoever holds `key` can open it again. */
   seal(key: string, text: string): string;
   /** @throws Error when the key is not the one that closed it */

@@ -49,7 +49,7 @@ export async function installSecurity(app: FastifyInstance, options: SecurityOpt
     origin: [...origins],
     credentials: true,
     methods: ['GET', 'POST', 'PUT', 'DELETE'],
-    allowedHeaders: ['content-type', 'idempotency-key', 'x-dvc', 'x-file-name', 'authorization', 'dvc-access', 'last-event-id'],
+    allowedHeaders: ['content-type', 'idempotency-key', 'x-dvc', 'x-file-name', 'authorization', 'dvc-access', 'last-event-id', 'dvc-invitation', 'dvc-receipt'],
     exposedHeaders: ['retry-after', 'etag'],
     maxAge: 600,
   });

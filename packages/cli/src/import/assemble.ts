@@ -17,7 +17,7 @@ export interface Draft {
 }
 
 /** The `if`s of one object, in the order of the questions: those that are asked under one condition stand together. */
-interface Branch { if: JsonSchema; asked: Question[] }
+export interface Branch { if: JsonSchema; asked: Question[]; must: Question[] }
 
 export function assemble(draft: Draft): FormDocument {
   const { root, losses } = draft;
@@ -53,7 +53,7 @@ export function assemble(draft: Draft): FormDocument {
   };
 }
 
-const all = (parts: JsonSchema[]): JsonSchema => {
+export const all = (parts: JsonSchema[]): JsonSchema => {
   const different = parts.filter((part, i) => parts.findIndex((each) => JSON.stringify(each) === JSON.stringify(part)) === i);
   return different.length === 1 ? different[0]! : { allOf: different as JsonSchemaObject[] };
 };
@@ -65,7 +65,7 @@ function drop(each: Question, gate: Gate, losses: Loss[], reason: Loss['reason']
 }
 
 /** A condition that reads, over other conditions, what it decides is taken out. */
-function cutRings(root: Question, find: Lookup, losses: Loss[]): void {
+export function cutRings(root: Question, find: Lookup, losses: Loss[]): void {
   // Who reads an object or a list reads everything inside.
   const readsFrom = (each: Question): Question[] => [each, ...ancestors(each), ...everyQuestion(each)].flatMap(({ gates }) => gates.flatMap(({ test }) => readsOf(test)).flatMap((key) => find.find(key, each) ?? []));
   const inside = (whole: Question, part: Question) => part === whole || ancestors(part).includes(whole);
@@ -83,37 +83,51 @@ function cutRings(root: Question, find: Lookup, losses: Loss[]): void {
   }
 }
 
-function branchesOf(root: Question, find: Lookup, losses: Loss[]): Map<Question, Branch[]> {
+export function branchesOf(root: Question, find: Lookup, losses: Loss[]): Map<Question, Branch[]> {
   const branches = new Map<Question, Branch[]>();
   for (const each of everyQuestion(root)) {
-    const parts: { gate: Gate; anchor: Question; if: JsonSchema }[] = [];
+    const parts: Part[] = [];
     for (const gate of [...each.gates]) {
       const said = sayGate(gate, each, root, find);
       if ('why' in said) drop(each, gate, losses, 'condition', said.why);
       else parts.push({ gate, ...said });
     }
-    if (parts.length === 0) continue;
-    // Said together at the outermost of their objects. A condition over one row cannot be said outside of the list.
-    const anchor = parts.map((part) => part.anchor).sort((a, b) => ancestors(a).length - ancestors(b).length)[0]!;
-    const said = parts.flatMap((part) => {
-      const way = part.anchor === anchor ? [] : [...ancestors(part.anchor).slice(ancestors(anchor).length + 1), part.anchor];
-      if (way.every(({ kind }) => kind === 'object')) return [within(way.map(({ name }) => name), part.if)];
-      drop(each, part.gate, losses, 'condition', part.gate.what);
-      return [];
-    });
-    const condition = all(said);
-    for (const above of ancestors(each).slice(ancestors(anchor).length + 1)) above.open = true;
-    const list = branches.get(anchor) ?? [];
-    const same = list.find((branch) => JSON.stringify(branch.if) === JSON.stringify(condition));
-    if (same) same.asked.push(each);
-    else list.push({ if: condition, asked: [each] });
-    branches.set(anchor, list);
+    const shown = parts.length > 0 ? together(each, parts, losses) : undefined;
+    if (shown) put(branches, shown, each, 'asked');
+    for (const gate of each.mustIf ?? []) {
+      const said = sayGate(gate, each, root, find);
+      if ('why' in said) { drop(each, gate, losses, 'required-condition', said.why); continue; }
+      if (!each.required) put(branches, together(each, [...parts, { gate, ...said }], losses), each, 'must');
+    }
   }
   return branches;
 }
 
+interface Part { gate: Gate; anchor: Question; if: JsonSchema }
+
+function put(branches: Map<Question, Branch[]>, { anchor, condition }: { anchor: Question; condition: JsonSchema }, each: Question, as: 'asked' | 'must'): void {
+  for (const above of ancestors(each).slice(ancestors(anchor).length + 1)) above.open = true;
+  const list = branches.get(anchor) ?? [];
+  const same = list.find((branch) => JSON.stringify(branch.if) === JSON.stringify(condition));
+  if (same) same[as].push(each);
+  else list.push({ if: condition, asked: [], must: [], [as]: [each] });
+  branches.set(anchor, list);
+}
+
+/** Said together at the outermost of their objects. A condition over one row cannot be said outside of the list. */
+function together(each: Question, parts: readonly Part[], losses: Loss[]): { anchor: Question; condition: JsonSchema } {
+  const anchor = parts.map((part) => part.anchor).sort((a, b) => ancestors(a).length - ancestors(b).length)[0]!;
+  const said = parts.flatMap((part) => {
+    const way = part.anchor === anchor ? [] : [...ancestors(part.anchor).slice(ancestors(anchor).length + 1), part.anchor];
+    if (way.every(({ kind }) => kind === 'object')) return [within(way.map(({ name }) => name), part.if)];
+    drop(each, part.gate, losses, 'condition', part.gate.what);
+    return [];
+  });
+  return { anchor, condition: all(said) };
+}
+
 /** Whether some question directly or deeper inside is asked under a condition, so that the order of the properties is not the order of the questions. */
-function schemaOf(each: Question, branches: Map<Question, Branch[]>, stepped: boolean): JsonSchemaObject {
+export function schemaOf(each: Question, branches: Map<Question, Branch[]>, stepped: boolean): JsonSchemaObject {
   if (each.kind === 'field') return each.schema;
   if (each.kind === 'map') return { ...each.schema, additionalProperties: each.children[0] ? schemaOf(each.children[0], branches, false) : true };
   const gated = new Set([...branches.values()].flat().flatMap(({ asked }) => asked));
@@ -125,7 +139,7 @@ function schemaOf(each: Question, branches: Map<Question, Branch[]>, stepped: bo
   known.set(each, made);
   const plain = each.children.filter((child) => !gated.has(child));
   const required = plain.filter(mustBe).map(({ name }) => name);
-  const rules = (branches.get(each) ?? []).map((branch): JsonSchemaObject => ({ if: branch.if, then: thenOf(each, branch.asked) }));
+  const rules = (branches.get(each) ?? []).map((branch): JsonSchemaObject => ({ if: branch.if, then: thenOf(each, branch.asked, branch.must) }));
   const object: JsonSchemaObject = {
     type: 'object', ...(required.length > 0 ? { required } : {}), properties: Object.fromEntries(plain.map((child) => [child.name, made.get(child)!])),
     ...(rules.length > 0 ? { allOf: rules } : {}), ...(each.open ? {} : { unevaluatedProperties: false }),
@@ -140,7 +154,7 @@ const known = new WeakMap<Question, Map<Question, JsonSchemaObject>>();
 const mustBe = (each: Question): boolean => each.required || (each.kind === 'object' && each.children.some((child) => child.gates.length === 0 && mustBe(child)));
 
 /** Declares questions below `anchor`, each in its place. */
-function thenOf(anchor: Question, asked: readonly Question[]): JsonSchemaObject {
+function thenOf(anchor: Question, asked: readonly Question[], must: readonly Question[] = []): JsonSchemaObject {
   const direct = asked.filter((each) => each.parent === anchor);
   const deeper = new Map<Question, Question[]>();
   for (const each of asked) {
@@ -148,12 +162,12 @@ function thenOf(anchor: Question, asked: readonly Question[]): JsonSchemaObject 
     const next = ancestors(each)[ancestors(anchor).length + 1]!;
     deeper.set(next, [...(deeper.get(next) ?? []), each]);
   }
-  const required = direct.filter(mustBe).map(({ name }) => name);
+  const required = [...direct.filter(mustBe), ...must.filter((each) => each.parent === anchor)].map(({ name }) => name);
   const properties = Object.fromEntries([
     ...direct.map((each): [string, JsonSchemaObject] => [each.name, known.get(anchor)!.get(each)!]),
     ...[...deeper].map(([next, below]): [string, JsonSchemaObject] => [next.name, next.kind === 'list' ? { items: thenOf(next, below) } : thenOf(next, below)]),
   ]);
-  return { ...(required.length > 0 ? { required } : {}), properties };
+  return { ...(required.length > 0 ? { required } : {}), ...(asked.length > 0 ? { properties } : {}) };
 }
 
 function stepsOf({ steps, root, losses }: Draft, id: (title: string, otherwise: string) => string): Step[] {

@@ -1,4 +1,5 @@
 // Parts of forms that both importers put together: as our own forms have them.
+import { problemOfPattern } from '@dvc/schema/document/safe-pattern.js';
 import type { JsonSchemaObject } from '@dvc/schema';
 import { question, add, type Question } from './tree.js';
 
@@ -34,3 +35,6 @@ export const sentences = (...parts: readonly (string | undefined)[]): string | u
 /** How many characters a text of the document may have. */
 export const MOST_TEXT = 4000;
 export const short = (text: string, most = 200): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+
+/** Whether a document may hold this sentence about a keyword: the language takes everything called `pattern` for one, wherever it stands. */
+export const sayable = (keyword: string, sentence: string): boolean => keyword !== 'pattern' || problemOfPattern(sentence) === undefined;

@@ -1,5 +1,6 @@
 // Conditions of a source become `if`s: each test is looked up, and said of the nearest object that holds both what is asked and what is tested.
 import type { Json, JsonSchema, JsonSchemaObject } from '@dvc/schema';
+import { sayLoose } from './loose-conditions.js';
 import { ancestors, everyQuestion, pathOf, within, type Gate, type Question, type Test } from './tree.js';
 
 /** What a gate came to: an `if` over `anchor`, or why it could not be said. */
@@ -50,13 +51,16 @@ export function sayGate({ test }: Gate, asked: Question | undefined, root: Quest
   return typeof made === 'string' ? { why: made } : { anchor, if: made };
 }
 
+/** Not nothing is something. */
+const doubled = (inner: JsonSchema): JsonSchema | undefined => (typeof inner === 'object' && Object.keys(inner).length === 1 && inner.not !== undefined ? inner.not as JsonSchema : undefined);
+
 /** A row is an object; so is everything that is no list. */
 const anchorOf = (each: Question, before: Question): Question => (each.kind === 'map' ? before : each);
 
 function say(test: Test, find: (key: string) => Question, anchor: Question): JsonSchema | string {
   if ('not' in test) {
     const inner = say(test.not, find, anchor);
-    return typeof inner === 'string' ? inner : { not: inner };
+    return typeof inner === 'string' ? inner : doubled(inner) ?? { not: inner };
   }
   if (!('key' in test)) {
     const [keyword, parts] = 'all' in test ? ['allOf', test.all] as const : ['anyOf', test.any] as const;
@@ -67,6 +71,7 @@ function say(test: Test, find: (key: string) => Question, anchor: Question): Jso
   const way = [...ancestors(asked).slice(ancestors(anchor).length + 1), asked].map(({ name }) => name);
   if (test.op === 'empty' || (test.op === 'eq' && (test.value === '' || test.value === null))) return { not: within(way, true) };
   const { type } = asked.schema;
+  if (test.op === 'blank' || test.op === 'truthy' || test.op === 'is' || test.op === 'has' || test.op === 'among') return sayLoose(asked, test.op, test.value ?? null, way);
   // An untouched box is absent, not false.
   if (type === 'boolean' && test.op === 'eq') return truth(test.value) ? within(way, { const: true }) : { not: within(way, { const: true }) };
   const inner = predicate(asked, test.op, test.value ?? null);

@@ -1,7 +1,8 @@
 import type { Lang } from '../lang.js';
+import { surveyReasons } from './survey-reasons.js';
 
 /** Why something was not kept, and what stands in its place or what the officer does about it. */
-const table = {
+const formReasons = {
   script: {
     vi: ['Biểu mẫu là dữ liệu, không chạy mã lệnh.', 'Chưa có gì thay thế; nếu cần, viết lại bằng điều kiện "when" hoặc quy tắc trong "rules".'],
     en: ['A form is data and runs no code.', 'Nothing stands in its place; if need be, say it with "when" or in "rules".'],
@@ -176,5 +177,6 @@ const table = {
   },
 } satisfies Record<string, Record<Lang, readonly [why: string, instead: string]>>;
 
+const table = { ...formReasons, ...surveyReasons };
 export type Reason = keyof typeof table;
 export const reasons: Readonly<Record<Reason, Record<Lang, readonly [why: string, instead: string]>>> = table;

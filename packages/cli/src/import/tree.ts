@@ -1,7 +1,9 @@
 // What an importer finds before it is a form: a tree of questions with the conditions under which each is asked.
 import { join, type Json, type JsonSchema, type JsonSchemaObject, type Path } from '@dvc/schema';
 
-export type Operator = 'eq' | 'empty' | 'includes' | 'starts' | 'ends' | 'gt' | 'gte' | 'lt' | 'lte';
+export type Operator = 'eq' | 'empty' | 'includes' | 'starts' | 'ends' | 'gt' | 'gte' | 'lt' | 'lte'
+  /** As SurveyJS compares: letters in either case, lists in any order, an empty list is no answer. */
+  | 'is' | 'has' | 'among' | 'blank' | 'truthy';
 /** A condition in the words of the source: `key` is a question as the source names it. */
 export type Test = { all: Test[] } | { any: Test[] } | { not: Test } | { key: string; op: Operator; value?: Json };
 
@@ -24,6 +26,8 @@ export interface Question {
   children: Question[];
   parent?: Question;
   gates: Gate[];
+  /** It must be answered while all of one of these hold. */
+  mustIf?: Gate[];
   /** Something inside is asked under a condition over what is outside, so the object cannot close itself. */
   open?: boolean;
   /** Place in the source. */

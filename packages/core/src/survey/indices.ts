@@ -1,35 +1,9 @@
 // The indices of a survey, from the counts of its questions alone. Whoever has the counts reckons the same value to the last digit: fractions are exact and are rounded once, at the end.
-import type { Json, Path } from '@dvc/schema';
+import type { IndexPart, Path, SurveyIndex } from '@dvc/schema';
 import { exactly, figure, hundredths, isAtMost, over, plus, ratio, times, twoDecimals, zero, type Rational } from './rational.js';
 import type { ChoiceCount, IndexResult, QuestionResult } from './results.js';
 
-export interface IndexPart {
-  readonly id: string;
-  readonly title: string;
-  readonly max: number;
-  /** id of a share: `max × share / 100` */
-  readonly index?: string;
-  /** the mean score of this question */
-  readonly of?: Path;
-  /** the host's own figure, of 0 to `max` */
-  readonly given?: boolean;
-}
-/** As it stands in `survey.indices` of a document. */
-export interface SurveyIndex {
-  readonly id: string;
-  readonly title: string;
-  readonly kind: 'share' | 'mean' | 'nps' | 'points';
-  /** Questions, or rows of a matrix; a matrix means all of its rows. */
-  readonly of?: readonly Path[];
-  /** of a share: the answers that count */
-  readonly values?: readonly Json[];
-  readonly parts?: readonly IndexPart[];
-  /** Each from its `min` on to the next one, so that there is no gap. */
-  readonly classes?: readonly { readonly title: string; readonly min: number }[];
-  readonly sources?: readonly string[];
-  readonly confidence?: 'high' | 'medium' | 'low';
-  readonly note?: string;
-}
+export type { IndexPart, SurveyIndex };
 
 /** What was reckoned: `formula` without its result. */
 interface Reckoned { readonly value: Rational | undefined; readonly n: number | null; readonly formula: string; readonly missing?: readonly string[] }

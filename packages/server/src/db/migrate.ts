@@ -1,10 +1,13 @@
 import { sql, type Kysely } from 'kysely';
 import { noticeTables } from './migration-notices.js';
 import { statusTables } from './migration-status.js';
-import type { Tables } from './schema.js';
+import { surveyInvitationTables } from './migration-surveys.js';
+import type { MigrationTable } from './schema.js';
 
 /** Each runs once, in order, in a transaction. Never edited after a release; a change is a new entry. */
-const migrations: readonly (readonly string[])[] = [
+export type Migrations = readonly (readonly string[])[];
+
+export const migrations: Migrations = [
   [
     `create table dossier (
        id bigint generated always as identity primary key,
@@ -178,10 +181,12 @@ const migrations: readonly (readonly string[])[] = [
   ],
   // That a procedure was rated is counted too.
   [`alter table counter_day drop constraint counter_day_what_check, add constraint counter_day_what_check check (what in ('view', 'start', 'step', 'abandon', 'rate'))`],
+  surveyInvitationTables,
 ];
 
 /** Brings the tables up to date; safe when several processes start on one PostgreSQL (they queue on the table's lock). */
-export async function migrate(db: Kysely<Tables>): Promise<void> {
+export async function migrate<T>(database: Kysely<T>, tables: Migrations): Promise<void> {
+  const db = database as unknown as Kysely<{ migration: MigrationTable }>;
   await sql`create table if not exists migration (number int primary key, applied_at timestamptz not null)`.execute(db).catch(
     // "if not exists" still races in PostgreSQL: the loser meets a unique violation, and the table is there.
     (error: { code?: string }) => { if (error.code !== '23505' && error.code !== '42P07') throw error; },
@@ -189,8 +194,8 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await sql`lock table migration in exclusive mode`.execute(tx);
     const done = await tx.selectFrom('migration').select((e) => e.fn.max('number').as('last')).executeTakeFirst();
-    for (let number = Number(done?.last ?? 0) + 1; number <= migrations.length; number++) {
-      for (const statement of migrations[number - 1] ?? []) await sql.raw(statement).execute(tx);
+    for (let number = Number(done?.last ?? 0) + 1; number <= tables.length; number++) {
+      for (const statement of tables[number - 1] ?? []) await sql.raw(statement).execute(tx);
       await tx.insertInto('migration').values({ number, applied_at: new Date() }).execute();
     }
   });

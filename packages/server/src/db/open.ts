@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
-import { migrate } from './migrate.js';
+import { migrate, migrations, type Migrations } from './migrate.js';
 import { listenTo } from './listen.js';
 import { lockFolder } from './lock.js';
 import type { Tables } from './schema.js';
 
-export interface Database {
+export interface Database<T = Tables> {
   readonly kind: 'pglite' | 'postgres';
-  readonly db: Kysely<Tables>;
+  readonly db: Kysely<T>;
   /** Several statements in one text, with a transaction of their own; gives the rows of the last one. When it fails, no transaction is left open. */
   script(text: string): Promise<{ rows: unknown[] }>;
   /** Hears what any process says on the channel (`pg_notify` in a transaction: after its commit). `again`: some may have been missed, because the connection was lost and is there again. */
@@ -31,10 +31,13 @@ export interface OpenOptions {
 }
 
 /** Opens the database, makes or upgrades its tables. */
-export async function openDatabase(options: OpenOptions): Promise<Database> {
-  const opened = options.url ? await openPostgres(options.url, options.connections ?? 10) : await openPglite(resolve(options.dir), options.onFatal ?? endProcess);
+export const openDatabase = (options: OpenOptions): Promise<Database> => openWith<Tables>(options, migrations);
+
+/** The same for a store with tables of its own. */
+export async function openWith<T>(options: OpenOptions, tables: Migrations): Promise<Database<T>> {
+  const opened = options.url ? await openPostgres<T>(options.url, options.connections ?? 10) : await openPglite<T>(resolve(options.dir), options.onFatal ?? endProcess);
   try {
-    await migrate(opened.db);
+    await migrate(opened.db, tables);
   } catch (error) {
     await opened.close();
     throw error;
@@ -47,18 +50,18 @@ function endProcess(what: string): never {
   process.exit(1);
 }
 
-async function openPostgres(url: string, max: number): Promise<Database> {
+async function openPostgres<T>(url: string, max: number): Promise<Database<T>> {
   const { default: pg } = await import('pg');
   const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 10_000, statement_timeout: 20_000 });
   // Without a listener, a connection that breaks while idle ends the process. The next query reports it.
   pool.on('error', () => undefined);
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<T>({ dialect: new PostgresDialect({ pool }) });
   // The pool throws a connection away on which a query failed, and with it the transaction that the script began.
   const script = async (text: string) => { const made = (await pool.query(text)) as { rows: unknown[] } | { rows: unknown[] }[]; return [made].flat().at(-1) ?? { rows: [] }; };
   return { kind: 'postgres', db, script, listen: (channel, heard, again) => listenTo(() => new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, query_timeout: 10_000, keepAlive: true }), channel, heard, again), close: () => db.destroy() };
 }
 
-async function openPglite(root: string, onFatal: (what: string) => never): Promise<Database> {
+async function openPglite<T>(root: string, onFatal: (what: string) => never): Promise<Database<T>> {
   mkdirSync(root, { recursive: true, mode: 0o700 });
   const release = lockFolder(root);
   try {
@@ -76,7 +79,7 @@ async function openPglite(root: string, onFatal: (what: string) => never): Promi
     }
     const pglite = await open(dir);
     const pool = onePool(pglite, onFatal);
-    const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+    const db = new Kysely<T>({ dialect: new PostgresDialect({ pool }) });
     return {
       kind: 'pglite',
       db,

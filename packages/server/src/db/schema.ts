@@ -1,5 +1,6 @@
 // The tables, as kysely sees them. SQL is written for PostgreSQL 15; PGlite is 18.
 import type { ColumnType, Generated, Insertable } from 'kysely';
+import type { SurveyInvitationTable, SurveyKeyTable } from '../surveys/tables.js';
 
 /** `bigint` comes as a string from node-postgres and as a number from PGlite. */
 type Big = ColumnType<string | number, number, number>;
@@ -243,6 +244,8 @@ export interface Tables {
   supplement: SupplementTable;
   dossier_version: DossierVersionTable;
   counter_day: CounterDayTable;
+  survey_key: SurveyKeyTable;
+  survey_invitation: SurveyInvitationTable;
   migration: MigrationTable;
 }
 export type NewUpload = Insertable<UploadTable>;

@@ -4,7 +4,7 @@ import { asJson, Refusal } from '../errors.js';
 import type { Services } from '../services.js';
 
 /** A file that may change at any time: kept by caches, asked about before every use (or after `seconds`). */
-function sendFile(request: FastifyRequest, reply: FastifyReply, file: { text: string; etag: string }, seconds: number): FastifyReply {
+export function sendFile(request: FastifyRequest, reply: FastifyReply, file: { text: string; etag: string }, seconds: number): FastifyReply {
   reply.header('etag', file.etag).header('cache-control', seconds > 0 ? `public, max-age=${seconds}` : 'public, no-cache');
   const held = (request.headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   if (held.includes(file.etag) || held.includes('*')) return reply.code(304).send();

@@ -8,7 +8,7 @@ import { cells, levelsOf } from './scale.js';
 /** From a mouth that hangs to one that laughs. */
 function face(mood: number): TemplateResult {
   const bend = (mood - .5) * 8;
-  return html`<svg viewBox="0 0 32 32" aria-hidden="true"><circle cx="16" cy="16" r="14"/><path class="eyes" d="M11 11.5v2M21 11.5v2"/>${svg`<path class="mouth" d=${`M9.5 ${21 - bend / 2}Q16 ${21 + bend} 22.5 ${21 - bend / 2}`}/>`}</svg>`;
+  return html`<svg viewBox="0 0 32 32" aria-hidden="true"><circle cx="16" cy="16" r="14"/><path class="eyes" d="M11 11.5v2M21 11.5v2"/>${svg`<path class="mouth" d=${`M9.5 ${21 - bend / 2}Q16 ${21 + bend} 22.5 ${21 - bend / 2}`}></path>`}</svg>`;
 }
 
 /** How well each level is: by its score, since an official scale begins with its best; else by its place. 0 is the worst, 1 the best. */

@@ -115,14 +115,14 @@ function messagesOf(of: Tracked, schema: JsonSchemaObject, say: (text: string) =
   const sentence = (text: string) => { const words = say(wordsOf(text)); return /[.!?]$/.test(words) ? words : `${words}.`; };
   const general = of.text('validate.customMessage');
   if (general !== '') {
-    if (!/\{\{/.test(general)) for (const keyword of new Set(Object.values(KEYWORDS))) if (schema[keyword] !== undefined) made[keyword] = sentence(general);
+    if (!/\{\{/.test(general)) for (const keyword of new Set(Object.values(KEYWORDS))) if (schema[keyword] !== undefined && blocks.sayable(keyword, sentence(general))) made[keyword] = sentence(general);
     if (Object.keys(made).length === 0) of.lose('validate.customMessage', 'custom-message');
   }
   for (const [name, text] of Object.entries(isLoose(of.component.errors) ? of.component.errors : {})) {
     const keyword = Object.hasOwn(KEYWORDS, name) ? KEYWORDS[name]! : undefined;
     const words = textOf(of.take(`errors.${name}`));
     if (words === '') continue;
-    if (keyword !== undefined && schema[keyword] !== undefined && !/\{\{/.test(words)) made[keyword] = sentence(words);
+    if (keyword !== undefined && schema[keyword] !== undefined && !/\{\{/.test(words) && blocks.sayable(keyword, sentence(words))) made[keyword] = sentence(words);
     else of.lose(`errors.${name}`, 'custom-message');
     void text;
   }
