@@ -3,7 +3,7 @@ import type { SurveySendingWords } from './types.js';
 export const enSurveySending: SurveySendingWords = {
   summary: '{n} {n:question needs|questions need} another look', soft: 'You have not answered this question. Please answer, or press “{next}” again to skip it.',
   thanksTitle: 'Thank you for your feedback', thanks: 'Your answers have been received.',
-  queuedTitle: 'Your answers are kept on this device', queued: 'There is no network connection. Your answers will be sent by themselves when it is back; you need not do anything.',
+  queuedTitle: 'Your answers are waiting to be sent', queued: 'There is no network connection. Your answers will be sent by themselves when it is back; you need not do anything.', queuedOpen: 'Please leave this page open until then.',
   screenedTitle: 'Thank you for your interest', screened: 'This survey is meant for other cases, so there is nothing more to answer.',
   receipt: 'Response code', receiptHint: 'Whoever has this code can withdraw the response. Keep it only if you may want to do so.',
   offline: 'There is no network connection, so nothing was sent. Your answers are still here; press “Send” again, it will not count twice.',

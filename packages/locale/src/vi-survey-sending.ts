@@ -2,7 +2,7 @@
 export const viSurveySending = {
   summary: 'Còn {n} câu cần xem lại', soft: 'Ông/bà chưa trả lời câu này. Xin ông/bà trả lời, hoặc bấm “{next}” lần nữa để bỏ qua.',
   thanksTitle: 'Cảm ơn ông/bà đã góp ý', thanks: 'Ý kiến của ông/bà đã được ghi nhận.',
-  queuedTitle: 'Ý kiến đã được lưu trên máy này', queued: 'Máy đang mất kết nối mạng. Khi có mạng trở lại, ý kiến sẽ tự được gửi; ông/bà không cần làm lại.',
+  queuedTitle: 'Ý kiến của ông/bà đang chờ gửi', queued: 'Máy đang mất kết nối mạng. Khi có mạng trở lại, ý kiến tự được gửi; ông/bà không cần làm lại.', queuedOpen: 'Xin ông/bà để trang này mở đến lúc đó.',
   screenedTitle: 'Cảm ơn ông/bà đã quan tâm', screened: 'Phiếu khảo sát này dành cho trường hợp khác nên ông/bà không cần trả lời thêm.',
   receipt: 'Mã phiếu', receiptHint: 'Người có mã này rút lại được ý kiến đã gửi. Ông/bà chỉ cần ghi lại nếu sau này muốn rút.',
   offline: 'Mất kết nối mạng nên ý kiến chưa được gửi. Câu trả lời vẫn còn ở đây; ông/bà bấm “Gửi ý kiến” lại, sẽ không thành hai phiếu.',

@@ -1,5 +1,6 @@
 import type { IndexResult, ReportPeriod, ResultsFilter, SurveyResults } from '@dvc/core/survey/results.js';
 import type { ResultsReply } from '@dvc/core/survey/ports.js';
+import { format } from '@dvc/locale';
 import type { ResultsWords } from '@dvc/locale/vi-results.js';
 import { chartFigure, type ChartModel } from '@dvc/ui/charts/figure.js';
 import type { Paper } from '@dvc/ui/charts/scene.js';
@@ -60,9 +61,11 @@ export function chartsOf(board: Pick<Board, 'words' | 'results' | 'compareBy' | 
 const isTold = (groups: SurveyResults['periods'], { id }: IndexResult): boolean => groups.length > 1 && groups.some(({ indices }) => indices.some((each) => each.id === id && each.value !== null));
 export const questionId = (at: number): string => `q-${at}`;
 
-/** A chart with its table and its pictures. */
-export function figureOf(chart: Chart, { words, paper }: Pick<Board, 'words' | 'paper'>): TemplateResult {
-  const model: ChartModel = { id: chart.id, name: chart.name, table: chart.table, scene: paper && chart.sceneOn(paper) };
+/** A chart with its table and its pictures; what “not published” means stands with it. */
+export function figureOf(chart: Chart, board: Pick<Board, 'words' | 'results' | 'paper'>): TemplateResult {
+  const { words, paper } = board;
+  const hides = chart.table.rows.some(({ cells, untold }) => untold || cells.some((cell) => cell.includes(words.hidden)));
+  const model: ChartModel = { id: chart.id, name: chart.name, table: chart.table, scene: paper && chart.sceneOn(paper), note: hides ? format(words.someHidden, { n: termsOf(board).minSample }) : undefined };
   return chartFigure(model, words);
 }
 

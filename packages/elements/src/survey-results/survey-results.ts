@@ -81,7 +81,7 @@ export class DvcSurveyResults extends LitElement {
   #charts: ReadonlyMap<string, Chart> = new Map();
   #of: readonly unknown[] = [];
   #board: Omit<Board, 'results' | 'periods' | 'asks' | 'survey' | 'paper'> = { words: viResults, loading: false, trouble: undefined, wish: NO_WISH, compareBy: undefined, allAgencies: false, find: {}, shown: {} };
-  readonly #sheet = new Sheet(() => this.renderRoot.querySelector('.dvc'), () => this.requestUpdate());
+  readonly #sheet: Sheet = new Sheet((): Element | null => this.renderRoot.querySelector('.dvc'), () => this.requestUpdate());
 
   constructor() {
     super();
@@ -112,6 +112,9 @@ export class DvcSurveyResults extends LitElement {
     if (is('api', 'headers')) this.#http = this.api === undefined ? undefined : createHttpResults({ api: this.api, lang: () => this.locale, headers: () => this.headers?.() ?? {} });
     if (is('survey', 'api', 'backend')) this.#begin();
     if (changed.has('results') && this.results && !this.#port) this.#show(this.results);
+    const board = this.#whole, of = [board.words, board.results, board.compareBy, board.allAgencies];
+    // A key in a search reckons no chart anew.
+    if (of.some((each, i) => each !== this.#of[i])) { this.#charts = chartsOf(board); this.#of = of; }
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
@@ -168,10 +171,10 @@ export class DvcSurveyResults extends LitElement {
     this.#show(reply.results);
   }
 
-  #show({ survey: { id }, filter, responses: { complete }, minSample }: SurveyResults): void {
+  #show({ survey: { id }, filter, responses: { complete } }: SurveyResults): void {
     const { words } = this.#board;
     if (this.#ready) {
-      this.#said = complete === null ? format(words.shownFew, { n: minSample }) : format(words.shown, { n: complete }, words.lang);
+      this.#said = complete === null ? words.shownFew : format(words.shown, { n: complete }, words.lang);
       this.#fire('dvc-change', { survey: id, filter });
     } else this.#fire('dvc-ready', { survey: id });
     this.#ready = true;
@@ -230,6 +233,14 @@ export class DvcSurveyResults extends LitElement {
     else if (Object.hasOwn(NO_WISH, box.name)) this.#set({ wish: { ...this.#board.wish, [box.name as keyof Wish]: box.value } });
   };
 
+  /** In a box of the filter Enter is its button, never that of a form around us. */
+  readonly #key = (event: KeyboardEvent): void => {
+    const box = event.composedPath()[0];
+    if (event.key !== 'Enter' || event.isComposing || !(box instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    if (Object.hasOwn(NO_WISH, box.name)) this.#await(this.#press({ action: 'apply', element: box }));
+  };
+
   #fire(name: string, detail: object): void { this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true })); }
 
   #report(name: ResultsErrorName, what: string): void {
@@ -245,11 +256,8 @@ export class DvcSurveyResults extends LitElement {
   protected override updated(): void { this.#sheet.look(); }
 
   protected override render(): TemplateResult {
-    const board = this.#whole, { words, results, compareBy, allAgencies } = board;
-    const of = [words, results, compareBy, allAgencies];
-    // A key in a search draws no chart anew.
-    if (of.some((each, i) => each !== this.#of[i])) { this.#charts = chartsOf(board); this.#of = of; }
-    return html`<div class="dvc" lang=${words.lang} @click=${this.#pressed} @change=${this.#changed} @input=${this.#changed}>
-      ${results || board.asks ? resultsPage(board, this.#charts) : html`<p>${words.none}</p>`}<p class="sr" role="status">${this.#said}</p></div>`;
+    const board = this.#whole, { words } = board;
+    return html`<div class="dvc" lang=${words.lang} @click=${this.#pressed} @change=${this.#changed} @input=${this.#changed} @keydown=${this.#key}>
+      ${board.results || board.asks ? resultsPage(board, this.#charts) : html`<p>${words.none}</p>`}<p class="sr" role="status">${this.#said}</p></div>`;
   }
 }

@@ -1,6 +1,6 @@
 // What happens to a survey once somebody touches it: answers, what is wrong with them, the next page, what goes out. A page that is only seen does not load it.
 import {
-  reduceSurvey, responseOf, shownIssues, softIssuesOf, surveyPageOf, valueOf, type SurveyAction, type SurveyBackend, type SurveyQuestion, type SurveyReply, type SurveyResponse, type SurveyState,
+  reduceSurvey, responseOf, shownIssues, softIssuesOf, surveyPageOf, valueOf, type SurveyAction, type SurveyQuestion, type SurveyReply, type SurveyResponse, type SurveyState,
 } from '@dvc/core';
 import type { Issue, Path } from '@dvc/schema';
 import type { SurveyWords } from '@dvc/locale';
@@ -18,7 +18,7 @@ export { answeringStyles as sheet } from '@dvc/ui/survey/answering.styles.js';
 /** What it needs of its element. */
 export interface AnsweringHost {
   state: SurveyState | undefined;
-  readonly element: Pick<DvcSurvey, 'preview' | 'backend' | 'api' | 'headers' | 'invitation'>;
+  readonly element: Pick<DvcSurvey, 'preview' | 'backend' | 'api' | 'headers' | 'invitation' | 'kiosk' | 'keys' | 'dossier'>;
   draw(): void;
   fire(name: string, detail: object, cancelable?: boolean): boolean;
   /** On this device: it is not asked again. */
@@ -35,7 +35,7 @@ export class Answering {
   /** What became of the last sending, when it came to nothing. */
   trouble: Extract<SurveyReply, { kind: 'refused' | 'failed' }> | undefined;
   /** What stands on the last page. */
-  kept: { readonly receipt?: string; readonly queued: boolean } | undefined;
+  kept: { readonly receipt?: string; readonly queued: boolean; /** only as long as the page is open */ readonly open: boolean } | undefined;
   /** "Go on" was pressed in vain. */
   summed = false;
   /** Issues that only the keeper found; gone with the next answer. */
@@ -43,7 +43,7 @@ export class Answering {
   /** A number as it is being typed. */
   readonly #typed = new Map<Path, string>();
   readonly #host: AnsweringHost;
-  #http: Promise<SurveyBackend> | undefined;
+  #invitation: string | undefined;
   /** Parts go one after the other, so that an older one never comes last. */
   #line: Promise<unknown> = Promise.resolve();
 
@@ -154,7 +154,7 @@ export class Answering {
     if (reply?.kind === 'refused' || reply?.kind === 'failed') { this.trouble = reply; return undefined; }
     const receipt = reply?.kind === 'kept' ? reply.receipt : undefined;
     host.state = reduceSurvey(state, { type: 'sent', outcome: 'complete' });
-    this.kept = { queued: reply?.kind === 'queued', ...(receipt === undefined ? {} : { receipt }) };
+    this.kept = { queued: reply?.kind === 'queued', open: host.element.keys === undefined || Boolean(host.element.kiosk), ...(receipt === undefined ? {} : { receipt }) };
     this.#sent(response, receipt, this.kept.queued);
     return 'page';
   }
@@ -175,16 +175,18 @@ export class Answering {
   }
 
   async #ask(response: SurveyResponse): Promise<SurveyReply> {
-    const { backend, api, headers, invitation } = this.#host.element;
+    const { element, state } = this.#host;
+    const { backend, api } = element;
+    if (backend === undefined && api === undefined) {
+      this.#host.report('survey-no-backend', 'api: expected api or backend, got nothing');
+      return { kind: 'failed', reason: 'unexpected' };
+    }
     try {
-      if (backend === undefined && api === undefined) {
-        this.#host.report('survey-no-backend', 'api: expected api or backend, got nothing');
-        return { kind: 'failed', reason: 'unexpected' };
-      }
-      const keeper = backend ?? await (this.#http ??= import('./backend.js').then(({ surveysAt }) => surveysAt({ api, headers })));
-      return await keeper.send(response, await (typeof invitation === 'function' ? invitation() : invitation));
+      const { surveysAt, invitationOf } = await import('./backend.js');
+      // Asked for once: a dossier is handed one invitation.
+      this.#invitation ??= await invitationOf(element, state!.plan);
+      return await (backend ?? surveysAt(element)).send(response, this.#invitation);
     } catch (error) {
-      this.#http = undefined;
       this.#host.report('survey-failed', `backend: expected a reply, got ${String(error)}`);
       return { kind: 'failed', reason: 'unexpected' };
     }

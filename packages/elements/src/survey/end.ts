@@ -35,7 +35,7 @@ export function endView({ words, answering, next }: SurveyScene, state: SurveySt
   const { kind, text } = outcomeOf(state);
   const screened = kind === 'screened-out';
   return html`<div class=${screened ? 'end' : 'end done'} part="end"><h2 id="dvc-end" part="title" tabindex="-1">${screened ? words.screenedTitle : kept?.queued ? words.queuedTitle : words.thanksTitle}</h2>
-    <p>${kept?.queued ? words.queued : text ?? (screened ? words.screened : words.thanks)}</p>${kept?.queued && text ? html`<p>${text}</p>` : nothing}
+    <p>${kept?.queued ? `${words.queued}${kept.open ? ` ${words.queuedOpen}` : ''}` : text ?? (screened ? words.screened : words.thanks)}</p>${kept?.queued && text ? html`<p>${text}</p>` : nothing}
     ${kept?.receipt ? html`<dl class="receipt" part="receipt"><dt>${words.receipt}</dt><dd translate="no">${kept.receipt}</dd></dl><p class="hint">${words.receiptHint}</p>` : nothing}
     ${trouble ? troubleView(trouble, words) : nothing}
     <div class="actions">${next === undefined ? screened && !kept ? button('back', words.back) : nothing : html`${button('restart', words.nextPerson, 'primary')}<p class="hint">${format(words.nextSoon, { n: next })}</p>`}</div></div>`;

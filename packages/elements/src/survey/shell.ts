@@ -27,7 +27,7 @@ const shellSheet = css`
 
 /** What it needs of its element. */
 export interface ShellHost {
-  readonly element: { readonly show: string };
+  readonly element: { readonly show: string; readonly shadowRoot: ShadowRoot | null };
   readonly state: SurveyState | undefined;
   draw(): void;
   remember(what: 'later' | 'never'): void;
@@ -75,6 +75,8 @@ export class Shell {
   #shut(reason: 'later' | 'never' | 'closed'): void {
     this.opening = 'shut';
     this.#host.draw();
+    // A page behind a modal dialog takes no focus before that is closed.
+    this.#host.element.shadowRoot?.querySelector('dialog')?.close();
     if (this.#from instanceof HTMLElement) this.#from.focus();
     this.#from = null;
     this.#host.fire('dvc-dismissed', { survey: this.#host.state?.plan.document.id, reason });

@@ -1,4 +1,4 @@
-import { startSurvey, surveyPageOf, type SurveyBackend, type SurveyContext, type SurveyPlan, type SurveyQuestion, type SurveyState, type SurveyWidget } from '@dvc/core';
+import { startSurvey, surveyPageOf, type DraftKeys, type SurveyBackend, type SurveyContext, type SurveyPlan, type SurveyQuestion, type SurveyState, type SurveyWidget } from '@dvc/core';
 import { widgetOf } from '@dvc/core/survey/look.js';
 import { firstSurveyWords, loadSurveyWords } from '@dvc/locale/survey-words.js';
 import { readAction } from '@dvc/ui/actions.js';
@@ -17,8 +17,10 @@ import type { Stage, SurveyScene } from './scene.js';
 import type { ShellHost } from './shell.js';
 import { surveySheets } from './survey.styles.js';
 
-/** What the host knows and the survey does not: a token that shows that this person may answer, and nothing else. */
-export type Invitation = string | (() => string | undefined | Promise<string | undefined>);
+/** Where a dossier's invitation is asked for: the back end of the dossiers, and the right to this one. */
+export interface InvitationPlace { readonly api?: string; readonly access?: string }
+/** A token that shows that this person may answer, and nothing else; what brings one; or where it is asked for. */
+export type Invitation = string | InvitationPlace | (() => string | undefined | Promise<string | undefined>);
 
 /**
  * A survey, from its first question to its thanks. It is answered in the page, in a dialog that the host opens, or in a panel in the corner that comes up by itself and takes neither the
@@ -66,7 +68,7 @@ export class DvcSurvey extends LitElement {
   static override styles = surveySheets;
   static override properties = {
     src: { type: String }, api: { type: String }, agency: { type: String }, procedure: { type: String }, channel: { type: String }, dossier: { type: String }, locale: { type: String }, theme: { type: String, reflect: true },
-    mode: { type: String }, show: { type: String }, kiosk: { type: Number }, preview: { type: Boolean }, document: { attribute: false }, backend: { attribute: false }, headers: { attribute: false }, invitation: { attribute: false },
+    mode: { type: String }, show: { type: String }, kiosk: { type: Number }, preview: { type: Boolean }, document: { attribute: false }, backend: { attribute: false }, headers: { attribute: false }, keys: { attribute: false }, invitation: { attribute: false },
   };
 
   declare src: string | undefined;
@@ -87,7 +89,9 @@ export class DvcSurvey extends LitElement {
   declare backend: SurveyBackend | undefined;
   /** Further headers of every request, such as a token of the host. */
   declare headers: (() => Record<string, string> | Promise<Record<string, string>>) | undefined;
-  /** A token that shows that this person may answer, or what fetches one when it is sent. */
+  /** Keys that seal what waits for a connection on this device; without them it waits as long as the page is open. */
+  declare keys: DraftKeys | undefined;
+  /** A token that shows that this person may answer, what brings one, or where one is asked for with the dossier; by default at `api`. */
   declare invitation: Invitation | undefined;
 
   #plan: SurveyPlan | undefined;
@@ -273,8 +277,9 @@ export class DvcSurvey extends LitElement {
   // What people do
 
   readonly #heard = (event: Event): void => {
-    this.#kiosk?.seen();
-    if (!this.#later) this.#ready().catch(() => undefined);
+    // The focus also moves when the warning itself appears.
+    if (!event.type.startsWith('focus')) this.#kiosk?.seen();
+    if (!this.#later) this.#await(this.#ready().catch(() => undefined));
     if (event.type === 'focusout') this.#left(event as FocusEvent);
     const change = readAnswer(event);
     if (change) this.#answer(change);

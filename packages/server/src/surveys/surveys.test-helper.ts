@@ -1,6 +1,6 @@
 // A channel of surveys for tests, as a process of its own would have it: without dossiers.
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SurveyResponse } from '@dvc/core/survey/types.js';
@@ -65,11 +65,14 @@ export async function surveyServer(documents: readonly SurveyDocument[] = [small
   const dir = mkdtempSync(join(tmpdir(), 'dvc-surveys-'));
   const documentsDir = join(dir, 'documents');
   for (const document of documents) writeForm(documentsDir, document);
+  const codeListsDir = join(dir, 'code-lists');
+  mkdirSync(codeListsDir);
+  writeFileSync(join(codeListsDir, 'agencies.json'), JSON.stringify({ id: 'agencies', version: '1', items: Array.from({ length: 9 }, (_, at) => ({ code: `H99.0${at + 1}`, name: `Phường ${at + 1}` })) }));
   const dataDir = options.dataDir ?? join(dir, 'data');
   if (!options.surveys?.databaseUrl && !existsSync(join(dataDir, 'surveys/pg'))) await emptyDatabase(join(dataDir, 'surveys'), cache, true);
   const logged: string[] = [];
   const server = await createSurveyServer({
-    dataDir, schemasDir, now: () => noon, adminToken: 't'.repeat(40), log: { write: (line) => { logged.push(line); } }, ...options,
+    dataDir, schemasDir, codeListsDir, now: () => noon, adminToken: 't'.repeat(40), log: { write: (line) => { logged.push(line); } }, ...options,
     surveys: { dir: documentsDir, batch: 1, limits: { client: 1e6, all: 1e6 }, ...options.surveys },
   });
   const { app } = server;
