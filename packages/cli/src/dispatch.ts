@@ -9,6 +9,7 @@ const COMMANDS: Record<string, { load: () => Promise<Command>; vi: string; en: s
   preview: { load: () => import('./preview/index.js'), vi: 'mở trang xem thử biểu mẫu trên máy này', en: 'open a local page with the live form' },
   publish: { load: () => import('./publish/index.js'), vi: 'công bố một phiên bản của biểu mẫu', en: 'publish a version of a form' },
   import: { load: () => import('./import/index.js'), vi: 'nhập biểu mẫu từ bảng Excel, CSV hoặc Form.io, phiếu khảo sát từ SurveyJS hoặc danh sách câu hỏi', en: 'bring a form or a survey in from a table, Form.io or SurveyJS' },
+  export: { load: () => import('./export/index.js'), vi: 'xuất phiếu khảo sát sang SurveyJS', en: 'write a survey as SurveyJS JSON' },
 };
 
 const usage = (): string => [

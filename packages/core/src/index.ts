@@ -60,7 +60,7 @@ export type { SurveyChoice, SurveyContext, SurveyQuestion, SurveyResponse, Surve
 export type { ResultsReply, SurveyBackend, SurveyReply, SurveyResultsBackend } from './survey/ports.js';
 export type { ResultsFilter, SurveyResults } from './survey/results.js';
 export type { SurveyAction } from './survey/actions.js';
-export { surveyPlanOf, type SurveyKit, type SurveyPlan } from './survey/plan.js';
+export { surveyPlanOf, type SurveyKit, type SurveyMore, type SurveyOrder, type SurveyPlan } from './survey/plan.js';
 export { loadSurvey } from './survey/load.js';
 export { isClosed as isSurveyClosed, judgeSurvey, surveyJudge, type SurveyJudge, type SurveyJudgement } from './survey/judge.js';
 export { startSurvey, type StartSurvey, type SurveyOutcome, type SurveyState } from './survey/state.js';

@@ -4,7 +4,9 @@ import { indicesOf } from '@dvc/core/survey/indices.js';
 import { join, parse, read, type FormDocument, type Json, type JsonObject, type JsonSchemaObject } from '@dvc/schema';
 import type { SurveyIndex } from '@dvc/schema/document/types.js';
 import { ajvAuthority } from '@dvc/schema/node/ajv.js';
+import { randomResponses } from './random/survey-responses.js';
 import { runScenarios, type ScenarioFile } from './scenarios.js';
+import { tallyIndices, tallyOf } from './survey-tally.js';
 
 const folder = new URL('../../../schemas/surveys/', import.meta.url);
 const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\d\.json$/.test(file)).map((file) => file.replace(/\.json$/, ''));
@@ -115,4 +117,19 @@ test('the groups of Decision 766 make a hundred points', () => {
   const { parts = [] } = (load('khao-sat/qd-766/1.0.0') as Survey).survey.indices[1]!;
   expect(parts.reduce((sum, { max }) => sum + max, 0)).toBe(100);
   expect(parts.filter(({ title }) => title.startsWith('Mức độ hài lòng')).reduce((sum, { max }) => sum + max, 0)).toBe(18);
+});
+
+describe('responses that nobody gave', () => {
+  test.each(names)('%s: all of them could have been given', (name) => {
+    const document = load(name) as Survey, accepts = ajvAuthority().authorityFor(document.schema);
+    for (const { answers } of randomResponses(document, { n: 200, seed: 20261125 })) expect(accepts.accepts(answers), JSON.stringify(answers)).toMatchObject({ valid: true });
+  });
+
+  test('come to the indices that one gets by going through them', () => {
+    const document = load('khao-sat/sau-dich-vu/1.0.0') as Survey;
+    const all = randomResponses(document, { n: 300, seed: 4 }).map(({ answers }) => answers);
+    const liked = all.filter(({ satisfaction }) => satisfaction === 'rat-hai-long' || satisfaction === 'hai-long').length;
+    expect(tallyIndices(document, all)[0]).toMatchObject({ n: 300, value: Number(((100 * liked) / 300).toFixed(2)) });
+    expect(tallyOf(document, all.slice(0, 4)).every(({ n, counts, texts, mean }) => n === null && !counts && !texts && mean === undefined)).toBe(true);
+  });
 });

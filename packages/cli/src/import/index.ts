@@ -12,6 +12,7 @@ import { done, doneSurvey, trouble, usage } from './sentences.js';
 import { finishSurvey } from './survey/finish-survey.js';
 import type { SurveyDraft } from './survey/draft.js';
 import { importSurveyjs, NoSurvey } from './surveyjs/import-surveyjs.js';
+import { importQuestions } from './questions/import-questions.js';
 import { importTable, NoFields } from './table/import-table.js';
 import { NotATable } from './table/read.js';
 import { everyQuestion } from './tree.js';
@@ -84,6 +85,7 @@ async function draftOf(bytes: Buffer, file: string, { kind, form }: { kind?: str
     return kind === 'surveyjs' || (kind === undefined && looksLikeSurvey(json)) ? importSurveyjs(json, name) : importFormio(json, name, form);
   }
   if (!['.xlsx', '.xlsm', '.csv', '.tsv', '.txt', '.xls'].includes(ending) || kind === 'surveyjs' || kind === 'formio') throw new WrongKind();
+  if (kind === 'questions') return importQuestions(bytes, name);
   return importTable(bytes, name);
 }
 

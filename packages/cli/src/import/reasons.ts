@@ -1,4 +1,5 @@
 import type { Lang } from '../lang.js';
+import { exportReasons } from './export-reasons.js';
 import { surveyReasons } from './survey-reasons.js';
 
 /** Why something was not kept, and what stands in its place or what the officer does about it. */
@@ -177,6 +178,6 @@ const formReasons = {
   },
 } satisfies Record<string, Record<Lang, readonly [why: string, instead: string]>>;
 
-const table = { ...formReasons, ...surveyReasons };
+const table = { ...formReasons, ...surveyReasons, ...exportReasons };
 export type Reason = keyof typeof table;
 export const reasons: Readonly<Record<Reason, Record<Lang, readonly [why: string, instead: string]>>> = table;

@@ -54,7 +54,7 @@ export type Trouble = keyof typeof troubles;
 export const trouble = (lang: Lang, name: Trouble, about = ''): string => `${troubles[name][lang].replace('{}', about)}\n`;
 
 /** What is said of several questions in the same words is printed once; the file of the report has every one. */
-function alike(report: readonly Reported[]): [Reported, number][] {
+export function alike(report: readonly Reported[]): [Reported, number][] {
   const found = new Map<string, [Reported, number]>();
   for (const each of report) {
     const key = [each.what, each.why, each.instead].join('\n');

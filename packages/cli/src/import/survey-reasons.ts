@@ -26,6 +26,10 @@ export const surveyReasons = {
     vi: ['Điều kiện để bắt buộc này không diễn đạt được bằng JSON Schema ({}).', 'Câu hỏi không bắt buộc; viết lại điều kiện trong "then.required".'],
     en: ['JSON Schema cannot say when this is required ({}).', 'The question is optional; say it in "then.required".'],
   },
+  'required-over': {
+    vi: ['Câu vừa luôn bắt buộc vừa có điều kiện bắt buộc.', 'Chỉ bắt buộc khi điều kiện đúng, như SurveyJS vẫn làm.'],
+    en: ['It is both always required and required under a condition.', 'It is required while the condition holds, as SurveyJS has it.'],
+  },
   computed: {
     vi: ['Phiếu khảo sát không tính giá trị hay tự điền bằng biểu thức.', 'Không có gì thay thế; tính sau, khi xem kết quả.'],
     en: ['A survey computes and fills nothing by an expression.', 'Nothing stands in its place; reckon it from the results.'],

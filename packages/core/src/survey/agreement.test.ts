@@ -11,6 +11,7 @@ import { issuesOf, payloadOf, shownPaths } from '../form/select.js';
 import { startForm } from '../form/whole.js';
 import { withoutEmpty } from './answers.js';
 import { surveyJudge } from './judge.js';
+import { more } from './more.js';
 import { surveyPlanOf, type SurveyPlan } from './plan.js';
 import { Reading } from './reading.js';
 import { chance } from './survey.test-helper.js';
@@ -22,10 +23,10 @@ const brief = (issues: readonly Issue[]) => issues.map(({ path, code }) => `${pa
 
 function planOf(document: FormDocument): SurveyPlan {
   try {
-    return surveyPlanOf(document, { vocabulary: surveyVocabulary, formats });
+    return surveyPlanOf(document, { vocabulary: surveyVocabulary, formats, more });
   } catch (error) {
     if (!(error instanceof NeedsMore)) throw error;
-    return surveyPlanOf(document, { vocabulary: whole, formats });
+    return surveyPlanOf(document, { vocabulary: whole, formats, more });
   }
 }
 const codesOf = (work: () => unknown): string[] => {

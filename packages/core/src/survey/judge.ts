@@ -4,6 +4,7 @@ import { whole } from '@dvc/schema/json-schema/whole.js';
 import { judge } from '../form/judge.js';
 import type { FormContext } from '../form/state.js';
 import { withoutEmpty } from './answers.js';
+import { more } from './more.js';
 import { soundOrder } from './order.js';
 import { surveyPlanOf, type SurveyPlan } from './plan.js';
 import { Reading } from './reading.js';
@@ -30,7 +31,7 @@ export interface SurveyJudge {
 /** @throws PlanError or SchemaError for a document that is no survey */
 export function surveyJudge(document: FormDocument): SurveyJudge {
   const form = compilePlan(document);
-  const plan = surveyPlanOf(document, { vocabulary: whole, formats });
+  const plan = surveyPlanOf(document, { vocabulary: whole, formats, more });
   return {
     judge({ answers, outcome, order }, { today, context }) {
       const known = onlyDeclared(plan, answers);

@@ -1,6 +1,10 @@
 import { formats, type FormDocument, type Json } from '@dvc/schema';
 import { surveyVocabulary } from '@dvc/schema/json-schema/survey-keywords.js';
+import { NeedsMore } from '@dvc/schema/json-schema/problems.js';
+import { whole } from '@dvc/schema/json-schema/whole.js';
 import { describe, expect, test } from 'vitest';
+import { loadSurvey } from './load.js';
+import { more } from './more.js';
 import { surveyPlanOf } from './plan.js';
 import { reduceSurvey } from './reduce.js';
 import { pageOf } from './page.js';
@@ -31,7 +35,7 @@ const document: FormDocument = {
   },
   steps: [{ id: 'chao', title: 'Xin chào' }, { id: 'muc', title: 'Mức độ', fields: ['/level'] }, { id: 'ly-do', title: 'Lý do', fields: ['/reasons'] }, { id: 'y-kien', title: 'Ý kiến', fields: ['/note'] }],
 };
-const plan = surveyPlanOf(document, { vocabulary: surveyVocabulary, formats });
+const plan = surveyPlanOf(document, { vocabulary: surveyVocabulary, formats, more });
 const run = (...actions: SurveyAction[]): SurveyState => actions.reduce(reduceSurvey, startSurvey(plan, { id: 'x', seed: 1 }));
 const answer = (path: string, value: Json): SurveyAction => ({ type: 'answer', path, value });
 const next: SurveyAction = { type: 'next' };
@@ -68,4 +72,14 @@ describe('a survey', () => {
     expect(run(...begun, answer('/reasons', ['cham', 'xa', 'khong'])).answers.reasons).toEqual(['khong']);
     expect(run(...begun, answer('/reasons', ['khong']), answer('/reasons', ['khong', 'xa'])).answers.reasons).toEqual(['xa']);
   });
+});
+
+test('what only some surveys have is fetched for them alone, and never passed over', async () => {
+  expect((await loadSurvey(document)).kit.more).toBe(undefined);
+  const rich: FormDocument = { ...document, steps: document.steps!.map((step) => ({ ...step, shuffle: true })) };
+  expect(() => surveyPlanOf(rich, { vocabulary: surveyVocabulary, formats })).toThrow(NeedsMore);
+  expect((await loadSurvey(rich)).kit.more).toBe(more);
+  // An `anyOf` of shapes and a pattern with two loops need the whole vocabulary.
+  const rare: FormDocument = { ...document, schema: { ...document.schema, properties: { ...document.schema.properties as object, code: { type: 'string', pattern: '^[a-z]+-[0-9]+$' } } } };
+  expect((await loadSurvey(rare)).kit.vocabulary).toBe(whole);
 });

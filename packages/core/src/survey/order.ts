@@ -1,10 +1,8 @@
 // What is shuffled, and the record of it.
 import { choicesAt, exclusiveOf, noted } from './look.js';
-import { otherOf, type SurveyPlan } from './plan.js';
-import { ordered, shuffled } from './shuffle.js';
-
-/** Path of a question → keys of its choices (of a matrix: of its rows); id of a step → paths of its questions. */
-export type SurveyOrder = Readonly<Record<string, readonly string[]>>;
+import { otherOf, type SurveyOrder, type SurveyPlan } from './plan.js';
+import { ordered } from './ordered.js';
+import { shuffled } from './shuffle.js';
 
 const ALWAYS = () => true;
 

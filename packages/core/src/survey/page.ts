@@ -1,7 +1,7 @@
 // What a page needs to be seen; what is wrong with it and what is sent (select.ts) a browser loads when somebody answers.
-import { say } from './piping.js';
 import { questionOf } from './question.js';
 import { readingOf } from './reading.js';
+import { say } from './say.js';
 import { shownPages, type SurveyState } from './state.js';
 import type { SurveyQuestion } from './types.js';
 

@@ -1,10 +1,11 @@
 // An earlier answer put into a text: as text, whatever somebody wrote, and never longer than a line.
-import type { Json, Text } from '@dvc/schema';
-import { choicesAt, noted, said, textOf, wordOf } from './look.js';
+import type { Json, Path } from '@dvc/schema';
+import { choicesAt, said, wordOf } from './look.js';
 import type { SurveyNode } from './grow.js';
-import { listOf, objectOf } from './plain.js';
+import { objectOf } from './plain.js';
 import { otherOf } from './plan.js';
 import { readingOf } from './reading.js';
+import { say } from './say.js';
 import type { SurveyState } from './state.js';
 
 const LONGEST = 200;
@@ -12,25 +13,10 @@ const LONGEST = 200;
 // eslint-disable-next-line no-control-regex
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g;
 
-type Local = Pick<SurveyState, 'plan' | 'locale'>;
-
-/** A text of the document in the person's language. A translation counts only while it repeats the text that it translates. */
-export function say({ plan, locale }: Local, text: Text | undefined): string | undefined {
-  if (!text) return undefined;
-  const translations = plan.document.translations ?? {};
-  const made = Object.hasOwn(translations, locale) ? translations[locale]! : {};
-  const found = Object.hasOwn(made, text.at) ? made[text.at]! : undefined;
-  return found?.of === text.text ? found.text : text.text;
-}
-
-/** The title of a question, with the answers that its author put into it; where one of them is absent, the plain title. */
-export function titleOf(state: SurveyState, node: SurveyNode): string {
-  const { holds } = readingOf(state.plan, state.answers);
-  const plain = () => say(state, textOf(said(node, holds, 'title'))) ?? node.key;
-  const parts = noted(node, holds, 'titleParts');
-  if (!parts || listOf(parts.value).length === 0) return plain();
-  const told = listOf(parts.value).map((part, i) => (typeof part === 'string' ? say(state, { text: part, at: `${parts.at}/${i}` }) : answerText(state, objectOf(part).var)));
-  return told.every((part) => part !== undefined) ? told.join('') : plain();
+/** A title with the answers that its author put into it; undefined where one of them is absent. */
+export function piped(state: SurveyState, parts: readonly Json[], at: Path): string | undefined {
+  const told = parts.map((part, i) => (typeof part === 'string' ? say(state, { text: part, at: `${at}/${i}` }) : answerText(state, objectOf(part).var)));
+  return told.length > 0 && told.every((part) => part !== undefined) ? told.join('') : undefined;
 }
 
 /** An answer as it is read: the title of what was chosen, or what was written. */

@@ -1,13 +1,24 @@
 // What a survey is made of, once, from its document: its questions, its pages, when it ends early. It throws what it cannot ask, by name, as the form's compiler does.
 import { split, type CompiledSchema, type FormDocument, type Format, type Json, type JsonSchema, type Path, type Problem, type Text } from '@dvc/schema';
 import type { Vocabulary } from '@dvc/schema/json-schema/node.js';
-import { SchemaError } from '@dvc/schema/json-schema/problems.js';
+import { NeedsMore, SchemaError } from '@dvc/schema/json-schema/problems.js';
 import { textOf } from './choices.js';
 import { compile, grow, linkNeeds, newNode, type Condition, type Growth, type Guard, type SurveyNode } from './grow.js';
+import { noted } from './look.js';
 import { listOf, objectOf } from './plain.js';
+import type { SurveyState } from './state.js';
 
-/** The parts of the language that the survey uses: keywords of the evaluator, and formats by name. */
-export interface SurveyKit { readonly vocabulary: Vocabulary; readonly formats: Readonly<Record<string, Format>> }
+/** Path of a question → keys of its choices (of a matrix: of its rows); id of a step → paths of its questions. */
+export type SurveyOrder = Readonly<Record<string, readonly string[]>>;
+
+/** Of the surveys that shuffle, or put answers into titles. */
+export interface SurveyMore {
+  orderOf(plan: SurveyPlan, seed: string, given?: SurveyOrder): SurveyOrder;
+  piped(state: SurveyState, parts: readonly Json[], at: Path): string | undefined;
+}
+
+/** The parts of the language that the survey uses: keywords of the evaluator, formats by name, and what only some surveys have. */
+export interface SurveyKit { readonly vocabulary: Vocabulary; readonly formats: Readonly<Record<string, Format>>; readonly more?: SurveyMore }
 
 export interface SurveyStep {
   readonly id: string;
@@ -36,7 +47,7 @@ const conditionOf = (when: Json | undefined): when is JsonSchema => when !== und
 
 /**
  * @param document one that `parse` has read
- * @throws SchemaError with every problem, each with its place in the document; NeedsMore when the kit lacks a keyword
+ * @throws SchemaError with every problem, each with its place in the document; NeedsMore when the kit lacks a part
  */
 export function surveyPlanOf(document: FormDocument, kit: SurveyKit): SurveyPlan {
   const growth: Growth = { root: document.schema, kit, problems: [], needs: [] };
@@ -45,11 +56,13 @@ export function surveyPlanOf(document: FormDocument, kit: SurveyKit): SurveyPlan
   grow(growth, root, document.schema, [], '/schema');
   linkNeeds(growth);
   const nodes = new Map<Path, SurveyNode>();
+  const isRicher = (node: SurveyNode) => ['shuffle', 'titleParts'].some((name) => noted(node, () => true, name));
   const enter = (node: SurveyNode): void => {
     if (node.path !== '') nodes.set(node.path, node);
     node.children.forEach(enter);
   };
   enter(root);
+  if (!kit.more && (document.steps?.some(({ shuffle }) => shuffle) || [...nodes.values()].some(isRicher))) throw new NeedsMore('shuffle');
   refuseRings(root, growth.problems);
   const survey = objectOf(document.survey);
   const plan: SurveyPlan = {

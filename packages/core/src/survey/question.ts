@@ -2,11 +2,11 @@
 import type { Json, JsonObject } from '@dvc/schema';
 import type { SurveyNode } from './grow.js';
 import { choicesAt, exclusiveOf, noted, numberOf, said, textOf, widgetOf, wordOf, type Holds } from './look.js';
+import { ordered } from './ordered.js';
 import { isObject, listOf, objectOf } from './plain.js';
-import { say, titleOf } from './piping.js';
 import { otherOf } from './plan.js';
 import { LONGEST, readingOf } from './reading.js';
-import { ordered } from './shuffle.js';
+import { say, titleOf } from './say.js';
 import type { SurveyState } from './state.js';
 import type { SurveyChoice, SurveyQuestion } from './types.js';
 

@@ -30,7 +30,15 @@ function answered(state: SurveyState, path: Path, given: Json | undefined): Surv
   const node = state.plan.nodes.get(path);
   if (!node || state.outcome !== 'running') return state;
   const value = withoutEmpty(node.many && Array.isArray(given) && given.length > 1 ? alone(state, node, given) : given);
-  return { ...state, answers: withAnswer(state.answers, path, value), revision: state.revision + 1, finished: false };
+  return onShownPage({ ...state, answers: withAnswer(state.answers, path, value), revision: state.revision + 1, finished: false });
+}
+
+/** The open page can close under an answer to another one; then the nearest before it opens. */
+function onShownPage(state: SurveyState): SurveyState {
+  const shown = shownPages(state);
+  if (shown.length === 0 || shown.some(({ id }) => id === state.page)) return state;
+  const before = state.pages.slice(0, state.pages.findIndex(({ id }) => id === state.page)).filter((page) => shown.includes(page)).at(-1);
+  return toPage(state, (before ?? shown[0]!).id);
 }
 
 /** "Không có" stands alone: whoever chooses it takes the others back, and the other way round. */
@@ -59,7 +67,7 @@ function tidied(state: SurveyState, paths: readonly Path[]): SurveyState {
     const kept = format !== undefined && Object.hasOwn(plan.kit.formats, format) ? plan.kit.formats[format]!.normalize(text) : clean(text);
     if (kept !== text) answers = withAnswer(answers, path, isEmpty(kept) ? undefined : kept);
   }
-  return answers === state.answers ? state : { ...state, answers, revision: state.revision + 1 };
+  return answers === state.answers ? state : onShownPage({ ...state, answers, revision: state.revision + 1 });
 }
 
 /** Everything on this page that may be a text. */

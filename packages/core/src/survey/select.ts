@@ -1,8 +1,8 @@
 import type { Issue, Json, Path } from '@dvc/schema';
 import type { SurveyNode } from './grow.js';
 import { noted, widgetOf } from './look.js';
-import { say, titleOf as titleOfNode } from './piping.js';
 import { readingOf } from './reading.js';
+import { say, titleOf as titleOfNode } from './say.js';
 import { shownPages, type SurveyOutcome, type SurveyPage, type SurveyState } from './state.js';
 import type { SurveyResponse } from './types.js';
 import { withoutFaults } from './without-faults.js';

@@ -1,9 +1,8 @@
 import type { Json, JsonObject, Path } from '@dvc/schema';
-import { orderOf, type SurveyOrder } from './order.js';
-import type { SurveyPlan, SurveyStep } from './plan.js';
+import { ordered } from './ordered.js';
+import type { SurveyOrder, SurveyPlan, SurveyStep } from './plan.js';
 import type { SurveyNode } from './grow.js';
 import { readingOf } from './reading.js';
-import { ordered } from './shuffle.js';
 import type { SurveyContext } from './types.js';
 
 /** A page as it may be shown: of mode `one`, a single question of its step. */
@@ -60,7 +59,7 @@ export interface StartSurvey {
 export function startSurvey(plan: SurveyPlan, options: StartSurvey): SurveyState {
   const seed = String(options.seed);
   const mode = options.mode ?? plan.mode;
-  const order = orderOf(plan, seed, options.order);
+  const order = plan.kit.more?.orderOf(plan, seed, options.order) ?? {};
   const pages = pagesIn(plan, mode, order);
   const state: SurveyState = {
     plan, id: options.id, seed, locale: options.locale ?? 'vi', context: options.context, mode, order, pages, answers: (options.held?.answers ?? {}) as JsonObject, page: '', visited: [],

@@ -16,6 +16,8 @@ export interface Chart {
   /** What a screen reader calls it. */
   readonly name: string;
   readonly table: DataTable;
+  /** How many answered, where it is of one question. */
+  readonly n?: number;
   sceneOn(paper: Paper): Scene;
 }
 export interface Terms { readonly words: ResultsWords; readonly minSample: number }
@@ -39,6 +41,11 @@ function countTable(question: QuestionResult, n: number, terms: Terms): DataTabl
 
 /** undefined: there is nothing to draw. */
 export function chartOf(question: QuestionResult, id: string, terms: Terms): Chart | undefined {
+  const made = drawn(question, id, terms);
+  return made && { ...made, n: question.n! };
+}
+
+function drawn(question: QuestionResult, id: string, terms: Terms): Chart | undefined {
   const { n, title, rows = [] } = question, counts = question.kind === 'number' ? withoutGaps(question.counts ?? []) : question.counts ?? [];
   if (!n) return undefined;
   if (question.kind === 'text') return undefined;

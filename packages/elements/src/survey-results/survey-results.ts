@@ -5,10 +5,9 @@ import { format } from '@dvc/locale';
 import { viResults, type ResultsWords } from '@dvc/locale/vi-results.js';
 import { readAction, type Action } from '@dvc/ui/actions.js';
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { chartsOf, filterOf, NO_WISH, type Board, type Wish } from './board.js';
+import { chartsOf, filterOf, notesOf, NO_WISH, type Board, type Wish } from './board.js';
 import type { Chart } from './charts.js';
 import { sentenceOf, RESULTS_CODES, type ResultsErrorName } from './errors.js';
-import { scopeText } from './filter-view.js';
 import { resultsPage } from './page.js';
 import { TEXTS } from './question-view.js';
 import { Sheet } from './sheet.js';
@@ -215,7 +214,7 @@ export class DvcSurveyResults extends LitElement {
     try {
       const { fileName, pictureOf, save } = await import('./download.js');
       const name = fileName(results.survey.id, chart, kind);
-      save(await pictureOf(kind, chart, { title: chart.title, notes: [[results.survey.title, ...scopeText(this.#whole)].join(' · ')] }, this.renderRoot.querySelector('.dvc')!), name);
+      save(await pictureOf(kind, chart, { title: chart.title, notes: notesOf(chart, this.#whole) }, this.renderRoot.querySelector('.dvc')!), name);
       this.#said = format(words.saved, { file: name });
     } catch (error) {
       this.#report('results-part', `picture: expected a file, got ${String(error)}`);

@@ -23,7 +23,7 @@ export function indexText({ value, unit }: Pick<IndexResult, 'unit'> & { readonl
 /** Why an index has no value. */
 export function indexGap(index: Pick<IndexResult, 'n'> & Partial<Pick<IndexResult, 'missing'>>, words: ResultsWords, minSample: number): string {
   if (index.missing?.length) return format(words.missing, { list: index.missing.join('; ') });
-  return index.n === 0 ? words.indexNone : format(words.indexFew, { n: minSample });
+  return index.n === 0 ? words.indexNone : few(words, minSample);
 }
 
 /** The axis of an index: from where to where, and where zero stands on it. */

@@ -31,11 +31,11 @@ describe('a cell', () => {
 });
 
 let server: SurveyTestServer;
-const given = attacks.map((comment, at) => ({ satisfaction: ['rat-hai-long', 'hai-long', 'khong-hai-long'][at % 3]!, comment, ...(at % 2 ? { ways: at % 4 === 1 ? ['counter', 'web'] : [] } : {}), order: at % 2 ? ['time', 'cost'] : ['cost'], staff: { polite: 'hai-long' }, visits: at }));
+const given = attacks.map((comment, at) => ({ satisfaction: ['rat-hai-long', 'hai-long', 'khong-hai-long'][at % 3]!, comment, ...(at % 2 ? { ways: at % 4 === 1 ? ['counter', 'web'] : ['none'] } : {}), order: at % 2 ? ['time', 'cost'] : ['cost'], staff: { polite: 'hai-long' }, visits: at }));
 beforeAll(async () => {
   server = await surveyServer();
   for (const answers of given) {
-    const made = await server.send(responseOf(answers, { context: { agency: 'H99.01', procedure: '1.001193', channel: 'kiosk' }, order: { '/satisfaction': ['hai-long', 'rat-hai-long'] } }));
+    const made = await server.send(responseOf(answers, { context: { agency: 'H99.01', procedure: '1.001193', channel: 'kiosk' }, order: { '/ways': ['counter', 'web', 'none'], '/satisfaction': ['hai-long'] } }));
     if (made.statusCode !== 201) throw new Error(made.body);
   }
 }, 60_000);
@@ -55,7 +55,7 @@ describe('an export', () => {
     expect(listed.size).toBe(given.length);
     for (const answers of given) {
       const { comment: _, ...rest } = answers;
-      expect(listed.get(answers.visits)).toMatchObject({ day: '2026-11-21', agency: 'H99.01', procedure: '1.001193', channel: 'kiosk', outcome: 'complete', version: '1.0.0', order: { '/satisfaction': ['hai-long', 'rat-hai-long'] }, answers: rest });
+      expect(listed.get(answers.visits)).toMatchObject({ day: '2026-11-21', agency: 'H99.01', procedure: '1.001193', channel: 'kiosk', outcome: 'complete', version: '1.0.0', order: { '/ways': ['counter', 'web', 'none'] }, answers: rest });
     }
     expect(JSON.stringify([...listed.values()])).not.toMatch(/T\d\d:\d\d|"(key|id|receipt|proof|month)"/);
   });

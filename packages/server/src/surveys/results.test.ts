@@ -20,7 +20,7 @@ beforeAll(async () => {
     satisfaction: scale[at % 4]!, ways: at % 3 === 0 ? ['web', 'counter'] : ['web'], order: at % 2 ? ['time', 'cost'] : ['cost', 'time'], recommend: at % 11, visits: at % 3, staff: { polite: scale[at % 2]!, clear: scale[at % 3]! },
     ...(at % 10 === 0 ? { comment: `Ý kiến ${at}` } : {}),
   });
-  sent = Array.from({ length: 120 }, (_, at) => ({ answers: answer(at), agency: at < 60 ? 'H99.01' : at < 114 ? 'H99.02' : at < 117 ? 'H99.03' : 'H99.04', month: at % 2 ? '2026-10' : '2026-11', outcome: at === 119 ? 'screened-out' : 'complete' }));
+  sent = Array.from({ length: 120 }, (_, at) => ({ answers: at === 119 ? { ...answer(at), visits: 99 } : answer(at), agency: at < 60 ? 'H99.01' : at < 114 ? 'H99.02' : at < 117 ? 'H99.03' : 'H99.04', month: at % 2 ? '2026-10' : '2026-11', outcome: at === 119 ? 'screened-out' : 'complete' }));
   sent.push(...Array.from({ length: 3 }, () => ({ answers: { ways: ['web'] }, agency: 'H99.01', month: '2026-11', outcome: 'partial' as const })));
   for (const { answers, agency, month, outcome } of sent) {
     clock = new Date(`${month}-05T05:00:00Z`);

@@ -23,7 +23,7 @@ export function smallSurvey(survey: SurveyTerms = {}, more: Partial<SurveyDocume
       $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'object',
       properties: {
         satisfaction: { type: 'string', title: 'Mức độ hài lòng', ...scale },
-        ways: { type: 'array', title: 'Kênh đã dùng', uniqueItems: true, maxItems: 3, items: { oneOf: [{ const: 'web', title: 'Cổng dịch vụ' }, { const: 'counter', title: 'Một cửa' }, { const: 'none', title: 'Không có' }] }, 'x-dvc': { widget: 'checkboxes', exclusive: ['none'] } },
+        ways: { type: 'array', title: 'Kênh đã dùng', uniqueItems: true, maxItems: 3, items: { oneOf: [{ const: 'web', title: 'Cổng dịch vụ' }, { const: 'counter', title: 'Một cửa' }, { const: 'none', title: 'Không có' }] }, 'x-dvc': { widget: 'checkboxes', exclusive: ['none'], shuffle: true } },
         order: { type: 'array', title: 'Điều quan trọng', uniqueItems: true, items: { oneOf: [{ const: 'time', title: 'Thời gian' }, { const: 'cost', title: 'Chi phí' }] }, 'x-dvc': { widget: 'ranking' } },
         staff: { type: 'object', title: 'Cán bộ', properties: { polite: { type: 'string', title: 'Lịch sự', ...scale }, clear: { type: 'string', title: 'Rõ ràng', ...scale } }, 'x-dvc': { widget: 'matrix' } },
         recommend: { type: 'integer', title: 'Giới thiệu', minimum: 0, maximum: 10, 'x-dvc': { widget: 'nps' } },
@@ -37,6 +37,7 @@ export function smallSurvey(survey: SurveyTerms = {}, more: Partial<SurveyDocume
     steps: [{ id: 'all', title: 'Ý kiến', fields: ['/satisfaction', '/why', '/ways', '/order', '/staff', '/recommend', '/visits', '/comment'] }],
     survey: {
       anonymous: true,
+      screenOut: [{ id: 'often', when: { properties: { visits: { const: 99 } }, required: ['visits'] }, text: 'Phiếu này không dành cho ông/bà.' }],
       indices: [
         { id: 'hai-long', title: 'Tỷ lệ hài lòng', kind: 'share', of: ['/satisfaction'], values: ['rat-hai-long', 'hai-long'] },
         { id: 'diem', title: 'Điểm trung bình', kind: 'mean', of: ['/staff'] },

@@ -3,7 +3,7 @@ import type { FormDocument, JsonSchemaObject } from '@dvc/schema';
 import type { Loss } from '../loss.js';
 import type { Gate, Question } from '../tree.js';
 
-export interface PageDraft { /** as the source calls it */ name?: string; title: string; hint?: string; questions: Question[]; shuffle?: boolean; /** of a page that asks nothing */ gates: Gate[] }
+export interface PageDraft { /** place in the source */ path?: string; /** as the source calls it */ name?: string; title: string; hint?: string; questions: Question[]; shuffle?: boolean; /** of a page that asks nothing */ gates: Gate[] }
 
 export interface SurveyDraft {
   id: string; title: string; description?: string;

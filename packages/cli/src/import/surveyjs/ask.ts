@@ -88,10 +88,11 @@ export function know(walk: Walk, key: string, asked: Question): void {
 
 function required(walk: Walk, of: Source, place: Place, schema: JsonSchemaObject, asked: Asked, loose: boolean): { required: boolean; gate?: Gate; message: string } {
   const gate = gateOf(of, 'requiredIf', 'required-condition', place.scope);
+  // A condition for it stands over a plain "required", as it does in SurveyJS.
   const wanted = of.on('isRequired') || asked.required;
-  const mustBe = wanted && !loose;
-  if (wanted && loose && !place.loose) of.take('isRequired');
-  const later = gate !== undefined && gate !== 'lost' && !mustBe && !loose ? gate : undefined;
+  const mustBe = wanted && !loose && gate === undefined;
+  if (wanted && gate !== undefined) of.say('isRequired', 'required-over', undefined, of.pathOf('isRequired'));
+  const later = gate !== undefined && gate !== 'lost' && !loose ? gate : undefined;
   if (!mustBe && !later) return { required: false, message: '' };
   if (schema.type === 'string' && schema.format === undefined && schema.oneOf === undefined && schema.minLength === undefined && schema.pattern === undefined) schema.minLength = 1;
   if (schema.type === 'array' && schema.minItems === undefined) schema.minItems = 1;

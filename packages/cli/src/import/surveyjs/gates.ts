@@ -11,14 +11,16 @@ export function testOf(text: string): Test | string {
 
 const isName = (of: Expression): of is Expression & { kind: 'name' } => of.kind === 'name';
 
-function turn(of: Expression): Test | string {
-  if (of.kind === 'name') return { key: of.name, op: 'truthy' };
+/** Of a whole condition SurveyJS wants `true` itself; within one, whatever JavaScript takes for true is enough. */
+function turn(of: Expression, strictly = true): Test | string {
+  if (of.kind === 'name') return strictly ? { key: of.name, op: 'is', value: true } : { key: of.name, op: 'truthy' };
   if (of.kind === 'call') return `${of.name}()`;
   if (of.kind !== 'op') return said(of);
   const [left, right] = of.args as [Expression, Expression];
   switch (of.op) {
-    case 'and': case 'or': return joined(of.op === 'and' ? 'all' : 'any', flat(of, of.op).map(turn));
-    case 'not': return negated(turn(left));
+    case 'and': { const parts = flat(of, 'and'); return joined('all', parts.map((part, i) => turn(part, strictly && i === parts.length - 1))); }
+    case 'or': return strictly ? either(flat(of, 'or')) : joined('any', flat(of, 'or').map((part) => turn(part, false)));
+    case 'not': return negated(turn(left, false));
     case 'blank': case 'filled': {
       if (!isName(left)) return said(of);
       const test: Test = { key: left.name, op: 'blank' };
@@ -32,6 +34,17 @@ function turn(of: Expression): Test | string {
     case 'is': case 'gt': case 'gte': case 'lt': case 'lte': return compare(of.op, left, right, of);
     default: return said(of);
   }
+}
+
+/** `or` comes to its first part that JavaScript takes for true, and that must be `true`. */
+function either(parts: readonly Expression[]): Test | string {
+  const [first, ...rest] = parts as [Expression, ...Expression[]];
+  const [own, loose] = [turn(first), turn(first, false)];
+  if (rest.length === 0) return own;
+  const others = either(rest);
+  if (typeof own === 'string' || typeof loose === 'string' || typeof others === 'string') return [own, loose, others].find((each) => typeof each === 'string')!;
+  if (JSON.stringify(own) === JSON.stringify(loose)) return { any: [own, ...('any' in others ? others.any : [others])] };
+  return { any: [own, { all: [{ not: loose }, others] }] };
 }
 
 const flat = (of: Expression, op: string): Expression[] => (of.kind === 'op' && of.op === op ? of.args.flatMap((each) => flat(each, op)) : [of]);

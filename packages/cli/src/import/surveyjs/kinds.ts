@@ -1,7 +1,6 @@
 // Questions that are answered with one value: words, numbers, dates, scales.
 import type { JsonSchemaObject } from '@dvc/schema';
 import * as blocks from '../blocks.js';
-import { plain } from '../names.js';
 import { ask, commentOf, sentence, settle } from './ask.js';
 import { choicesOf, oneOfOf } from './choices.js';
 import type { Source } from './ledger.js';
@@ -84,7 +83,13 @@ export const comment: Visit = (walk, of, place) => {
 
 export const boolean: Visit = (walk, of, place) => {
   const [yes, no] = [walk.words.read(of, 'labelTrue'), walk.words.read(of, 'labelFalse')];
-  const [valueTrue, valueFalse] = [of, of].map((each, i) => { const name = i === 0 ? 'valueTrue' : 'valueFalse'; const value = each.has(name) ? each.take(name) : undefined; return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined; });
+  const valueOf = (name: string) => {
+    const value = of.node[name];
+    if ((typeof value !== 'string' || value.trim() === '') && typeof value !== 'number' && typeof value !== 'boolean') return undefined;
+    of.take(name);
+    return value;
+  };
+  const [valueTrue, valueFalse] = [valueOf('valueTrue'), valueOf('valueFalse')];
   if (yes.text === '' && no.text === '' && valueTrue === undefined && valueFalse === undefined) { one(walk, of, place, { type: 'boolean', 'x-dvc': { widget: 'yes-no' } }); return; }
   const [truly, falsely] = [valueTrue ?? true, valueFalse ?? false];
   const title = (given: Text, otherwise: string) => walk.words.keep(given.text === '' ? plainText(otherwise) : given);
@@ -103,7 +108,7 @@ export const rating: Visit = (walk, of, place) => {
   const given = Array.isArray(of.node.rateValues) && of.node.rateValues.length > 0 ? choicesOf(walk, of, 'rateValues') : undefined;
   if (given && given.list.length > 0) {
     const { list } = given;
-    const isCount = list.every(({ value, title }, i) => Number.isInteger(value) && Number(value) === Number(list[0]!.value) + i && title.text === String(value));
+    const isCount = list.length > 1 && list.every(({ of: own, value, title }, i) => own === undefined && Number.isInteger(value) && Number(value) === Number(list[0]!.value) + i && title.text === String(value));
     for (const name of ['rateMin', 'rateMax', 'rateStep', 'rateCount']) of.lose(name, 'unknown');
     const notes = { widget: isCount ? widget : widget === 'faces' ? 'faces' : 'scale', ...endsOf(list[0]!.title.text, list.at(-1)!.title.text) };
     one(walk, of, place, noted(isCount ? { type: 'integer', minimum: Number(list[0]!.value), maximum: Number(list.at(-1)!.value) } : oneOfOf(walk, given), notes));
@@ -118,7 +123,7 @@ export const rating: Visit = (walk, of, place) => {
     one(walk, of, place, noted(oneOfOf(walk, { list: values.map((value) => ({ value, title: plainText(String(value)) })), exclusive: [], shuffle: false }), { widget: widget === 'faces' ? 'faces' : 'scale', ...endsOf(String(least), String(values.at(-1))) }));
     return;
   }
-  const isNps = widget === 'rating' && least === 0 && most === 10 && /\bnps\b|net promoter|recommend|gioi thieu/.test(plain(`${of.word('name')} ${of.label}`));
+  const isNps = widget === 'rating' && least === 0 && most === 10;
   one(walk, of, place, noted({ type: 'integer', minimum: least, maximum: most }, { widget: isNps ? 'nps' : widget, ...endsOf(String(least), String(most)) }));
 };
 

@@ -47,7 +47,7 @@ export const matrix: Visit = (walk, of, place) => {
   if (of.on('eachRowUnique')) of.say('eachRowUnique', 'rule', undefined, of.pathOf('eachRowUnique'));
   const order = of.word('rowOrder') || 'initial';
   if (order !== 'initial' && order !== 'random') of.say(`rowOrder: ${order}`, 'survey-behaviour', 'rowOrder', of.pathOf('rowOrder'));
-  if (rows.length === 0) { ask(walk, of, place, { name: settled.key, key: settled.key, title: settled.title, hint: settled.hint, required: false, schema: { ...oneOfOf(walk, found), 'x-dvc': { widget: 'radio' } } }); return; }
+  if (rows.length === 0) { of.say('rows', 'data-shape', settled.key); ask(walk, of, place, { name: settled.key, key: settled.key, title: settled.title, hint: settled.hint, required: false, schema: { ...oneOfOf(walk, found), 'x-dvc': { widget: 'radio' } } }); return; }
   grid(walk, of, place, { settled, name: settled.key, title: settled.title, rows, found, many, all, shuffle: order === 'random', ways: (row) => [`${settled.key}.${row}`] });
   commentOf(walk, of, place, settled);
 };

@@ -6,7 +6,7 @@ import type { Gate, Operator, Test } from '../tree.js';
 import { testOf } from './gates.js';
 import { named, type Source } from './ledger.js';
 import type { Walk } from './place.js';
-import { plainText, type Text } from './words.js';
+import { asHint, plainText, type Text } from './words.js';
 
 const END = 'Cảm ơn ông/bà. Phiếu khảo sát kết thúc tại đây.';
 
@@ -42,8 +42,17 @@ export function stops(walk: Walk, survey: Source, thanks: Text): { gate: Gate; t
     each.ledger.read.add(each.path);
     if (!gate) { each.say(what, 'trigger', type || '?'); return []; }
     each.say(what, 'trigger-complete');
-    return [{ gate, text: walk.words.keep(thanks.text === '' ? plainText(END) : thanks) }];
+    return [{ gate, text: walk.words.keep(saidThen(walk, survey, trigger) ?? (thanks.text === '' ? plainText(END) : thanks)) }];
   });
+}
+
+/** The words that the survey has for the same condition. */
+function saidThen(walk: Walk, survey: Source, { node }: Source): Text | undefined {
+  const found = survey.each('completedHtmlOnCondition').find((each) => typeof node.expression === 'string' && each.node.expression === node.expression);
+  const text = found && walk.words.read(named(found, survey.label), 'html');
+  if (!text || text.text === '') return undefined;
+  found.word('expression');
+  return asHint(text);
 }
 
 const typeOf = (of: Source): string => (typeof of.node.type === 'string' ? of.node.type.replace(/trigger$/, '') : '');

@@ -49,7 +49,7 @@ export function checksOf(walk: Walk, of: Source, schema: JsonSchemaObject): Json
 
 function numeric(of: Source, made: JsonSchemaObject): void {
   const [least, most] = [of.number('minValue'), of.number('maxValue')];
-  if (made.type === 'string' && made.format === undefined) {
+  if (made.type === 'string' && made.format === undefined && made.pattern === undefined && made.minLength === undefined) {
     made.type = 'number';
     delete made.maxLength;
     made['x-dvc'] = { ...(made['x-dvc'] as JsonSchemaObject | undefined), widget: 'number' };
