@@ -1,8 +1,28 @@
-// Over HTTP: loaded when the first response goes out. A kiosk stays where it is, so what cannot go waits in the memory of its page; elsewhere nothing waits without a host that says where (`backend`).
-import type { HeadersSource } from '@dvc/client/http.js';
+// The keeper of the responses over HTTP, with what waits until there is a connection: loaded when the first response goes out.
 import { createHttpSurveys } from '@dvc/client/surveys.js';
-import type { SurveyBackend } from '@dvc/core';
+import { askInvitation } from '@dvc/client/invitation.js';
+import type { SurveyBackend, SurveyPlan } from '@dvc/core';
+import { surveyFacts } from './facts.js';
+import type { DvcSurvey } from './survey.js';
 
-interface Where { readonly api: string | undefined; readonly headers: HeadersSource | undefined; readonly kiosk?: number | undefined }
+type Place = Pick<DvcSurvey, 'api' | 'headers' | 'kiosk' | 'keys' | 'dossier' | 'invitation'>;
 
-export const surveysAt = ({ api, headers, kiosk }: Where): SurveyBackend => createHttpSurveys({ ...(api === undefined ? {} : { api }), ...(headers ? { headers } : {}), ...(kiosk ? { outbox: 'page' as const } : {}) });
+const made = new WeakMap<object, SurveyBackend & { readonly at: string }>();
+
+/** One for each element, whoever comes next: what waits lies in this page, or on the device, sealed, where the host has keys; at a kiosk never on the device. */
+export function surveysAt(element: Place): SurveyBackend {
+  const { api = '', kiosk, keys } = element;
+  let keeper = made.get(element);
+  if (keeper?.at !== api) made.set(element, keeper = { at: api, ...createHttpSurveys({ api, headers: () => element.headers?.() ?? {}, outbox: keys && !kiosk ? { keys } : 'page' }) });
+  return keeper;
+}
+
+/** The token that shows that this person may answer: as the host gave it, or asked for with the dossier, blinded, so that nobody can tell whose it is. */
+export async function invitationOf({ api, headers, dossier, invitation }: Place, plan: SurveyPlan): Promise<string | undefined> {
+  const given = typeof invitation === 'function' ? await invitation() : invitation;
+  if (typeof given === 'string') return given;
+  const { eligibility = 'open' } = surveyFacts({ plan });
+  if (eligibility === 'open' || !dossier || (api === undefined && given?.api === undefined)) return undefined;
+  const reply = await askInvitation({ api: given?.api ?? api ?? '', surveys: api ?? '', survey: plan.document.id, dossier, ...(given?.access === undefined ? {} : { access: given.access }), ...(headers ? { headers } : {}) });
+  return reply.kind === 'invited' ? reply.invitation : undefined;
+}
