@@ -25,6 +25,8 @@ beforeEach(() => {
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir);
   copyFileSync(join(fixtures, 'tables/10-dieu-kien-bang-loi.xlsx'), join(dir, 'bang.xlsx'));
+  copyFileSync(join(fixtures, 'surveyjs/22-nhieu-ngon-ngu.json'), join(dir, 'khao-sat.json'));
+  copyFileSync(join(fixtures, 'questions/01-du-cot.xlsx'), join(dir, 'cau-hoi.xlsx'));
   copyFileSync(join(fixtures, 'formio/08-dieu-kien-json-va-ma-lenh.json'), join(dir, 'formio.json'));
 });
 
@@ -48,6 +50,20 @@ describe('the command', () => {
     expect(report).toContainEqual({ path: '/components/8/customConditional', component: 'Mã lệnh', what: "customConditional: show = data.a === 'x' && data.n > 3;", why: 'The condition is code and cannot be translated.', instead: 'The question is always shown and optional; say the condition with "when".' });
   });
 
+  test.each([[['khao-sat.json'], 'khao-sat.yaml', '3 câu hỏi, 1 trang'], [['khao-sat.json', '--kind', 'surveyjs', '--id', 'khao-sat/thu'], 'khao-sat.yaml', '3 câu hỏi'], [['cau-hoi.xlsx', '--kind', 'questions'], 'cau-hoi.yaml', '13 câu hỏi, 3 trang']])('%j becomes a survey that dvc check reads without an error', async (args, file, sentence) => {
+    const { status, out, err } = await call(...args);
+    expect([status, err, out.includes(sentence), out]).toEqual([0, '', true, out]);
+    expect(parseYaml(readFileSync(join(dir, file), 'utf8'))).toMatchObject({ kind: 'survey', survey: { mode: 'pages' } });
+    expect((await checkFile(join(dir, file))).filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  test('asks which of several surveys', async () => {
+    const survey = (title: string) => ({ title, pages: [{ elements: [{ type: 'text', name: 'a' }] }] });
+    writeFileSync(join(dir, 'kho.json'), JSON.stringify({ data: [{ id: 1, json: survey('Một') }, { id: 2, json: survey('Hai') }] }));
+    expect((await call('kho.json', '--kind', 'surveyjs')).err).toContain('--form với một trong các tên: Một, Hai');
+    expect((await call('kho.json', '--kind', 'surveyjs', '--form', 'Hai')).out).toContain('1 câu hỏi');
+  });
+
   test('never writes over a file, unless told to', async () => {
     writeFileSync(join(dir, 'bang.yaml'), 'giữ');
     const refused = await call('bang.xlsx');
@@ -57,7 +73,7 @@ describe('the command', () => {
 
   test.each([
     [['khong-co.xlsx'], 'Không đọc được tệp'], [['x.docx'], 'Chỉ nhập được'], [['x.json'], 'không phải JSON'], [['rong.json'], 'không thấy "components"'], [['cu.xls'], 'Excel kiểu cũ'], [['hong.xlsx'], 'bị hỏng'], [['chu.csv'], 'Không tìm thấy bảng trường'],
-    [['hai.json'], '--form với một trong các tên: mot, hai'], [['bang.xlsx', '--id', 'Có Dấu'], 'Mã biểu mẫu chỉ gồm'], [[], 'Cách dùng'], [['a', 'b'], 'Cách dùng'], [['bang.xlsx', '--lang', 'fr'], 'Cách dùng'],
+    [['hai.json'], '--form với một trong các tên: mot, hai'], [['bang.xlsx', '--id', 'Có Dấu'], 'Mã biểu mẫu chỉ gồm'], [[], 'Cách dùng'], [['a', 'b'], 'Cách dùng'], [['bang.xlsx', '--lang', 'fr'], 'Cách dùng'], [['bang.xlsx', '--kind', 'pdf'], 'Cách dùng'], [['rong.json', '--kind', 'surveyjs'], 'không thấy "pages"'], [['bang.xlsx', '--kind', 'surveyjs'], 'Chỉ nhập được'],
   ])('%j is refused with what to do', async (args, sentence) => {
     writeFileSync(join(dir, 'x.docx'), '');
     writeFileSync(join(dir, 'x.json'), '{');

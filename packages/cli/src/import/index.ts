@@ -82,7 +82,7 @@ async function draftOf(bytes: Buffer, file: string, { kind, form }: { kind?: str
   const ending = extname(file).toLowerCase();
   if (ending === '.json') {
     const json = JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, '')) as unknown;
-    return kind === 'surveyjs' || (kind === undefined && looksLikeSurvey(json)) ? importSurveyjs(json, name) : importFormio(json, name, form);
+    return kind === 'surveyjs' || (kind === undefined && looksLikeSurvey(json)) ? importSurveyjs(json, name, form) : importFormio(json, name, form);
   }
   if (!['.xlsx', '.xlsm', '.csv', '.tsv', '.txt', '.xls'].includes(ending) || kind === 'surveyjs' || kind === 'formio') throw new WrongKind();
   if (kind === 'questions') return importQuestions(bytes, name);

@@ -12,7 +12,7 @@ Nhập một bảng trường (Excel .xlsx hoặc .csv), một biểu mẫu Form
   --title "Tên"          tên của biểu mẫu
   --report bao-cao.json  ghi danh sách những gì không giữ được thành JSON
   --kind <loại>          tệp là gì: formio, surveyjs, table (bảng trường), questions (danh sách câu hỏi khảo sát); không ghi thì tự nhận
-  --form <tên>           biểu mẫu nào, khi tệp Form.io có nhiều biểu mẫu
+  --form <tên>           biểu mẫu hay phiếu khảo sát nào, khi tệp có nhiều
   --force                ghi đè tệp đã có
   --lang en              thông báo bằng tiếng Anh
 `,
@@ -25,7 +25,7 @@ Makes a form of a table of fields (.xlsx or .csv) or of a Form.io form (.json), 
   --title "Name"         name of the form
   --report report.json   what was not kept, as JSON
   --kind <kind>          what the file is: formio, surveyjs, table (of fields), questions (of a survey); guessed without it
-  --form <name>          which form, when a Form.io file has several
+  --form <name>          which form or survey, when the file has several
   --force                writes over a file that is there
   --lang en              messages in English
 `,
@@ -40,7 +40,7 @@ const troubles = {
   'no-fields': { vi: 'Không tìm thấy bảng trường. Bảng cần một dòng tiêu đề có ít nhất hai cột, trong đó có cột tên trường, ví dụ: "Tên trường", "Kiểu dữ liệu", "Bắt buộc".', en: 'There is no table of fields. It needs a row of headings with at least two columns, one of them the name of the field.' },
   json: { vi: 'Tệp không phải JSON: {}.', en: 'The file is not JSON: {}.' },
   'no-form': { vi: 'Tệp JSON không có biểu mẫu Form.io: không thấy "components".', en: 'There is no Form.io form in the file: "components" is missing.' },
-  'which-form': { vi: 'Tệp có nhiều biểu mẫu. Thêm --form với một trong các tên: {}.', en: 'The file has several forms. Add --form with one of: {}.' },
+  'which-form': { vi: 'Tệp có nhiều biểu mẫu hay phiếu khảo sát. Thêm --form với một trong các tên: {}.', en: 'The file has several forms or surveys. Add --form with one of: {}.' },
   'no-survey': { vi: 'Tệp JSON không có phiếu khảo sát SurveyJS: không thấy "pages" hay "elements".', en: 'There is no SurveyJS survey in the file: "pages" or "elements" are missing.' },
   'no-questions': { vi: 'Phiếu khảo sát không có câu hỏi nào nhập được. Kiểm tra lại tệp nguồn.', en: 'The survey has no question that can be imported. Look at the source.' },
   'too-deep': { vi: 'Tệp có quá nhiều tầng lồng nhau. Kiểm tra lại tệp nguồn.', en: 'The file is nested too deep. Look at the source.' },

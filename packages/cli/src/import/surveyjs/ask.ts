@@ -56,7 +56,7 @@ export function settle(walk: Walk, of: Source, place: Place): Settled {
 /** Puts a question into the survey and onto its page. */
 export function ask(walk: Walk, of: Source, place: Place, asked: Asked): Question {
   const { gates, loose } = gatesOf(walk, of, place);
-  const name = unique(keepName(asked.name || 'cauHoi'), walk.taken);
+  const name = unique(keepName(inScope(place.scope, asked.name || 'cauHoi')), walk.taken);
   const piped = pipesOf(asked.title.text).length > 0;
   const title = piped ? gapped(asked.title) : { ...asked.title, in: gapped(asked.title).in };
   const { 'x-dvc': notes, ...rest } = asked.schema;
@@ -69,7 +69,7 @@ export function ask(walk: Walk, of: Source, place: Place, asked: Asked): Questio
   const made = question({ name, key: keyOf(walk), label: asked.title.text || name, path: of.path, gates, required: must.required, ...(must.gate ? { mustIf: [must.gate] } : {}), schema: { ...schema, 'x-dvc': { ...(notes as JsonSchemaObject | undefined), ...hint, ...messages } as JsonSchemaObject }, kind: asked.children ? 'object' : 'field' });
   add(walk.root, made);
   for (const child of asked.children ?? []) add(made, child);
-  for (const key of [asked.key, ...asked.aliases ?? []]) know(walk, key, made);
+  for (const key of [asked.key, ...asked.aliases ?? []]) know(walk, key, made, place.scope);
   if (asked.key === '') of.say('name', 'no-name', name);
   else if (name !== asked.key && !place.scope) of.say(`name: ${asked.key}`, 'renamed', name, of.pathOf('name'));
   if (piped) walk.piped.push({ question: made, text: scopedText(asked.title, place.scope), of });
@@ -82,7 +82,12 @@ const scopedText = (text: Text, scope: Scope | undefined): Text => ({ ...text, t
 /** What a condition of ours calls a question; no name of a source is like it. */
 export const keyOf = (walk: Walk): string => `\u0001${walk.taken.size}`;
 
-export function know(walk: Walk, key: string, asked: Question): void {
+/** The name of a question within a copy of a panel. */
+export const inScope = (scope: Scope | undefined, name: string): string => (scope && scope.name !== '' ? `${scope.name}_${name}` : name);
+
+/** What conditions call it; within a copy of a panel, that copy's. */
+export function know(walk: Walk, name: string, asked: Question, scope: Scope | undefined): void {
+  const key = scope && scope.panel !== '' && name !== '' ? `${scope.panel}.${name}` : name;
   if (key !== '' && !walk.known.has(key.toLowerCase())) walk.known.set(key.toLowerCase(), asked);
 }
 
@@ -134,10 +139,10 @@ export function commentOf(walk: Walk, of: Source, place: Place, { key, title }: 
   const hint = walk.words.read(of, 'commentPlaceholder');
   if (!isOn) return;
   const { gates, loose } = gatesOf(walk, of, place);
-  const made = question({ name: unique(keepName(`${key}Comment`), walk.taken), key: keyOf(walk), label: title.text, path: of.path, gates: loose ? place.gates : gates, schema: {} });
+  const made = question({ name: unique(keepName(inScope(place.scope, `${key}Comment`)), walk.taken), key: keyOf(walk), label: title.text, path: of.path, gates: loose ? place.gates : gates, schema: {} });
   const asked = label.text === '' ? withDash(gapped(title), plainText('Ý kiến thêm')) : withDash(gapped(title), label);
   made.schema = { title: walk.words.keep(asked), type: 'string', maxLength: 2000, 'x-dvc': { widget: 'textarea', ...(hint.text === '' ? {} : { hint: walk.words.keep(asHint(hint)) }) } };
   add(walk.root, made);
-  know(walk, `${key}-Comment`, made);
+  know(walk, `${key}-Comment`, made, place.scope);
   place.flow.page.questions.push(made);
 }

@@ -1,3 +1,5 @@
+import { join } from '@dvc/schema';
+import { WhichForm } from '../formio/import-formio.js';
 import { safePatterns } from '../judge.js';
 import { isLoose, listOf, textOf, type Loose } from '../formio/tracked.js';
 import { kebabCase } from '../names.js';
@@ -25,10 +27,10 @@ const MOST_VALUES = 100_000;
 const MOST_QUESTIONS = 900;
 const MOST_PAGES = 180;
 
-/** A survey of SurveyJS, made a draft of ours. */
-export async function importSurveyjs(json: unknown, name: string): Promise<SurveyDraft> {
+/** A survey of SurveyJS, made a draft of ours. `wanted` names one of several. */
+export async function importSurveyjs(json: unknown, name: string, wanted?: string): Promise<SurveyDraft> {
   measure(json);
-  const found = choose(json);
+  const found = choose(json, wanted);
   if (!found) throw new NoSurvey('no-survey');
   const [node, path] = found;
   const ledger: Ledger = { losses: [], read: new Set() };
@@ -74,21 +76,26 @@ function measure(json: unknown): void {
 
 const isSurvey = (value: unknown): value is Loose => isLoose(value) && ['pages', 'elements', 'questions'].some((name) => listOf(value[name]).length > 0);
 
-/** A survey, an answer of an API with one in it, or bare pages or elements. */
-function choose(json: unknown, path = '', depth = 0): [Loose, string] | undefined {
-  if (isSurvey(json)) return [json, path];
+type Found = [survey: Loose, path: string];
+
+/** A survey, an answer of an API or a store with one or several in it, or bare pages or elements. */
+function surveysIn(json: unknown, path = '', depth = 0): Found[] {
+  if (isSurvey(json)) return [[json, path]];
   if (Array.isArray(json)) {
     const parts = listOf(json);
-    if (parts.length === 0 || depth > 0) return undefined;
-    if (parts.every((part) => typeof part.type === 'string')) return [{ elements: json }, path];
-    return parts.some((part) => isSurvey(part)) ? [parts.length === 1 ? parts[0]! : { pages: json }, parts.length === 1 ? `${path}/${json.indexOf(parts[0])}` : path] : undefined;
-  }
-  if (!isLoose(json) || depth > 2) return undefined;
-  for (const [name, value] of Object.entries(json)) {
-    const found = choose(value, `${path}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, depth + 1);
-    if (found) return found;
-  }
-  return undefined;
+    if (depth === 0 && parts.length > 0 && parts.every((part) => typeof part.type === 'string')) return [[{ elements: json }, path]];
+    // Pages have no pages.
+    if (depth === 0 && parts.length > 0 && parts.every((part) => isSurvey(part) && part.pages === undefined)) return parts.length === 1 ? [[parts[0]!, `${path}/${json.indexOf(parts[0])}`]] : [[{ pages: json }, path]];
+  } else if (!isLoose(json)) return [];
+  return depth > 4 ? [] : Object.entries(json).flatMap(([name, value]) => surveysIn(value, join(path, name), depth + 1));
+}
+
+function choose(json: unknown, wanted: string | undefined): Found | undefined {
+  const found = surveysIn(json);
+  const names = found.map(([{ title, name, id }], i) => (isLoose(title) ? textOf(title.vi) || textOf(title.default) : textOf(title)) || textOf(name) || textOf(id) || String(i + 1));
+  if (wanted === undefined && found.length > 1) throw new WhichForm(names.join(', '));
+  if (wanted !== undefined && found.length > 0 && !names.includes(wanted)) throw new WhichForm(names.join(', '));
+  return wanted === undefined ? found[0] : found[names.indexOf(wanted)];
 }
 
 /** Every element that has a name, wherever it stands. */

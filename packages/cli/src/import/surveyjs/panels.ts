@@ -59,14 +59,12 @@ export const copies: Visit = (walk, of, place) => {
   for (let i = 0; i < n; i++) {
     const count = (text: string) => text.replace(/\{panelIndex\}/gi, String(i + 1));
     const own = heading.text === '' ? (n === 1 ? EMPTY : plainText(String(i + 1))) : unpiped(of, { ...heading, text: count(heading.text), in: Object.fromEntries(Object.entries(heading.in).map(([language, text]) => [language, count(text)])) });
-    const scope = { panel: `${settled.key}[${i}]`, row: place.scope?.row ?? '', index: i, title: withDash(gapped(settled.title), own), name: settled.key };
-    for (const element of template) {
-      const name = element.word('name');
-      const renamed = `${settled.key}${n === 1 ? '' : `_${i + 1}`}_${name}`;
-      walk.visit(sourceOf({ ...element.node, ...(name === '' ? {} : { name: renamed, title: element.node.title ?? name }) }, element.path, element.ledger, element.label), { ...place, scope, gates, loose: loose || i >= least, top: false });
-      const asked = walk.known.get(renamed.toLowerCase());
-      if (asked && name !== '') walk.known.set(`${settled.key}[${i}].${name}`.toLowerCase(), asked);
-    }
+    const outer = place.scope;
+    const scope = {
+      panel: `${outer && outer.panel !== '' ? `${outer.panel}.` : ''}${settled.key}[${i}]`, row: outer?.row ?? '', index: i, title: withDash(gapped(settled.title), own),
+      name: `${outer && outer.name !== '' ? `${outer.name}_` : ''}${settled.key}${n === 1 ? '' : `_${i + 1}`}`,
+    };
+    for (const element of template) walk.visit(element, { ...place, scope, gates, loose: loose || i >= least, top: false });
   }
 };
 

@@ -2,7 +2,7 @@
 import type { Json, JsonSchemaObject } from '@dvc/schema';
 import { keepName, unique } from '../names.js';
 import { add, question, type Question } from '../tree.js';
-import { ask, commentOf, gatesOf, keyOf, know, settle } from './ask.js';
+import { ask, commentOf, gatesOf, inScope, keyOf, know, settle } from './ask.js';
 import { choicesOf, oneOfOf, type Choices } from './choices.js';
 import type { Source } from './ledger.js';
 import type { Place, Visit, Walk } from './place.js';
@@ -24,7 +24,7 @@ export const select = (widget: string, many: boolean): Visit => (walk, of, place
   const made = ask(walk, of, place, { name: settled.key, key: settled.key, title: settled.title, hint: settled.hint, required: false, schema: { ...schema, 'x-dvc': notes as JsonSchemaObject } });
   otherOf(walk, of, place, made, found, settled.key);
   commentOf(walk, of, place, settled);
-  inner(walk, of, place, found);
+  inner(walk, of, place, made, found);
 };
 
 /** All of the choices in an order, or those that are wanted. */
@@ -63,7 +63,7 @@ function widgetOfPictures(of: Source, { list }: Choices, isMany: boolean): strin
 function otherOf(walk: Walk, of: Source, place: Place, asked: Question, { other, list }: Choices, key: string): void {
   if (!other) return;
   const { gates } = gatesOf(walk, of, place);
-  const name = unique(keepName(`${key}Comment`), walk.taken);
+  const name = unique(keepName(inScope(place.scope, `${key}Comment`)), walk.taken);
   const label = list.find(({ value }) => value === other.value)?.title ?? EMPTY;
   const title = label.text === '' ? plainText('Ghi rõ') : label;
   const made = question({
@@ -72,17 +72,16 @@ function otherOf(walk: Walk, of: Source, place: Place, asked: Question, { other,
     schema: { title: walk.words.keep(withDash(plainText(asked.label.slice(0, 200)), title)), type: 'string', ...(other.required ? { minLength: 1 } : {}), maxLength: 500, 'x-dvc': { widget: 'text', ...(other.title.text === '' ? {} : { hint: walk.words.keep(other.title) }) } },
   });
   add(walk.root, made);
-  know(walk, `${key}-Comment`, made);
+  know(walk, `${key}-Comment`, made, place.scope);
   asked.schema['x-dvc'] = { ...(asked.schema['x-dvc'] as JsonSchemaObject), other: { choice: String(other.value), field: name } };
   place.flow.page.questions.push(made);
 }
 
 /** Questions inside of a choice: asked while it is taken. */
-function inner(walk: Walk, of: Source, place: Place, { list }: Choices): void {
-  const asked = walk.known.get(of.word('name').toLowerCase());
+function inner(walk: Walk, of: Source, place: Place, asked: Question, { list }: Choices): void {
   for (const { of: one, value } of list) {
     const elements = one?.each('elements') ?? [];
-    if (elements.length === 0 || !asked) continue;
+    if (elements.length === 0) continue;
     const { gates, loose } = gatesOf(walk, of, place);
     const gate = { test: { key: asked.key, op: asked.schema.type === 'array' ? 'has' as const : 'is' as const, value: value as Json }, path: one!.path, what: String(value) };
     for (const element of elements) walk.visit(element, { ...place, gates: [...gates, gate], loose, top: false });

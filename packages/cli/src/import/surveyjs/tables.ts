@@ -61,14 +61,14 @@ function grid(walk: Walk, of: Source, place: Place, { settled, name, title, rows
   const children = rows.map((row) => {
     const own = unique(keepName(row.key), taken);
     const schema = { title: walk.words.keep(gapped(row.title)), ...(many ? { type: 'array', uniqueItems: true, ...(all ? { minItems: 1 } : {}), items: item } : item) } as JsonSchemaObject;
-    return question({ name: own, key: `\u0001${name}\u0001${own}`, label: row.title.text, path: of.path, required: all && !place.loose, schema });
+    return question({ name: own, key: `\u0001${walk.taken.size}\u0001${own}`, label: row.title.text, path: of.path, required: all && !place.loose, schema });
   });
   const changed = rows.flatMap((row, i) => (children[i]!.name === row.key ? [] : [`${row.key} → ${children[i]!.name}`]));
   if (changed.length > 0 && !rows.every(({ key }) => /^\d+$/.test(key))) of.say(`rows: ${changed.slice(0, 10).join('; ')}`, 'data-shape', changed.slice(0, 3).join('; '));
   const made = ask(walk, of, place, { name, key: name, title, hint: settled.hint, required: false, children, schema: { 'x-dvc': { widget: 'matrix', ...(shuffle ? { shuffle: true } : {}) } } });
   // What a child must have is asked for only where the whole is.
   if (!made.required && !made.mustIf && made.gates.length === 0 && !all) for (const child of children) child.required = false;
-  rows.forEach((row, i) => { for (const way of ways(row.key)) know(walk, way, children[i]!); });
+  rows.forEach((row, i) => { for (const way of ways(row.key)) know(walk, way, children[i]!, place.scope); });
   return made;
 }
 
@@ -128,14 +128,17 @@ function cells(walk: Walk, of: Source, place: Place, settled: Settled, rows: rea
       }
     }
     rows.forEach((row, i) => {
-      const scope = { panel: place.scope?.panel ?? '', row: /^\d+$/.test(row.key) ? `${settled.key}[${row.key}]` : `${settled.key}.${row.key}`, index: i, title: withDash(base, row.title), name: '' };
+      const scope = { panel: place.scope?.panel ?? '', row: within(place, /^\d+$/.test(row.key) ? `${settled.key}[${row.key}]` : `${settled.key}.${row.key}`), index: i, title: withDash(base, row.title), name: place.scope?.name ?? '' };
       walk.visit(sourceOf({ ...holder.node, name: `${settled.key}_${row.key}_${own}`, title: holder.node.title ?? own, type }, holder.path, holder.ledger, of.label), { ...place, scope, gates, loose: loose || i >= surely, top: false });
-      const asked = walk.known.get(`${settled.key}_${row.key}_${own}`.toLowerCase());
-      if (asked) for (const way of [`${settled.key}.${row.key}.${own}`, `${settled.key}[${row.key}].${own}`]) know(walk, way, asked);
+      const asked = walk.known.get(within(place, `${settled.key}_${row.key}_${own}`).toLowerCase());
+      if (asked) for (const way of [`${settled.key}.${row.key}.${own}`, `${settled.key}[${row.key}].${own}`]) know(walk, way, asked, place.scope);
     });
     if (holder !== cell) shared(of, cell);
   }
 }
+
+/** The same, of the copy of a panel in which the table stands. */
+const within = ({ scope }: Place, name: string): string => (scope && scope.panel !== '' ? `${scope.panel}.${name}` : name);
 
 /** The choices of the table are read where its columns are. */
 function shared(of: Source, cell: Source): void {
@@ -157,11 +160,11 @@ export const boxes: Visit = (walk, of, place) => {
   if (settled.hint.text !== '') place.flow.waiting.push({ text: settled.hint, of });
   for (const item of items) {
     const own = item.word('name');
-    const scope = { panel: place.scope?.panel ?? '', row: place.scope?.row ?? '', index: 0, title: base, name: '' };
+    const scope = { panel: place.scope?.panel ?? '', row: place.scope?.row ?? '', index: 0, title: base, name: place.scope?.name ?? '' };
     const type = item.word('editorType') || 'text';
     walk.visit(sourceOf({ ...item.node, name: `${settled.key}_${own}`, title: item.node.title ?? own, type }, item.path, item.ledger, of.label), { ...place, scope, gates, loose, top: false });
-    const asked = walk.known.get(`${settled.key}_${own}`.toLowerCase());
-    if (asked) know(walk, `${settled.key}.${own}`, asked);
+    const asked = walk.known.get(within(place, `${settled.key}_${own}`).toLowerCase());
+    if (asked) know(walk, `${settled.key}.${own}`, asked, place.scope);
   }
   commentOf(walk, of, place, settled);
 };

@@ -34,6 +34,7 @@ const REASONS: readonly (readonly [Reason, readonly string[]])[] = [
   ['condition', words('visibleIf templateVisibleIf')],
   ['computed', words('expression calculatedValues setValueIf setValueExpression resetValueIf defaultValueExpression minValueExpression maxValueExpression totalExpression totalType totalText totalFormat totalDisplayStyle totalAlignment totalCurrency totalMaximumFractionDigits totalMinimumFractionDigits format displayStyle currency maximumFractionDigits minimumFractionDigits useGrouping precision includeIntoResult runExpression defaultDisplayValue bindings')],
   ['quiz', words('correctAnswer timeLimit timeLimitPerPage maxTimeToFinish maxTimeToFinishPage')],
+  ['rule', words('minRangeLength maxRangeLength rateMin rateMax rateStep rateCount isUnique')],
   ['trigger', words('triggers')],
   ['after-sending', words('navigateToUrl navigateToUrlOnCondition showCompletePage showCompletedPage')],
   ['metadata', words('sjsVersion $schema surveyId surveyPostId surveyShowDataSaving cookieName id tag description_internal')],
