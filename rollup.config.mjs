@@ -8,12 +8,12 @@ import sdk from './packages/sdk/package.json' with { type: 'json' };
 
 const source = (name) => `packages/sdk/src/${name}.ts`;
 /** The entries of packages/sdk/package.json; `auto` finds the tags of a page by itself. */
-export const ENTRIES = ['index', 'pure', 'form', 'payment', 'status', 'survey', 'survey-results', 'auto', 'drafts', 'fees', 'measure'];
+export const ENTRIES = ['index', 'pure', 'form', 'payment', 'status', 'survey', 'survey-results', 'auto', 'drafts', 'fees', 'measure', 'survey-responses'];
 /**
  * What a page has without a form: each is a graph of its own. Sharing Lit with the form's graph would cost the page of a form 1 KB and that of a payment
  * 1.5 KB, because gzip begins anew in every chunk; a page that loads both entries has Lit twice, and `index.js` has everything once.
  */
-export const ALONE = ['form', 'payment', 'status', 'survey', 'survey-results', 'fees', 'measure'];
+export const ALONE = ['form', 'payment', 'status', 'survey', 'survey-results', 'fees', 'measure', 'survey-responses'];
 const OUT = 'packages/sdk/dist';
 
 const NOTICE = `/*! DVC ${sdk.version}, Apache-2.0; contains Lit, BSD-3-Clause: see NOTICE */`;

@@ -15,9 +15,10 @@ const KB = 1024;
  * gzip bytes, level 9, that must not be exceeded. Since any JSON Schema becomes a form, a place of a form has a shape of its own:
  * what every form loads grew by 7 KB for it. Choosers, maps, tuples, references, older JSON Schema, drafts on the device and sessions are lazy,
  * but the classic script can load nothing later and holds them all, payment, status, survey and results too.
- * The payment is the element with its HTTP client, showing a code to scan; the status is that of a dossier with its history, live. What is opened there (a supplement's form, a payment, a withdrawal) comes later.
+ * The survey is what is seen of it: what answering needs (6 KB with its words) comes with the first touch. The payment is the element with its HTTP client, showing a code to scan; the status is that of a dossier with its history, live. What is opened there (a supplement's form, a payment, a withdrawal) comes later.
  */
-const BUDGET = { 'form page': 50 * KB, 'form page from a document': 50 * KB, 'payment page': 25 * KB, 'status page': 30 * KB, 'page with auto.js and no form': 1 * KB, 'dvc.classic.js': 236 * KB, 'fees.js': 10 * KB };
+const BUDGET = { 'form page': 50 * KB, 'form page from a document': 50 * KB, 'payment page': 25 * KB, 'status page': 30 * KB,
+  'survey page': 30 * KB, 'survey results page': 26 * KB, 'page with auto.js and no form': 1 * KB, 'dvc.classic.js': 236 * KB, 'fees.js': 10 * KB };
 /**
  * What we promise and do not hold yet. The budget above is what is reached: it keeps the page from growing back and only
  * ever goes down, until it meets the promise.
@@ -49,12 +50,24 @@ const STATUS = JSON.stringify({
 });
 const LIST = JSON.stringify({ dossiers: [{ dossierCode: 'H99.01-261120-0042', about: 'Đăng ký tạm trú', code: '5', submittedAt: 0, updatedAt: 0, needsCitizen: true, access: { dossier: 'H99.01-261120-0042', token: 't', expiresAt: 1895500000000 } }] });
 
+/** The survey of half a minute after a service: a scale, stars, checkboxes with "khác", words. */
+const SURVEY = readFileSync(at('stories/examples/survey/after-service.json'), 'utf8');
+/** Results with an index, each kind of chart, periods and agencies: what one loads to be read. Pictures are made by what comes later. */
+const COUNTS = [0, 6, 8, 9, 10].map((value) => ({ value: String(value), title: String(value), count: 9, score: value }));
+const INDEX = { id: 'a', value: 10, n: 45 }, GROUPS = ['a', 'b'].map((id) => ({ id, title: id, responses: 45, indices: [INDEX] }));
+const RESULTS = JSON.stringify({
+  survey: { id: 'khao-sat/thu', title: 'Khảo sát', versions: ['1.0.0'] }, filter: {}, minSample: 5, responses: { complete: 45, partial: 9, screenedOut: 9 }, indices: [{ ...INDEX, title: 'NPS', unit: 'nps', formula: '100 × (18 − 18) / 45 = 0,00' }],
+  questions: ['choice', 'scale', 'nps'].map((kind) => ({ path: `/${kind}`, title: kind, kind, n: 45, counts: COUNTS })), periods: GROUPS, agencies: GROUPS, offers: { agencies: [], procedures: [], channels: [] }, at: 0,
+});
+
 /** The pages. A simple form: 12 fields of nine kinds, one part of it conditional, as in the benchmark: from a plain JSON Schema, and from a document. */
 const PAGES = {
   'form page': '<!doctype html><html lang="vi"><meta charset="utf-8"><script type="module" src="/form.js"></script><body>',
   'form page from a document': '<!doctype html><html lang="vi"><meta charset="utf-8"><script type="module" src="/form.js"></script><body><dvc-form src="/to-khai.json"></dvc-form>',
   'payment page': '<!doctype html><html lang="vi"><meta charset="utf-8"><script type="module" src="/payment.js"></script><body><dvc-payment api="" payment="Zk3vQ9sT1xWq7LmP0aRb2A"></dvc-payment>',
   'status page': '<!doctype html><html lang="vi"><meta charset="utf-8"><script type="module" src="/status.js"></script><body><dvc-status api="" dossier="H99.01-261120-0042"></dvc-status>',
+  'survey page': '<!doctype html><html lang="vi"><meta charset="utf-8"><script type="module" src="/survey.js"></script><body><dvc-survey src="/khao-sat.json" api=""></dvc-survey>',
+  'survey results page': '<!doctype html><html lang="vi"><meta charset="utf-8"><script type="module" src="/survey-results.js"></script><body><dvc-survey-results api="" survey="khao-sat/thu"></dvc-survey-results>',
   'page with auto.js and no form': '<!doctype html><html lang="vi"><meta charset="utf-8"><script type="module" src="/auto.js"></script><body><p>Trang chủ</p>',
 };
 
@@ -64,8 +77,10 @@ function serve() {
     const page = PAGES[path.replace(/^page\//, '')];
     if (page) { response.setHeader('content-type', 'text/html; charset=utf-8'); response.end(page); return; }
     if (path.startsWith('api/v1/payments/')) { response.setHeader('content-type', 'application/json'); response.end(PAYMENT); return; }
+    if (path.endsWith('/results')) { response.setHeader('content-type', 'application/json'); response.end(RESULTS); return; }
     if (path === 'api/v1/dossiers') { response.setHeader('content-type', 'application/json'); response.end(LIST); return; }
     if (path.endsWith('/status') && path.startsWith('api/')) { response.setHeader('content-type', 'application/json'); response.end(STATUS); return; }
+    if (path === 'khao-sat.json') { response.setHeader('content-type', 'application/json'); response.end(SURVEY); return; }
     if (path === 'to-khai.json') { response.setHeader('content-type', 'application/json'); response.end(DOCUMENT); return; }
     try {
       const body = readFileSync(`${DIST}/${path.split('?')[0].replaceAll('..', '')}`);
@@ -100,6 +115,8 @@ async function fetched(browser, port, name) {
   if (name.startsWith('form page')) await page.waitForFunction(`(${controls})() >= 12`, null, { timeout: 15_000 }).catch(() => { throw new Error(`the form did not appear in 15 s. ${errors.join(' ')}`); });
   if (name === 'payment page') await page.locator('dvc-payment svg').waitFor();
   if (name === 'status page') await page.locator('dvc-status .history').waitFor();
+  if (name === 'survey page') await page.locator('dvc-survey textarea').waitFor();
+  if (name === 'survey results page') await page.locator('dvc-survey-results svg.chart').first().waitFor();
   await page.waitForLoadState('networkidle');
   await page.close();
   if (errors.length) throw new Error(`${name}: ${errors.join(' ')}`);

@@ -43,6 +43,7 @@ const SHORT = [
   ['due-dates', '--n', '10000', '--seed', '1'],
   ['lookups', '--n', '500', '--probes', '200', '--seed', '1'],
   ['live', '--n', '40', '--seed', '1'],
+  ['survey-responses', '--n', '150', '--kills', '2', '--seed', '1'],
 ];
 const campaigns = () => SHORT.filter(([name]) => existsSync(at(`packages/testing/src/campaigns/${name}.ts`)));
 

@@ -2,6 +2,7 @@
 import { showDossier } from './dossier.js';
 import { ask, askJson, dueName, h, moment, say, sentenceOf, statusName, STATUS, token } from './kit.js';
 import { showMeasures } from './measures.js';
+import { showSurveys } from './surveys.js';
 
 const main = document.getElementById('main');
 const nav = document.querySelector('nav');
@@ -98,6 +99,7 @@ async function route() {
     const dossier = /^\/ho-so\/(.+)$/.exec(path);
     if (dossier) await showDossier(put, decodeURIComponent(dossier[1]), () => mine === turn);
     else if (path === '/do-luong') await showMeasures(put, new URLSearchParams(query));
+    else if (path === '/khao-sat') await showSurveys(put, new URLSearchParams(query));
     else await showList(put, new URLSearchParams(query));
   } catch (error) { if (mine === turn) failed(error); }
 }

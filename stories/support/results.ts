@@ -1,7 +1,7 @@
 import { fakeResults, type FakeResults, type FakeResultsOptions, type KeptResponse } from '@dvc/testing/fake-results.js';
 import { seeded } from '@dvc/testing/random/random.js';
 import { randomResponses, type Population } from '@dvc/testing/random/survey-responses.js';
-import type { SurveyDocument } from '@dvc/testing/survey-tally.js';
+import type { FormDocument } from '@dvc/schema';
 import { DvcSurveyResults, defineDvcSurveyResults } from '@dvc/elements/survey-results';
 import { html, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
@@ -14,10 +14,10 @@ import thirty from '../../schemas/surveys/khao-sat/ba-muoi-cau/1.0.0.json' with 
 
 defineDvcSurveyResults();
 
-export const surveys = { afterService, business, decision, oneStop, sipas, thirty } as unknown as Record<'afterService' | 'business' | 'decision' | 'oneStop' | 'sipas' | 'thirty', SurveyDocument>;
+export const surveys = { afterService, business, decision, oneStop, sipas, thirty } as unknown as Record<'afterService' | 'business' | 'decision' | 'oneStop' | 'sipas' | 'thirty', FormDocument>;
 
 /** The figures of the agency, for the indices that need them. */
-export const given = { totalTime: 2, unitTime: 1, oneStop: 2, publicity: 2, attitude: 1, feedback: 2, onlineQuality: 1, progress: 17.5, online: 9, payment: 6.25, digitisation: 15, 'satisfaction-other': 9 };
+export const given = { 'total-time': 2, 'unit-time': 1, 'one-stop': 2, publicity: 2, attitude: 1, feedback: 2, 'online-quality': 1, progress: 17.5, online: 9, payment: 6.25, digitisation: 15, 'satisfaction-other': 9 };
 /** A host's own: its quarters close on the 14th. */
 export const periods = [
   { id: 'q4-2025', title: 'Quý IV/2025', from: '2025-09-15', to: '2025-12-14' }, { id: 'q1-2026', title: 'Quý I/2026', from: '2025-12-15', to: '2026-03-14' }, { id: 'q2-2026', title: 'Quý II/2026', from: '2026-03-15', to: '2026-06-14' },
@@ -32,7 +32,7 @@ const procedures = [{ id: '1.001193', title: 'Đăng ký khai sinh' }, { id: '1.
 export interface ResultsStory extends FakeResultsOptions { readonly n?: number; readonly seed?: number; readonly communes?: number; /** in place of those that nobody gave */ readonly kept?: readonly KeptResponse[]; readonly population?: Partial<Population> }
 
 /** People of one commune are more content than those of another, and of one quarter more than before. */
-export function keeper(document: SurveyDocument, { n = 240, seed = 20261125, communes = 6, kept, population, ...options }: ResultsStory = {}): FakeResults {
+export function keeper(document: FormDocument, { n = 240, seed = 20261125, communes = 6, kept, population, ...options }: ResultsStory = {}): FakeResults {
   const places = agencies(communes), moods = new Map(places.map(({ id }, i) => [id, 0.25 + seeded(seed + i * 7919)() * 0.7]));
   const all = kept ?? randomResponses(document, { n, seed, days: DAYS, agencies: places.map(({ id }) => id), procedures: procedures.map(({ id }) => id), mood: (agency, day) => (moods.get(agency ?? '') ?? 0.6) * (0.7 + DAYS.indexOf(day) * 0.05), ...population });
   return fakeResults(document, all, { periods, agencies: places, procedures, given: { ...given, publicity: document.id.endsWith('766') ? 16 : 2 }, invited: n * 2, ...options });

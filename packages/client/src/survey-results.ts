@@ -21,7 +21,7 @@ const isTold = (value: unknown): boolean => value === null || isNumber(value);
 const may = (is: (value: unknown) => boolean) => (value: unknown): boolean => value === undefined || is(value);
 const listOf = (is: (value: unknown) => boolean) => (value: unknown): boolean => Array.isArray(value) && value.every(is);
 const shape = (fields: Readonly<Record<string, (value: unknown) => boolean>>) => (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && Object.entries(fields).every(([name, is]) => is(own(value, name)));
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.entries(fields).every(([name, is]) => is(own(value, name)));
 
 const isOffer = shape({ id: isText, title: isText });
 const isIndex = shape({

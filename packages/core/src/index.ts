@@ -65,6 +65,5 @@ export { loadSurvey } from './survey/load.js';
 export { isClosed as isSurveyClosed, judgeSurvey, surveyJudge, type SurveyJudge, type SurveyJudgement } from './survey/judge.js';
 export { startSurvey, type StartSurvey, type SurveyOutcome, type SurveyState } from './survey/state.js';
 export { reduceSurvey } from './survey/reduce.js';
-export {
-  issuesOf as surveyIssuesOf, outcomeOf, pageOf as surveyPageOf, progressOf, responseOf, shownIssues, softIssuesOf, titleOf, valueOf, type SurveyPageView,
-} from './survey/select.js';
+export { pageOf as surveyPageOf, progressOf, type SurveyPageView } from './survey/page.js';
+export { issuesOf as surveyIssuesOf, outcomeOf, responseOf, shownIssues, softIssuesOf, titleOf, valueOf } from './survey/select.js';

@@ -9,6 +9,7 @@ import type { viStatusMore } from './vi-status-more.js';
 import type { viMore } from './vi-more.js';
 import type { viRest } from './vi-rest.js';
 import type { viSurvey } from './vi-survey.js';
+import type { viSurveySending } from './vi-survey-sending.js';
 import type { viSurveyRest } from './vi-survey-rest.js';
 import type { viSending } from './vi-sending.js';
 
@@ -37,9 +38,11 @@ export type StatusMoreWords = { readonly [K in keyof typeof viStatusMore]: strin
 
 /** Sentences of the rarer questions of a survey, and of a kiosk: exactly the keys of `viSurveyRest`. */
 export type SurveyRestWords = { readonly [K in keyof typeof viSurveyRest]: string };
+/** Of faults, sending and thanks: exactly the keys of `viSurveySending`. */
+export type SurveySendingWords = { readonly [K in keyof typeof viSurveySending]: string };
 /** Sentences of a survey. A page loads the rest with the views that say them, so others must not ask for theirs. */
 export type PlainSurveyWords = { readonly [K in keyof typeof viSurvey]: string };
-export type SurveyWords = PlainSurveyWords & SurveyRestWords;
+export type SurveyWords = PlainSurveyWords & SurveyRestWords & SurveySendingWords;
 
 export type Param = string | number;
 export type Params = Readonly<Record<string, unknown>>;

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { CODES } from '@dvc/elements/form/errors.js';
 import { PAYMENT_CODES } from '@dvc/elements/payment/errors.js';
 import { STATUS_CODES } from '@dvc/elements/status/errors.js';
+import { RESULTS_CODES } from '@dvc/elements/survey-results/errors.js';
 import { attributes, events, factsOf, keys, methods, operators, parts, partsOfLanguage, properties, slots, tokenDefaults, tokenTable, type Manifest } from '../../../stories/support/tables.js';
 
 const root = join(import.meta.dirname, '../../..');
@@ -35,7 +36,7 @@ describe('what the documentation says of <dvc-form>', () => {
 
   test('every part that is drawn is documented, and no other', () => {
     const drawn = new Set<string>();
-    for (const text of [...sources('packages/ui/src').filter((text) => !text.includes('part="qr"')), ...sources('packages/elements/src/form')]) {
+    for (const text of [...sources('packages/ui/src').filter((text) => !/part="(qr|chart|figure|table|texts)"/.test(text)), ...sources('packages/elements/src/form')]) {
       for (const [, names] of text.matchAll(/\bpart="([^"$]+)"|setAttribute\('part', '([^']+)'\)/g)) for (const name of (names ?? '').split(/\s+/)) if (name) drawn.add(name);
     }
     // Made from a variable: the notes of a field, the kinds of a notice.
@@ -82,7 +83,7 @@ describe.each([['payment', 15, ['qr', 'notice']], ['status', 20, ['notice', 'pos
 test('every error code has a section with an anchor, and no section is without its code', () => {
   const anchors = [...page('error-codes').matchAll(/<h2 id="(dvc-\d{3})">(DVC-\d{3}): /g)].map(([, id, code]) => [id, code]);
   for (const [id, code] of anchors) expect(id).toBe(code!.toLowerCase());
-  expect(anchors.map(([, code]) => code)).toEqual([...new Set([...Object.values(CODES), ...Object.values(PAYMENT_CODES), ...Object.values(STATUS_CODES)])].sort());
+  expect(anchors.map(([, code]) => code)).toEqual([...new Set([...Object.values(CODES), ...Object.values(PAYMENT_CODES), ...Object.values(STATUS_CODES), ...Object.values(RESULTS_CODES)])].sort());
 });
 
 test('every key and operator of the form language has an explanation', () => {
@@ -98,4 +99,26 @@ test('the header on the embedding page is the one that the example site sends, a
   const sent = (JSON.parse(read('examples/commune-site/headers.json')) as Record<string, string>)['content-security-policy']!;
   const said = /^Content-Security-Policy: (.+)$/m.exec(page('embedding'))![1]!;
   for (const rule of said.split('; ')) expect(sent.split('; ')).toContain(rule);
+});
+
+describe('what the documentation says of <dvc-survey-results>', () => {
+  const own = factsOf(JSON.parse(read('packages/sdk/custom-elements.json')) as Manifest, 'dvc-survey-results');
+
+  for (const [what, table, least] of [['attributes', attributes, 4], ['properties', properties, 4], ['methods', methods, 1], ['events', events, 3], ['parts', parts, 20]] as const) {
+    test(`its ${what} are there, and each is described`, () => {
+      const rows = rowsOf(table(own));
+      expect(rows.length).toBeGreaterThanOrEqual(least);
+      for (const row of rows) expect(row.at(-1), `${row[0]} needs a description in the JSDoc of survey-results.ts`).not.toBe('');
+    });
+  }
+
+  test('every part that is drawn is documented, and no other', () => {
+    const drawn = new Set([...sources('packages/elements/src/survey-results'), ...sources('packages/ui/src/charts')].flatMap((text) => [...text.matchAll(/\bpart="([^"$]+)"/g)].flatMap(([, names]) => names!.split(/\s+/))));
+    expect([...drawn].sort()).toEqual(own.cssParts.map(({ name }) => name).sort());
+  });
+
+  test('every event that is fired is documented', () => {
+    const fired = new Set(sources('packages/elements/src/survey-results').flatMap((text) => [...text.matchAll(/#fire\('(dvc-[a-z]+)'/g)].map(([, event]) => event)));
+    expect(own.events.map(({ name }) => name).sort()).toEqual([...fired].sort());
+  });
 });

@@ -1,7 +1,7 @@
 import type { ResultsReply, SurveyResultsBackend } from '@dvc/core/survey/ports.js';
 import type { ReportPeriod, ResultsFilter, ResultsGroup, SurveyResults } from '@dvc/core/survey/results.js';
-import type { JsonObject } from '@dvc/schema';
-import { tallyIndices, tallyOf, twoDecimals, type SurveyDocument } from './survey-tally.js';
+import type { FormDocument, JsonObject } from '@dvc/schema';
+import { tallyIndices, tallyOf, twoDecimals } from './survey-tally.js';
 
 /** One response as a keeper has it. `day`: `YYYY-MM-DD` */
 export interface KeptResponse { readonly day: string; readonly answers: JsonObject; readonly outcome?: 'complete' | 'partial' | 'screened-out'; readonly agency?: string; readonly procedure?: string; readonly channel?: string }
@@ -27,7 +27,7 @@ export interface FakeResults extends SurveyResultsBackend {
 }
 
 /** A keeper in memory that counts anew for each question. */
-export function fakeResults(document: SurveyDocument, kept: readonly KeptResponse[], options: FakeResultsOptions = {}): FakeResults {
+export function fakeResults(document: FormDocument, kept: readonly KeptResponse[], options: FakeResultsOptions = {}): FakeResults {
   const asked: ResultsFilter[] = [];
   let set = options;
   const minSample = document.survey?.minSample ?? 5;
@@ -49,7 +49,7 @@ export function fakeResults(document: SurveyDocument, kept: readonly KeptRespons
     delete anyPeriod.to;
     return {
       survey: { id: document.id, title: document.title, versions: [document.version] }, filter, minSample,
-      responses: { complete: told(count('complete')), partial: told(count('partial')), screenedOut: told(count('screened-out')), ...(invited === undefined ? {} : { invited, rate: told(count('complete')) === null ? null : twoDecimals(100 * count('complete'), invited) }) },
+      responses: { complete: told(count('complete')), partial: told(count('partial')), screenedOut: told(count('screened-out')), ...(invited === undefined ? {} : { invited, rate: invited === 0 || told(count('complete')) === null ? null : twoDecimals(100 * count('complete'), invited) }) },
       questions: tallyOf(document, answers), indices: tallyIndices(document, answers, options.given),
       periods: periods.map(({ id, title, from, to }) => group(id, title, kept.filter(fits({ ...anyPeriod, from, to })))),
       agencies: agencies.map(({ id, title }) => group(id, title, all.filter(({ agency }) => agency === id))),

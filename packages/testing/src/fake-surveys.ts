@@ -36,7 +36,7 @@ export function fakeSurveys(options: FakeSurveyOptions = {}): FakeSurveys {
       if (withdrawn.has(id)) return { kind: 'refused', reason: 'withdrawn' };
       if (invitation !== undefined && (spent.get(invitation) ?? id) !== id) return { kind: 'refused', reason: 'spent' };
       if (invitation !== undefined) spent.set(invitation, id);
-      if (!(kept.get(id)?.revision! >= revision)) kept.set(id, response);
+      if ((kept.get(id)?.revision ?? 0) < revision) kept.set(id, response);
       if (!receipts.has(id)) receipts.set(id, `R${receipts.size + 1}-${id.slice(0, 6)}`);
       return { kind: 'kept', receipt: receipts.get(id)! };
     },

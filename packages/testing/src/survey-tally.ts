@@ -1,9 +1,7 @@
 // Counts responses one by one, as a person with a pencil would: the oracle of the SQL that counts them all at once.
-import { indicesOf, type SurveyIndex } from '@dvc/core/survey/indices.js';
+import { indicesOf } from '@dvc/core/survey/indices.js';
 import type { ChoiceCount, IndexResult, QuestionResult } from '@dvc/core/survey/results.js';
 import { join, type FormDocument, type Json, type JsonObject, type JsonSchemaObject, type Path } from '@dvc/schema';
-
-export type SurveyDocument = FormDocument & { readonly survey?: { readonly indices?: readonly SurveyIndex[]; readonly minSample?: number } };
 
 interface Asked { readonly path: Path; readonly key: string; readonly schema: JsonSchemaObject }
 /** Those of the root, then those of its branches, in the order of the document. */
@@ -88,9 +86,9 @@ const hashed = (text: string): number => [...text].reduce((hash, letter) => Math
  * What many responses come to, counted by themselves.
  * @param answers one for each response
  */
-export function tallyOf(document: SurveyDocument, answers: readonly JsonObject[], minSample = document.survey?.minSample ?? 5): QuestionResult[] {
+export function tallyOf(document: FormDocument, answers: readonly JsonObject[], minSample = document.survey?.minSample ?? 5): QuestionResult[] {
   return askedBy(document).flatMap((asked) => tallyOne(asked, answers.map((each) => (Object.hasOwn(each, asked.key) ? each[asked.key] : undefined)), minSample) ?? []);
 }
 
 /** The indices of the same; too few answers tell none. */
-export const tallyIndices = (document: SurveyDocument, answers: readonly JsonObject[], given: Readonly<Record<string, number>> = {}): IndexResult[] => indicesOf(document, tallyOf(document, answers), given);
+export const tallyIndices = (document: FormDocument, answers: readonly JsonObject[], given: Readonly<Record<string, number>> = {}): IndexResult[] => indicesOf(document, tallyOf(document, answers), given);

@@ -1,14 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { indicesOf, type SurveyIndex } from '@dvc/core/survey/indices.js';
+import { indicesOf } from '@dvc/core/survey/indices.js';
 import { join, parse, read, type FormDocument, type Json, type JsonObject, type JsonSchemaObject } from '@dvc/schema';
+import type { SurveyIndex } from '@dvc/schema/document/types.js';
 import { ajvAuthority } from '@dvc/schema/node/ajv.js';
+import { randomResponses } from './random/survey-responses.js';
 import { runScenarios, type ScenarioFile } from './scenarios.js';
+import { tallyIndices, tallyOf } from './survey-tally.js';
 
 const folder = new URL('../../../schemas/surveys/', import.meta.url);
 const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\d\.json$/.test(file)).map((file) => file.replace(/\.json$/, ''));
 const load = (name: string): unknown => JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'));
-type Survey = FormDocument & { survey: { indices: SurveyIndex[]; sources: string[]; confidence: string; lastChecked: string; note?: string } };
+type Survey = FormDocument & { survey: { indices: SurveyIndex[] } };
 
 /** Of the root and of its branches. */
 function questionsOf({ schema }: FormDocument): Record<string, JsonSchemaObject> {
@@ -35,11 +38,12 @@ describe.each(names)('%s', (name) => {
   });
 
   test('says where it comes from, how sure that is, and when somebody looked', () => {
-    for (const about of [document.survey, ...document.survey.indices]) {
-      expect(about.sources?.length).toBeGreaterThan(0);
-      expect(['high', 'medium', 'low']).toContain(about.confidence);
+    expect(document.survey.indices.length).toBeGreaterThan(0);
+    for (const { sources, confidence, lastChecked } of document.survey.indices) {
+      expect(sources?.length).toBeGreaterThan(0);
+      expect(['high', 'medium', 'low']).toContain(confidence);
+      expect(lastChecked).toMatch(/^\d{4}-\d{2}-\d{2}$/);
     }
-    expect(document.survey.lastChecked).toMatch(/^\d{4}-\d{2}-\d{2}$/);
   });
 
   test('has indices over what it asks', () => {
@@ -88,7 +92,7 @@ describe('the nine indicators', () => {
   const document = load('khao-sat/mot-cua/1.0.0') as Survey;
   const index = document.survey.indices[0]!;
   const scored = (path: string, counts: number[]) => ({ path, title: path, kind: 'scale' as const, n: counts.reduce((sum, each) => sum + each, 0), counts: ['a', 'b', 'c'].map((value, i) => ({ value, title: value, score: 2 - i, count: counts[i]! })) });
-  const given = { totalTime: 2, unitTime: 1, oneStop: 2, publicity: 2, attitude: 1, feedback: 2, onlineQuality: 1 };
+  const given = { 'total-time': 2, 'unit-time': 1, 'one-stop': 2, publicity: 2, attitude: 1, feedback: 2, 'online-quality': 1 };
 
   test('are nine, of 0 to 2 points each; a citizen answers the third and the fourth, never the seventh as worded', () => {
     expect(index.parts!.map(({ max }) => max)).toEqual(Array(9).fill(2));
@@ -99,7 +103,6 @@ describe('the nine indicators', () => {
 
   test('are marked historical wherever they are shown', () => {
     expect(document.description).toContain('bản cũ để tham khảo');
-    expect(document.survey.note).toContain('không còn áp dụng nguyên văn');
     expect(index.note).toContain('không còn áp dụng nguyên văn');
   });
 
@@ -114,4 +117,19 @@ test('the groups of Decision 766 make a hundred points', () => {
   const { parts = [] } = (load('khao-sat/qd-766/1.0.0') as Survey).survey.indices[1]!;
   expect(parts.reduce((sum, { max }) => sum + max, 0)).toBe(100);
   expect(parts.filter(({ title }) => title.startsWith('Mức độ hài lòng')).reduce((sum, { max }) => sum + max, 0)).toBe(18);
+});
+
+describe('responses that nobody gave', () => {
+  test.each(names)('%s: all of them could have been given', (name) => {
+    const document = load(name) as Survey, accepts = ajvAuthority().authorityFor(document.schema);
+    for (const { answers } of randomResponses(document, { n: 200, seed: 20261125 })) expect(accepts.accepts(answers), JSON.stringify(answers)).toMatchObject({ valid: true });
+  });
+
+  test('come to the indices that one gets by going through them', () => {
+    const document = load('khao-sat/sau-dich-vu/1.0.0') as Survey;
+    const all = randomResponses(document, { n: 300, seed: 4 }).map(({ answers }) => answers);
+    const liked = all.filter(({ satisfaction }) => satisfaction === 'rat-hai-long' || satisfaction === 'hai-long').length;
+    expect(tallyIndices(document, all)[0]).toMatchObject({ n: 300, value: Number(((100 * liked) / 300).toFixed(2)) });
+    expect(tallyOf(document, all.slice(0, 4)).every(({ n, counts, texts, mean }) => n === null && !counts && !texts && mean === undefined)).toBe(true);
+  });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { indicesOf, type SurveyIndex } from './indices.js';
+import type { SurveyIndex } from '@dvc/schema/document/types.js';
+import { indicesOf } from './indices.js';
 import type { QuestionResult } from './results.js';
 
 const FIVE = [['rat-hai-long', 5], ['hai-long', 4], ['binh-thuong', 3], ['khong-hai-long', 2], ['rat-khong-hai-long', 1]] as const;

@@ -7,7 +7,8 @@ import { loadSurvey } from './load.js';
 import { more } from './more.js';
 import { surveyPlanOf } from './plan.js';
 import { reduceSurvey } from './reduce.js';
-import { issuesOf, outcomeOf, pageOf, responseOf, shownIssues, softIssuesOf } from './select.js';
+import { pageOf } from './page.js';
+import { issuesOf, outcomeOf, responseOf, shownIssues, softIssuesOf } from './select.js';
 import { startSurvey, type SurveyState } from './state.js';
 import type { SurveyAction } from './actions.js';
 

@@ -1,47 +1,13 @@
 import type { Issue, Json, Path } from '@dvc/schema';
 import type { SurveyNode } from './grow.js';
 import { noted, widgetOf } from './look.js';
-import { questionOf } from './question.js';
 import { readingOf } from './reading.js';
 import { say, titleOf as titleOfNode } from './say.js';
 import { shownPages, type SurveyOutcome, type SurveyPage, type SurveyState } from './state.js';
-import type { SurveyQuestion, SurveyResponse } from './types.js';
+import type { SurveyResponse } from './types.js';
 import { withoutFaults } from './without-faults.js';
 
-export interface SurveyPageView {
-  readonly id: string;
-  readonly title: string;
-  readonly hint: string | undefined;
-  readonly questions: readonly SurveyQuestion[];
-  /** Nothing is asked on it. */
-  readonly statement: boolean;
-  /** From 0, among the pages that are shown. */
-  readonly index: number;
-  readonly of: number;
-  readonly first: boolean;
-  readonly last: boolean;
-}
-
 const reading = ({ plan, answers }: SurveyState) => readingOf(plan, answers);
-
-/** The page that is shown, with what is asked on it now. */
-export function pageOf(state: SurveyState): SurveyPageView {
-  const shown = shownPages(state);
-  const index = Math.max(0, shown.findIndex(({ id }) => id === state.page));
-  const page = shown[index];
-  return {
-    id: page?.id ?? '', title: (page && say(state, page.step.title)) ?? '', hint: page && say(state, page.step.hint), statement: page?.step.nodes.length === 0,
-    questions: (page?.nodes ?? []).filter(reading(state).asked).map((node) => questionOf(state, node)),
-    index, of: shown.length, first: index === 0, last: index >= shown.length - 1,
-  };
-}
-
-/** `at` of `of` pages, from 1; as answers open and close pages, `of` changes. */
-export function progressOf(state: SurveyState): { readonly at: number; readonly of: number; readonly percent: number } {
-  const { index, of } = pageOf(state);
-  const done = state.outcome === 'running' ? index : of;
-  return { at: Math.min(of, index + 1), of, percent: of === 0 ? 100 : Math.round((100 * done) / of) };
-}
 
 /** Everything that is wrong, on whatever page. */
 export const issuesOf = (state: SurveyState): readonly Issue[] => reading(state).issues;

@@ -1,11 +1,14 @@
 import type { IndexResult, ReportPeriod, ResultsFilter, SurveyResults } from '@dvc/core/survey/results.js';
 import type { ResultsReply } from '@dvc/core/survey/ports.js';
+import { format } from '@dvc/locale';
 import type { ResultsWords } from '@dvc/locale/vi-results.js';
 import { chartFigure, type ChartModel } from '@dvc/ui/charts/figure.js';
 import type { Paper } from '@dvc/ui/charts/scene.js';
 import type { TemplateResult } from 'lit';
 import { chartOf, type Chart, type Terms } from './charts.js';
+import { scopeText } from './filter-view.js';
 import { compareChart, gaugeChart, sharesChart, trendChart } from './index-charts.js';
+import { few } from './values.js';
 
 /** So many agencies are drawn before all are wished for. */
 export const FIRST_AGENCIES = 12;
@@ -60,9 +63,20 @@ export function chartsOf(board: Pick<Board, 'words' | 'results' | 'compareBy' | 
 const isTold = (groups: SurveyResults['periods'], { id }: IndexResult): boolean => groups.length > 1 && groups.some(({ indices }) => indices.some((each) => each.id === id && each.value !== null));
 export const questionId = (at: number): string => `q-${at}`;
 
-/** A chart with its table and its pictures. */
-export function figureOf(chart: Chart, { words, paper }: Pick<Board, 'words' | 'paper'>): TemplateResult {
-  const model: ChartModel = { id: chart.id, name: chart.name, table: chart.table, scene: paper && chart.sceneOn(paper) };
+export function hiddenNote({ table }: Chart, board: Pick<Board, 'words' | 'results'>): string | undefined {
+  const { words, minSample } = termsOf(board);
+  return table.rows.some(({ cells, untold }) => untold || cells.some((cell) => cell.includes(words.hidden))) ? few(words, minSample) : undefined;
+}
+
+/** What stands below a picture, which goes where the page is not. */
+export const notesOf = (chart: Chart, board: Board): string[] => [
+  [...(board.results ? [board.results.survey.title] : []), ...scopeText(board), ...(chart.n === undefined ? [] : [format(board.words.n, { n: chart.n }, board.words.lang)])].join(' · '), ...(hiddenNote(chart, board) ? [hiddenNote(chart, board)!] : []),
+];
+
+/** A chart with its table and its pictures; what “not published” means stands with it. */
+export function figureOf(chart: Chart, board: Pick<Board, 'words' | 'results' | 'paper'>): TemplateResult {
+  const { words, paper } = board;
+  const model: ChartModel = { id: chart.id, name: chart.name, table: chart.table, scene: paper && chart.sceneOn(paper), note: hiddenNote(chart, board) };
   return chartFigure(model, words);
 }
 

@@ -5,16 +5,16 @@ import { bars } from '@dvc/ui/charts/bars.js';
 import { gauge } from '@dvc/ui/charts/gauge.js';
 import { trend } from '@dvc/ui/charts/trend.js';
 import { nameOf, type Chart, type Terms } from './charts.js';
-import { axisOf, few, indexText, onAxis, tickText, whole, type Axis } from './values.js';
+import { axisOf, indexText, onAxis, tickText, whole, type Axis } from './values.js';
 
 interface Told { readonly title: string; readonly value: number | null; readonly n: number | null }
 
-function gapText({ n }: Told, { words, minSample }: Terms): string { return n === 0 ? words.indexNone : n === null ? few(words, minSample) : '–'; }
+function gapText({ n }: Told, { words }: Terms): string { return n === 0 ? words.indexNone : n === null ? words.hidden : '–'; }
 const textOf = (told: Told, index: IndexResult, terms: Terms): string => (told.value === null ? gapText(told, terms) : indexText({ value: told.value, unit: index.unit }, terms.words));
 
 function tableOf(caption: string, first: string, all: readonly Told[], index: IndexResult, terms: Terms): Chart['table'] {
   const { words } = terms;
-  return { caption, head: [first, words.value, words.count], rows: all.map((each) => ({ cells: [each.title, textOf(each, index, terms), each.n === null ? few(words, terms.minSample) : whole(each.n, words.lang)], untold: each.n === null })) };
+  return { caption, head: [first, words.value, words.count], rows: all.map((each) => ({ cells: [each.title, textOf(each, index, terms), each.n === null ? words.hidden : whole(each.n, words.lang)], untold: each.n === null })) };
 }
 const lying = (all: readonly Told[], index: IndexResult, axis: Axis, terms: Terms) => all.map((each) => ({
   label: each.title, part: each.value === null ? null : onAxis(each.value, axis),
@@ -45,7 +45,7 @@ export function gaugeChart(index: IndexResult, at: number, terms: Terms): Chart 
 
 export function trendChart(periods: readonly ResultsGroup[], index: IndexResult, terms: Terms): Chart {
   const { words } = terms, all = periods.map((group) => told(group, index)), axis = axisOf(index, all.map(({ value }) => value));
-  const points = all.map((each) => ({ label: each.title, at: each.value === null ? null : onAxis(each.value, axis), text: each.value === null ? (each.n === null ? format(words.fewShort, { n: terms.minSample }) : '–') : textOf(each, index, terms) }));
+  const points = all.map((each) => ({ label: each.title, at: each.value === null ? null : onAxis(each.value, axis), text: each.value === null ? (each.n === null ? words.hidden : '–') : textOf(each, index, terms) }));
   const ticks = axis.ticks.map((value) => ({ at: onAxis(value, axis), text: tickText(value, index.unit, words.lang), zero: value === 0 }));
   return {
     id: 'trend', title: `${index.title} – ${words.trend}`, name: nameOf('chartTrend', index.title, terms), table: tableOf(`${index.title} – ${words.trend}`, words.comparePeriod, all, index, terms),

@@ -10,12 +10,12 @@ import { questionsView } from './question-view.js';
 import { decimals, whole } from './values.js';
 
 export function resultsPage(board: Board, charts: ReadonlyMap<string, Chart>): TemplateResult {
-  const { words, results, loading, trouble } = board;
+  const { words, results, loading } = board;
   return html`<header class="page-head" part="head"><h2 part="title" id="dvc-title" tabindex="-1">${words.title}${results ? html`<span class="survey">${results.survey.title}</span>` : nothing}</h2>
     ${results ? html`<p class="scope">${scopeText(board).join(' · ')}</p><p class="sub">${format(words.at, { time: fullText(results.at, words.lang) })}${results.survey.versions.length ? html`. ${format(words.versions, { list: results.survey.versions.join(', ') })}` : nothing}.</p>` : nothing}</header>
     ${filterView(board)}
     <div class="news">${troubleView(board)}${loading ? html`<p class="loading" part="loading" role="status">${words.loading}</p>` : nothing}</div>
-    ${results ? html`<div class="body" aria-busy=${loading ? 'true' : nothing} ?data-old=${loading || trouble !== undefined}>${bodyView(results, board, charts)}</div>` : nothing}`;
+    ${results ? html`<div class="body" aria-busy=${loading ? 'true' : nothing}>${bodyView(results, board, charts)}</div>` : nothing}`;
 }
 
 function bodyView(results: SurveyResults, board: Board, charts: ReadonlyMap<string, Chart>): TemplateResult {
@@ -27,12 +27,12 @@ function bodyView(results: SurveyResults, board: Board, charts: ReadonlyMap<stri
 }
 
 function countsView({ responses }: SurveyResults, board: Board): TemplateResult {
-  const { words } = board, { minSample } = termsOf(board);
-  const count = (value: number | null) => (value === null ? html`<span class="untold">${format(words.fewForms, { n: minSample })}</span>` : whole(value, words.lang));
+  const { words } = board;
+  const count = (value: number | null) => (value === null ? html`<span class="untold">${words.hidden}</span>` : whole(value, words.lang));
   const rate = typeof responses.rate === 'number' ? `${decimals(responses.rate, 2, words.lang)}%` : undefined;
   const all = [
     [words.complete, count(responses.complete)], [words.partial, count(responses.partial)], [words.screened, count(responses.screenedOut)], ...(responses.invited === undefined ? [] : [[words.invited, whole(responses.invited, words.lang)]]),
-    [words.rate, rate ?? html`<span class="untold">${responses.invited === undefined ? words.rateNone : format(words.fewForms, { n: minSample })}</span>`],
+    [words.rate, rate ?? html`<span class="untold">${responses.invited === undefined ? words.rateNone : words.hidden}</span>`],
   ];
   return html`<section class="counts" part="responses" aria-labelledby="dvc-responses"><h3 id="dvc-responses">${words.responses}</h3><dl>${all.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>`;
 }

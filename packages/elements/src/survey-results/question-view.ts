@@ -23,7 +23,7 @@ function answersOf(question: QuestionResult, at: number, chart: Chart | undefine
   if (question.n === 0) return html`<p class="untold">${question.kind === 'text' ? words.textsNone : words.indexNone}</p>`;
   return html`<p class="sub">${[format(words.n, { n: question.n }, words.lang), ...numbersOf(question, board)].join(' · ')}</p>
     ${question.kind === 'many' ? html`<p class="sub">${words.many}</p>` : question.kind === 'ranking' ? html`<p class="sub">${words.ranking}</p>` : nothing}
-    ${chart ? figureOf(chart, board) : nothing}${question.kind === 'text' ? wordsOf(question, at, board) : nothing}`;
+    ${chart ? figureOf(chart, board) : nothing}${question.kind === 'text' && question.texts ? wordsOf(question, at, board) : nothing}`;
 }
 
 function numbersOf({ kind, mean, median, minimum, maximum }: QuestionResult, { words }: Board): string[] {

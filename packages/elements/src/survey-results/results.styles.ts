@@ -17,7 +17,6 @@ const results = css`
   .notice-warning { border-color: var(--dvc-i-warning); background: var(--dvc-i-warning-soft); }
   .notice p + p { margin-block-start: var(--dvc-i-space); }
   .loading { padding-block: calc(var(--dvc-i-space) * 2); color: var(--dvc-i-muted); }
-  [data-old] { opacity: .55; }
 
   .filters { display: flex; flex-wrap: wrap; gap: calc(var(--dvc-i-space) * 2); align-items: end; padding: calc(var(--dvc-i-space) * 2); border-radius: var(--dvc-i-radius); background: var(--dvc-i-raised); border: 1px solid var(--dvc-i-line); }
   .filters .field { flex: 1 1 12em; min-width: 0; }
@@ -65,7 +64,6 @@ const results = css`
     .dvc { padding: 0; background: none; color: #000; font-size: 11pt; }
     .dvc > * { max-width: none; }
     button, .filters, .find, .comparison > .field, .loading { display: none !important; }
-    [data-old] { opacity: 1; }
     .card, .texts li, .question h4 { break-inside: avoid; }
     h3, h4 { break-after: avoid; }
     .exact, .notice { background: none; }

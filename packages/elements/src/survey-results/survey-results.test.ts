@@ -1,11 +1,13 @@
 import { aTimeout, expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { fakeResults, type FakeResults, type FakeResultsOptions } from '@dvc/testing/fake-results.js';
 import { randomResponses } from '@dvc/testing/random/survey-responses.js';
-import type { SurveyDocument } from '@dvc/testing/survey-tally.js';
+import type { FormDocument } from '@dvc/schema';
 import type { SurveyResults } from '@dvc/core/survey/results.js';
 import business from '../../../../schemas/surveys/khao-sat/doanh-nghiep/1.0.0.json' with { type: 'json' };
 import oneStop from '../../../../schemas/surveys/khao-sat/mot-cua/1.0.0.json' with { type: 'json' };
 import quick from '../../../../schemas/surveys/khao-sat/sau-dich-vu/1.0.0.json' with { type: 'json' };
+import { readSvg } from '@dvc/ui/charts/read-svg.test-helper.js';
 import { defineDvcSurveyResults, type DvcSurveyResults } from './define.js';
 import { percent } from './values.js';
 
@@ -13,8 +15,8 @@ defineDvcSurveyResults();
 
 const periods = [{ id: 'q3', title: 'Quý III/2026', from: '2026-06-15', to: '2026-09-14' }, { id: 'q4', title: 'Quý IV/2026', from: '2026-09-15', to: '2026-12-14' }];
 const agencies = [{ id: 'H99.01', title: 'Xã Tân Lập' }, { id: 'H99.02', title: 'Xã Yên Sơn' }];
-const people = (document: unknown, n: number, seed = 7) => randomResponses(document as SurveyDocument, { n, seed, days: ['2026-08-01', '2026-10-01'], agencies: agencies.map(({ id }) => id) });
-const keeper = (document: unknown, n: number, options: FakeResultsOptions = {}) => fakeResults(document as SurveyDocument, people(document, n), { periods, agencies, ...options });
+const people = (document: unknown, n: number, seed = 7) => randomResponses(document as FormDocument, { n, seed, days: ['2026-08-01', '2026-10-01'], agencies: agencies.map(({ id }) => id) });
+const keeper = (document: unknown, n: number, options: FakeResultsOptions = {}) => fakeResults(document as FormDocument, people(document, n), { periods, agencies, ...options });
 
 interface Shown { readonly element: DvcSurveyResults; readonly root: ShadowRoot; readonly heard: CustomEvent[]; text(): string; sees(text: string): Promise<void>; button(name: string): HTMLElement; press(name: string): Promise<void>; choose(name: string, value: string): Promise<void> }
 
@@ -50,7 +52,7 @@ const tables = ({ root }: Shown) => [...root.querySelectorAll('table')].map((tab
 
 describe('<dvc-survey-results>', () => {
   it('says how many answered, and each index with the formula that gave it', async () => {
-    const fake = keeper(oneStop, 60, { invited: 120, given: { totalTime: 2, unitTime: 1, oneStop: 2, publicity: 2, attitude: 1, feedback: 2, onlineQuality: 1 } });
+    const fake = keeper(oneStop, 60, { invited: 120, given: { 'total-time': 2, 'unit-time': 1, 'one-stop': 2, publicity: 2, attitude: 1, feedback: 2, 'online-quality': 1 } });
     const told = fake.tell(), shown = await show(oneStop, fake);
     await shown.sees('Đánh giá việc giải quyết thủ tục hành chính tại Bộ phận Một cửa');
     await shown.sees(`Phiếu hoàn thành ${told.responses.complete}`);
@@ -102,22 +104,25 @@ describe('<dvc-survey-results>', () => {
   it('tells no number of fewer than five answers, and no zero in its place', async () => {
     const results: SurveyResults = {
       ...keeper(quick, 60).tell(), agencies: [{ id: 'a', title: 'Xã Tân Lập', responses: null, indices: [{ id: 'share', value: null, n: null }] }, { id: 'b', title: 'Xã Yên Sơn', responses: 40, indices: [{ id: 'share', value: 75, n: 40 }] }],
-      questions: [{ path: '/a', title: 'Câu ít người trả lời', kind: 'scale', n: null }, { path: '/b', title: 'Câu có lựa chọn hiếm', kind: 'choice', n: 40, counts: [{ value: 'x', title: 'Có', count: 38 }, { value: 'y', title: 'Hiếm', count: null }] }],
+      questions: [{ path: '/a', title: 'Câu ít người trả lời', kind: 'scale', n: null }, { path: '/b', title: 'Câu có lựa chọn hiếm', kind: 'choice', n: 40, counts: [{ value: 'x', title: 'Có', count: 38 }, { value: 'y', title: 'Hiếm', count: null }] },
+        { path: '/c', title: 'Thang có mức hiếm', kind: 'scale', n: 40, counts: [{ value: 'x', title: 'Hài lòng', count: 30, score: 3 }, { value: 'y', title: 'Bình thường', count: null, score: 2 }, { value: 'z', title: 'Không hài lòng', count: null, score: 1 }] },
+        { path: '/d', title: 'Số điện thoại liên hệ', kind: 'text', n: 12 }],
     };
     const shown = await show(quick, undefined, { results });
-    await shown.sees('Câu ít người trả lời dưới 5 câu trả lời');
+    await shown.sees('Câu ít người trả lời Không công bố: dưới 5 câu trả lời, hoặc suy ra được số như vậy.');
     await drawn(shown);
     const found = tables(shown);
-    expect(found.find(([, row]) => row?.[0] === 'Có')![2]).to.deep.equal(['Hiếm', 'dưới 5 câu trả lời', '–']);
-    expect(found.find((table) => table.some(([name]) => name === 'Xã Yên Sơn'))!.at(-1)).to.deep.equal(['Xã Tân Lập', 'dưới 5 câu trả lời', 'dưới 5 câu trả lời']);
+    expect(found.find(([, row]) => row?.[0] === 'Có')![2]).to.deep.equal(['Hiếm', 'không công bố', '–']);
+    expect(found.find((table) => table.some(([name]) => name === 'Xã Yên Sơn'))!.at(-1)).to.deep.equal(['Xã Tân Lập', 'không công bố', 'không công bố']);
     const drawings = [...shown.root.querySelectorAll('svg text')].map(({ textContent }) => textContent);
-    expect(drawings).to.include('dưới 5').and.include('dưới 5 câu trả lời');
+    expect(drawings).to.include('không công bố');
+    await shown.sees('Không công bố: dưới 5 câu trả lời, hoặc suy ra được số như vậy.');
     expect(drawings.filter((text) => /^0(,0)?%?( |$)/.test(text!))).to.deep.equal(['0%']);
   });
 
   it('publishes nothing at all of four people, and says what to do', async () => {
     const shown = await show(quick, keeper(quick, 4));
-    await shown.sees('Phạm vi đã chọn có dưới 5 phiếu nên không công bố số liệu. Ông/bà chọn kỳ dài hơn hoặc bỏ bớt điều kiện lọc.');
+    await shown.sees('nên không công bố. Ông/bà chọn kỳ dài hơn hoặc bỏ bớt điều kiện lọc.');
     expect(shown.root.querySelector('figure, .card, .texts')).to.equal(null);
   });
 
@@ -235,10 +240,9 @@ describe('<dvc-survey-results>', () => {
         expect(seen.size, `${name}: more than paper`).to.be.greaterThan(2);
         continue;
       }
-      const text = await blob.text(), parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
-      expect(parsed.querySelector('parsererror'), name).to.equal(null);
+      const text = await blob.text(), parsed = await readSvg(text);
       expect(text).not.to.match(/var\(|currentColor|class=|href=|<script|<style/);
-      expect(parsed.documentElement.textContent).to.contain('Khảo sát doanh nghiệp về thủ tục hành chính');
+      expect(parsed?.documentElement.textContent, name).to.contain('Khảo sát doanh nghiệp về thủ tục hành chính');
     }
     await shown.sees('');
     expect(shown.root.querySelector('[role=status].sr')!.textContent).to.match(/^Đã tải khao-sat/);
@@ -253,6 +257,39 @@ describe('<dvc-survey-results>', () => {
     expect(open()).to.equal(all.length);
     globalThis.dispatchEvent(new Event('afterprint'));
     expect(open()).to.equal(1);
+  });
+
+  it('is worked with the keyboard alone: the filter, a table, a wide table, a picture', async () => {
+    const fake = keeper(quick, 60), shown = await show(quick, fake);
+    await drawn(shown);
+    shown.root.querySelector<HTMLElement>('[name=period]')!.focus();
+    const walked: string[] = [];
+    const tab = async () => { await sendKeys({ press: 'Tab' }); walked.push(shown.root.activeElement!.getAttribute('name') ?? shown.root.activeElement!.textContent!.trim()); };
+    for (let i = 0; i < 3; i++) await tab();
+    expect(walked).to.deep.equal(['agency', 'channel', 'Xem kết quả']);
+    await sendKeys({ press: 'Enter' });
+    await shown.element.updateComplete;
+    expect(fake.asked.length, 'Enter on the button').to.equal(2);
+    expect(shown.root.activeElement!.textContent, 'the focus stays').to.equal('Xem kết quả');
+    while (!walked.at(-1)!.startsWith('Bảng số liệu')) { expect(walked.length).to.be.below(20); await tab(); }
+    const table = shown.root.activeElement!.parentElement as HTMLDetailsElement;
+    await sendKeys({ press: 'Enter' });
+    expect(table.open).to.equal(true);
+    await tab();
+    expect(shown.root.activeElement!.getAttribute('part')).to.equal('table');
+    await tab();
+    expect(walked.at(-1)).to.match(/^Tải PNG: /);
+  });
+
+  it('reads the days of an own period, and takes Enter in a box for its button', async () => {
+    const fake = keeper(quick, 60), shown = await show(quick, fake);
+    await shown.choose('period', 'own');
+    await shown.choose('from', '2026-10-01');
+    shown.root.querySelector<HTMLElement>('[name=from]')!.focus();
+    await sendKeys({ press: 'Enter' });
+    await shown.element.updateComplete;
+    expect(fake.asked.at(-1)).to.deep.equal({ from: '2026-10-01' });
+    await shown.sees('Từ 01/10/2026');
   });
 
   it('speaks English', async () => {

@@ -5,10 +5,9 @@ import { format } from '@dvc/locale';
 import { viResults, type ResultsWords } from '@dvc/locale/vi-results.js';
 import { readAction, type Action } from '@dvc/ui/actions.js';
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { chartsOf, filterOf, NO_WISH, type Board, type Wish } from './board.js';
+import { chartsOf, filterOf, notesOf, NO_WISH, type Board, type Wish } from './board.js';
 import type { Chart } from './charts.js';
 import { sentenceOf, RESULTS_CODES, type ResultsErrorName } from './errors.js';
-import { scopeText } from './filter-view.js';
 import { resultsPage } from './page.js';
 import { TEXTS } from './question-view.js';
 import { Sheet } from './sheet.js';
@@ -81,7 +80,7 @@ export class DvcSurveyResults extends LitElement {
   #charts: ReadonlyMap<string, Chart> = new Map();
   #of: readonly unknown[] = [];
   #board: Omit<Board, 'results' | 'periods' | 'asks' | 'survey' | 'paper'> = { words: viResults, loading: false, trouble: undefined, wish: NO_WISH, compareBy: undefined, allAgencies: false, find: {}, shown: {} };
-  readonly #sheet = new Sheet(() => this.renderRoot.querySelector('.dvc'), () => this.requestUpdate());
+  readonly #sheet: Sheet = new Sheet((): Element | null => this.renderRoot.querySelector('.dvc'), () => this.requestUpdate());
 
   constructor() {
     super();
@@ -112,6 +111,9 @@ export class DvcSurveyResults extends LitElement {
     if (is('api', 'headers')) this.#http = this.api === undefined ? undefined : createHttpResults({ api: this.api, lang: () => this.locale, headers: () => this.headers?.() ?? {} });
     if (is('survey', 'api', 'backend')) this.#begin();
     if (changed.has('results') && this.results && !this.#port) this.#show(this.results);
+    const board = this.#whole, of = [board.words, board.results, board.compareBy, board.allAgencies];
+    // A key in a search reckons no chart anew.
+    if (of.some((each, i) => each !== this.#of[i])) { this.#charts = chartsOf(board); this.#of = of; }
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
@@ -168,10 +170,10 @@ export class DvcSurveyResults extends LitElement {
     this.#show(reply.results);
   }
 
-  #show({ survey: { id }, filter, responses: { complete }, minSample }: SurveyResults): void {
+  #show({ survey: { id }, filter, responses: { complete } }: SurveyResults): void {
     const { words } = this.#board;
     if (this.#ready) {
-      this.#said = complete === null ? format(words.shownFew, { n: minSample }) : format(words.shown, { n: complete }, words.lang);
+      this.#said = complete === null ? words.shownFew : format(words.shown, { n: complete }, words.lang);
       this.#fire('dvc-change', { survey: id, filter });
     } else this.#fire('dvc-ready', { survey: id });
     this.#ready = true;
@@ -212,7 +214,7 @@ export class DvcSurveyResults extends LitElement {
     try {
       const { fileName, pictureOf, save } = await import('./download.js');
       const name = fileName(results.survey.id, chart, kind);
-      save(await pictureOf(kind, chart, { title: chart.title, notes: [[results.survey.title, ...scopeText(this.#whole)].join(' · ')] }, this.renderRoot.querySelector('.dvc')!), name);
+      save(await pictureOf(kind, chart, { title: chart.title, notes: notesOf(chart, this.#whole) }, this.renderRoot.querySelector('.dvc')!), name);
       this.#said = format(words.saved, { file: name });
     } catch (error) {
       this.#report('results-part', `picture: expected a file, got ${String(error)}`);
@@ -230,6 +232,14 @@ export class DvcSurveyResults extends LitElement {
     else if (Object.hasOwn(NO_WISH, box.name)) this.#set({ wish: { ...this.#board.wish, [box.name as keyof Wish]: box.value } });
   };
 
+  /** In a box of the filter Enter is its button, never that of a form around us. */
+  readonly #key = (event: KeyboardEvent): void => {
+    const box = event.composedPath()[0];
+    if (event.key !== 'Enter' || event.isComposing || !(box instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    if (Object.hasOwn(NO_WISH, box.name)) this.#await(this.#press({ action: 'apply', element: box }));
+  };
+
   #fire(name: string, detail: object): void { this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true })); }
 
   #report(name: ResultsErrorName, what: string): void {
@@ -245,11 +255,8 @@ export class DvcSurveyResults extends LitElement {
   protected override updated(): void { this.#sheet.look(); }
 
   protected override render(): TemplateResult {
-    const board = this.#whole, { words, results, compareBy, allAgencies } = board;
-    const of = [words, results, compareBy, allAgencies];
-    // A key in a search draws no chart anew.
-    if (of.some((each, i) => each !== this.#of[i])) { this.#charts = chartsOf(board); this.#of = of; }
-    return html`<div class="dvc" lang=${words.lang} @click=${this.#pressed} @change=${this.#changed} @input=${this.#changed}>
-      ${results || board.asks ? resultsPage(board, this.#charts) : html`<p>${words.none}</p>`}<p class="sr" role="status">${this.#said}</p></div>`;
+    const board = this.#whole, { words } = board;
+    return html`<div class="dvc" lang=${words.lang} @click=${this.#pressed} @change=${this.#changed} @input=${this.#changed} @keydown=${this.#key}>
+      ${board.results || board.asks ? resultsPage(board, this.#charts) : html`<p>${words.none}</p>`}<p class="sr" role="status">${this.#said}</p></div>`;
   }
 }

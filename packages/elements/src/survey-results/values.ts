@@ -11,7 +11,7 @@ export function decimals(value: number, digits: number, lang: string): string {
 export const percent = (count: number, n: number, lang: string): string => `${decimals(n > 0 ? Math.floor((count * 2000 + n) / (2 * n)) / 10 : 0, 1, lang)}%`;
 export const whole = (value: number, lang: string): string => number(value, lang);
 
-/** What stands in place of a number that is not told. */
+/** What stands in place of answers that are not told. Fewer than five, or told by what they leave: which of both it is would tell again. */
 export const few = (words: ResultsWords, minSample: number): string => format(words.few, { n: minSample }, words.lang);
 
 /** `76,00%`, `4,24`, `13,70 điểm`, `−37,50` */
@@ -23,7 +23,7 @@ export function indexText({ value, unit }: Pick<IndexResult, 'unit'> & { readonl
 /** Why an index has no value. */
 export function indexGap(index: Pick<IndexResult, 'n'> & Partial<Pick<IndexResult, 'missing'>>, words: ResultsWords, minSample: number): string {
   if (index.missing?.length) return format(words.missing, { list: index.missing.join('; ') });
-  return index.n === 0 ? words.indexNone : format(words.indexFew, { few: few(words, minSample) });
+  return index.n === 0 ? words.indexNone : few(words, minSample);
 }
 
 /** The axis of an index: from where to where, and where zero stands on it. */

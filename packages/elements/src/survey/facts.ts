@@ -1,7 +1,7 @@
 import type { SurveyState } from '@dvc/core';
 
 /** What the document's `survey` says of the survey itself. */
-export interface SurveyFacts { readonly anonymous?: boolean; readonly opens?: string; readonly closes?: string; readonly partial?: boolean }
+export interface SurveyFacts { readonly anonymous?: boolean; readonly opens?: string; readonly closes?: string; readonly partial?: boolean; readonly eligibility?: 'open' | 'token' | 'dossier' }
 
 export const surveyFacts = ({ plan: { document } }: Pick<SurveyState, 'plan'>): SurveyFacts => (document as { survey?: SurveyFacts }).survey ?? {};
 

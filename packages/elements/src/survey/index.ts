@@ -1,4 +1,4 @@
 export { DvcSurvey, defineDvcSurvey } from './define.js';
 export { SURVEY_CODES } from './errors.js';
-export type { Invitation } from './survey.js';
+export type { Invitation, InvitationPlace } from './survey.js';
 export type { SurveyBackend, SurveyContext, SurveyReply, SurveyResponse } from '@dvc/core';

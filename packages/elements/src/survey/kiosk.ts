@@ -1,19 +1,24 @@
 // A survey on a screen that everybody uses: left alone it warns, counts down and clears itself. It keeps nothing anywhere.
-import { format, type SurveyWords } from '@dvc/locale';
+import type { SurveyState } from '@dvc/core';
+import type { SurveyWords } from '@dvc/locale';
+import { format } from '@dvc/locale/format.js';
 import { css, html, nothing, type TemplateResult } from 'lit';
 
 /** Seconds of the countdown after the warning, and of the page that thanks. */
 const WARNING = 15;
 const THANKS = 10;
 
-export const kioskSheet = css`
+export { kioskSheet as sheet };
+
+const kioskSheet = css`
   .idle { border: 1px solid var(--dvc-i-line); border-radius: calc(var(--dvc-i-radius) + 6px); padding: 0; max-width: min(480px, calc(100vw - 32px)); background: var(--dvc-i-surface); box-shadow: 0 10px 40px rgb(0 0 0 / .35); }
   .idle::backdrop { background: rgb(10 20 20 / .6); }
   .idle .dvc { padding: 28px; }
   .idle p { margin-block-start: var(--dvc-i-space); }
 `;
 
-interface KioskHost { seconds(): number; /** Is there anything to be cleared? */ begun(): boolean; ended(): boolean; draw(): void; clear(): void }
+/** What it needs of its element. */
+export interface KioskHost { readonly element: { readonly kiosk: number | undefined; restart(): void }; readonly state: SurveyState | undefined; draw(): void; focus(): void }
 
 export class Kiosk {
   /** Seconds until everything is cleared; undefined while somebody is there. */
@@ -47,15 +52,18 @@ export class Kiosk {
 
   #tick(): void {
     const host = this.#host;
-    if (host.ended()) {
+    const { state } = host;
+    if (!state) return;
+    if (state.outcome !== 'running') {
       this.next = (this.next ?? THANKS + 1) - 1;
       if (this.next <= 0) return this.#clear();
       return host.draw();
     }
     this.next = undefined;
-    if (!host.begun()) { this.#quiet = 0; return; }
+    // Nothing to be cleared.
+    if (Object.keys(state.answers).length === 0 && state.visited.length < 2) { this.#quiet = 0; return; }
     this.#quiet += 1;
-    const left = host.seconds() + WARNING - this.#quiet;
+    const left = (host.element.kiosk ?? 0) + WARNING - this.#quiet;
     if (left <= 0) return this.#clear();
     if (left > WARNING) return;
     this.left = left;
@@ -65,7 +73,8 @@ export class Kiosk {
   #clear(): void {
     this.left = this.next = undefined;
     this.#quiet = 0;
-    this.#host.clear();
+    this.#host.focus();
+    this.#host.element.restart();
   }
 
   /** The warning. Its seconds are for the eye; the ear is told once. */

@@ -1,52 +1,50 @@
 // Questions as a view gets them: the machine's, in the words of a language, with ids that are safe and with what is wrong.
-import { shownIssues, softIssuesOf, valueOf, type SurveyQuestion, type SurveyState } from '@dvc/core';
-import type { Issue, Path } from '@dvc/schema';
-import { format, type SurveyWords } from '@dvc/locale';
-import { surveySentence } from '@dvc/locale/survey-sentence.js';
+import type { SurveyQuestion, SurveyState } from '@dvc/core';
+import type { Path } from '@dvc/schema';
+import type { SurveyWords } from '@dvc/locale';
+import { format } from '@dvc/locale/format.js';
 import type { ChoiceModel, QuestionModel } from '@dvc/ui/survey/model.js';
-import { keysOf, textOf } from './values.js';
+import type { Answering } from './answering.js';
 
 export type Lists = Pick<QuestionModel, 'loadOptions' | 'listMissing' | 'disabled'>;
+/** What somebody's answering has come to. */
+export interface Told { readonly chosen: readonly string[]; readonly text: string; readonly error?: string | undefined; readonly warning?: string | undefined }
 /** What a model is made of besides the question. */
 export interface Surroundings {
   readonly state: SurveyState;
   readonly words: SurveyWords;
-  /** Found by the keeper of the responses. */
-  readonly found: readonly Issue[];
-  /** A number as it is being typed. */
-  readonly typed: ReadonlyMap<Path, string>;
   /** Where pictures lie. */
   readonly base: string;
   lists(question: SurveyQuestion): Lists;
+  /** Not there before somebody answers. */
+  readonly answering: Answering | undefined;
 }
 
 /** `/a/b` → `q_a_b`; whatever else a name holds becomes its number. */
 export const idOf = (path: Path): string => `q${path.replace(/[^\w/-]|_/g, (each) => `.${each.codePointAt(0)!.toString(36)}`).replace(/\//g, '_')}`;
 
-const YES_NO = ['true', 'false'] as const;
+const NOTHING: Told = { chosen: [], text: '' };
 
-/** @param above the question that holds this row or box */
-export function modelOf(around: Surroundings, question: SurveyQuestion, above?: SurveyQuestion): QuestionModel {
-  const { state, words, typed } = around;
-  const { path, widget, title, hint, required, many, ends, minimum, maximum, step, minItems, maxItems, exclusive, autocomplete, other, rows } = question;
-  const value = valueOf(state, path);
-  const formatter = question.format === undefined ? undefined : state.plan.kit.formats[question.format];
-  const inputMode = formatter?.inputMode ?? (widget === 'number' ? (step === undefined ? 'decimal' : 'numeric') : undefined);
+/** @param isPart of another question: a row, a box, the words of "khác" */
+export function modelOf(around: Surroundings, question: SurveyQuestion, isPart = false): QuestionModel {
+  const { state, words } = around;
+  const { path, widget, title, hint, required, many, ends, minimum, maximum, step, minItems, maxItems, maxLength, exclusive, autocomplete, other, rows } = question;
+  const { chosen, text, error, warning } = around.answering?.told(question, words, isPart) ?? NOTHING;
+  const inputMode = (question.format !== undefined && state.plan.kit.formats[question.format]?.inputMode) || (widget === 'number' ? 'decimal' : undefined);
   const limits = many && widget !== 'ranking' && widget !== 'matrix' ? limitsOf(question, words) : '';
-  const notes = { hint: [hint, limits].filter(Boolean).join(' '), error: errorOf(around, question), warning: above === undefined && softIssuesOf(state).includes(path) ? format(words.soft, { next: words.next }) : undefined };
-  return {
-    id: idOf(path), widget, title, required, many, exclusive, choices: choicesOf(question, around), chosen: keysOf(question, value), text: typed.get(path) ?? textOf(value, formatter?.display && ((text) => formatter.display!(text))),
-    rows: rows.map((row) => modelOf(around, row, question)), minItems,
-    ...given({ ...notes, ends, minimum, maximum, step, maxItems, autocomplete, inputMode, maxLength: question.maxLength, other: other && { choice: other.choice, question: modelOf(around, other.question, question) } }),
-    ...(question.codeList ? around.lists(question) : {}),
+  const model = {
+    id: idOf(path), widget, title, required, many, exclusive, choices: choicesOf(question, around), chosen, text, rows: rows.map((row) => modelOf(around, row, true)),
+    error, warning, hint: [hint, limits].filter(Boolean).join(' '), ends, minimum, maximum, step, minItems, maxItems, maxLength, autocomplete, inputMode,
+    other: other && { choice: other.choice, question: modelOf(around, other.question, true) }, ...(question.codeList && around.lists(question)),
   };
+  return given(model) as unknown as QuestionModel;
 }
 
-const given = <T extends object>(fields: T) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== '')) as { [K in keyof T]: NonNullable<T[K]> };
+const given = (fields: object) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 function choicesOf({ choices, widget }: SurveyQuestion, { words, base }: Surroundings): readonly ChoiceModel[] {
-  if (widget === 'yes-no' && choices.length === 0) return YES_NO.map((key) => ({ key, title: key === 'true' ? words.yes : words.no }));
-  return choices.map(({ key, title, hint, image, score }) => ({ key, title, ...given({ hint, score, image: image && pictureOf(image, base) }) }));
+  if (widget === 'yes-no' && choices.length === 0) return [{ key: 'true', title: words.yes }, { key: 'false', title: words.no }];
+  return choices.map((choice) => given({ ...choice, value: undefined, image: choice.image && pictureOf(choice.image, base) }) as unknown as ChoiceModel);
 }
 
 /** Beside the document, never anywhere else. */
@@ -60,14 +58,5 @@ function limitsOf({ minItems, maxItems: n }: SurveyQuestion, words: SurveyWords)
   return format(minItems === n ? words.exactly : minItems > 1 ? words.between : words.atMost, { n, from: minItems });
 }
 
-const below = (issue: Issue, path: Path) => issue.path === path || issue.path.startsWith(`${path}/`);
-
-/** What is wrong with this very question; what is wrong with a row is said there. */
-function errorOf({ state, found, words }: Surroundings, { path, widget, many, format: kind, rows, other }: SurveyQuestion): string | undefined {
-  const issue = [...found, ...shownIssues(state)].find((each) => below(each, path) && !rows.some((row) => below(each, row.path)) && !(other && below(each, other.question.path)));
-  return issue && surveySentence(issue, { widget, many, format: kind }, words);
-}
-
 /** Every question with all its parts: rows, and the box of "khác". */
 export const parts = (question: SurveyQuestion): SurveyQuestion[] => [question, ...question.rows.flatMap(parts), ...(question.other ? parts(question.other.question) : [])];
-

@@ -1,24 +1,26 @@
-import { startSurvey, surveyPageOf, type SurveyBackend, type SurveyContext, type SurveyPlan, type SurveyQuestion, type SurveyWidget } from '@dvc/core';
+import { startSurvey, surveyPageOf, type DraftKeys, type SurveyBackend, type SurveyContext, type SurveyPlan, type SurveyQuestion, type SurveyState, type SurveyWidget } from '@dvc/core';
 import { widgetOf } from '@dvc/core/survey/look.js';
 import { firstSurveyWords, loadSurveyWords } from '@dvc/locale/survey-words.js';
 import { readAction } from '@dvc/ui/actions.js';
-import { canDraw, loadQuestionViews } from '@dvc/ui/survey/index.js';
+import { loadQuestionViews } from '@dvc/ui/survey/index.js';
+import type { AnswerChange } from '@dvc/ui/survey/model.js';
 import { focusQuestion, questionOf, readAnswer } from '@dvc/ui/survey/read.js';
 import { html, LitElement, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
-import { Desk, randomId } from './desk.js';
+import type { Answering, AnsweringHost } from './answering.js';
 import { SurveyError, lineOf, sentenceOf, SURVEY_CODES, type SurveyErrorName } from './errors.js';
 import { surveyFacts, titleIn } from './facts.js';
 import { planOf } from './loading.js';
-import { mayAsk, remember } from './memory.js';
 import { idOf, modelOf, parts, type Lists } from './models.js';
 import { surveyView } from './page.js';
+import type { KioskHost } from './kiosk.js';
 import type { Stage, SurveyScene } from './scene.js';
-import type { Opening } from './shell.js';
+import type { ShellHost } from './shell.js';
 import { surveySheets } from './survey.styles.js';
-import { valueFrom } from './values.js';
 
-/** What the host knows and the survey does not: a token that shows that this person may answer, and nothing else. */
-export type Invitation = string | (() => string | undefined | Promise<string | undefined>);
+/** Where a dossier's invitation is asked for: the back end of the dossiers, and the right to this one. */
+export interface InvitationPlace { readonly api?: string; readonly access?: string }
+/** A token that shows that this person may answer, and nothing else; what brings one; or where it is asked for. */
+export type Invitation = string | InvitationPlace | (() => string | undefined | Promise<string | undefined>);
 
 /**
  * A survey, from its first question to its thanks. It is answered in the page, in a dialog that the host opens, or in a panel in the corner that comes up by itself and takes neither the
@@ -66,7 +68,7 @@ export class DvcSurvey extends LitElement {
   static override styles = surveySheets;
   static override properties = {
     src: { type: String }, api: { type: String }, agency: { type: String }, procedure: { type: String }, channel: { type: String }, dossier: { type: String }, locale: { type: String }, theme: { type: String, reflect: true },
-    mode: { type: String }, show: { type: String }, kiosk: { type: Number }, preview: { type: Boolean }, document: { attribute: false }, backend: { attribute: false }, headers: { attribute: false }, invitation: { attribute: false },
+    mode: { type: String }, show: { type: String }, kiosk: { type: Number }, preview: { type: Boolean }, document: { attribute: false }, backend: { attribute: false }, headers: { attribute: false }, keys: { attribute: false }, invitation: { attribute: false },
   };
 
   declare src: string | undefined;
@@ -87,38 +89,31 @@ export class DvcSurvey extends LitElement {
   declare backend: SurveyBackend | undefined;
   /** Further headers of every request, such as a token of the host. */
   declare headers: (() => Record<string, string> | Promise<Record<string, string>>) | undefined;
-  /** A token that shows that this person may answer, or what fetches one when it is sent. */
+  /** Keys that seal what waits for a connection on this device; without them it waits as long as the page is open. */
+  declare keys: DraftKeys | undefined;
+  /** A token that shows that this person may answer, what brings one, or where one is asked for with the dossier; by default at `api`. */
   declare invitation: Invitation | undefined;
 
   #plan: SurveyPlan | undefined;
+  #state: SurveyState | undefined;
   #stage: Stage = 'loading';
   #words = firstSurveyWords;
   #loaded: Promise<void> = Promise.resolve();
   #loading: AbortController | undefined;
-  #http: Promise<SurveyBackend | undefined> | undefined;
   #partMissing = false;
-  #opening: Opening = 'shut';
-  #shell: typeof import('./shell.js') | undefined;
+  #lost = false;
+  /** In the page, of a dossier that has answered. */
+  #gone = false;
+  #shell: import('./shell.js').Shell | undefined;
   #kiosk: import('./kiosk.js').Kiosk | undefined;
   #lists: ReturnType<typeof import('./lists.js').codeLists> | undefined;
-  /** A number as it is being typed. */
-  readonly #typed = new Map<string, string>();
+  #later: typeof import('./answering.js') | undefined;
+  #answering: Answering | undefined;
+  /** What was done before that was loaded. */
+  #waiting: AnswerChange[] = [];
   #asked = new Map<string, SurveyQuestion>();
   /** The next drawing moves the focus: the person has brought this about. */
-  #focusNext: 'page' | 'summary' | 'first' | undefined;
-  #from: Element | null = null;
-
-  readonly #desk: Desk = new Desk({
-    backend: () => this.#keeper(), invitation: async () => (typeof this.invitation === 'function' ? this.invitation() : this.invitation),
-    isPreview: () => this.preview, draw: () => this.requestUpdate(),
-    offer: (response) => this.#fire('dvc-submit', { response }, true),
-    stepped: () => this.#stepped(),
-    sent: ({ id, outcome }, receipt, queued) => {
-      this.#remember('answered');
-      this.#fire('dvc-submitted', { survey: this.#name, id, outcome, queued, ...(receipt === undefined ? {} : { receipt }) });
-    },
-    report: (what) => this.#report(what.startsWith('api') ? 'survey-no-backend' : 'survey-failed', what),
-  });
+  #focusNext: 'page' | 'summary' | undefined;
 
   constructor() {
     super();
@@ -132,21 +127,15 @@ export class DvcSurvey extends LitElement {
   /** Opens the survey: in its dialog or its corner; in a page it is open. The focus goes into it, as somebody has asked for it. */
   async open(): Promise<void> {
     await this.updateComplete;
-    this.#from = globalThis.document.activeElement;
-    this.#opening = 'open';
-    this.#focusNext = 'page';
-    this.requestUpdate();
+    this.#shell?.open();
     await this.updateComplete;
   }
 
   /** Closes the dialog or the panel; answers stay while the page does. */
-  close(): void { this.#dismiss('closed'); }
+  close(): void { this.#shell?.close(); }
 
   /** From the beginning, for somebody else: all answers are gone. */
-  restart(): void {
-    this.#typed.clear();
-    if (this.#plan) this.#start(this.#plan);
-  }
+  restart(): void { if (this.#plan) this.#start(this.#plan); }
 
   // How it reacts
 
@@ -163,11 +152,8 @@ export class DvcSurvey extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const is = (...names: string[]) => names.some((name) => (changed as Map<string, unknown>).has(name));
-    if (is('api', 'headers')) this.#http = undefined;
-    if (!this.hasUpdated || is('src', 'document', 'mode')) this.#begin();
+    if (!this.hasUpdated || is('src', 'document', 'mode', 'show', 'kiosk')) this.#begin();
     else if (is('locale')) this.#await(this.#speak());
-    if (is('show') && this.show !== 'inline') this.#await(this.#loadShell());
-    if (is('kiosk') && this.kiosk) this.#await(this.#loadKiosk());
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
@@ -187,84 +173,100 @@ export class DvcSurvey extends LitElement {
 
   #begin(): void {
     this.#loading?.abort();
-    const stop = this.#loading = new AbortController();
-    this.#await(this.#load(stop.signal));
-  }
-
-  async #load(signal: AbortSignal): Promise<void> {
-    const inline = this.querySelector(':scope > script[slot=document]')?.textContent ?? undefined;
-    try {
-      const plan = await planOf({ document: this.document, inline, src: this.src }, signal);
-      if (signal.aborted || !plan) return;
-      this.#plan = plan;
-      await this.#speak();
-      if (signal.aborted) return;
-      await this.#enter(plan);
-    } catch (error) {
+    const { signal } = this.#loading = new AbortController();
+    this.#await(this.#load(signal).catch((error: unknown) => {
       if (signal.aborted) return;
       this.#stage = 'unreadable';
       this.requestUpdate();
       this.#broken(error);
-    }
+    }));
   }
 
-  async #enter(plan: SurveyPlan): Promise<void> {
-    const { opens, closes } = surveyFacts({ plan });
+  async #load(signal: AbortSignal): Promise<void> {
+    const inline = this.querySelector(':scope > script[slot=document]')?.textContent ?? undefined;
+    const shell = this.show === 'inline' ? undefined : import('./shell.js');
+    const plan = await planOf({ document: this.document, inline, src: this.src }, signal);
+    if (signal.aborted || !plan) return;
+    this.#plan = plan;
+    await Promise.all([this.#speak(), this.#loadKiosk()]);
+    const { opens = '', closes = '~' } = surveyFacts({ plan });
     const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
-    this.#stage = opens !== undefined && today < opens ? 'early' : closes !== undefined && today > closes ? 'closed' : 'running';
-    const asks = this.show !== 'inline' || (this.dossier ?? '') !== '';
-    const may = !asks || this.kiosk || this.preview || await mayAsk(this.#name, this.dossier ?? '');
-    this.#opening = this.show === 'inline' ? (may ? 'open' : 'shut') : this.show === 'corner' && may && this.#stage === 'running' ? 'asking' : 'shut';
+    const asks = !this.kiosk && !this.preview && (shell || this.dossier);
+    const may = !asks || await (await import('./memory.js')).mayAsk(this.#name, this.dossier ?? '');
+    if (shell) this.#bring(await shell, may);
+    if (signal.aborted) return;
+    this.#stage = today < opens ? 'early' : today > closes ? 'closed' : 'running';
+    this.#gone = !may;
     this.#start(plan);
-    this.#fire('dvc-ready', { survey: plan.document.id, version: plan.document.version, pages: surveyPageOf(this.#desk.state!).of });
+    this.#fire('dvc-ready', { survey: this.#name, version: plan.document.version, pages: surveyPageOf(this.#state!).of });
     if (!may) this.#fire('dvc-dismissed', { survey: this.#name, reason: 'remembered' });
   }
 
   #start(plan: SurveyPlan): void {
     const given = { agency: this.agency, procedure: this.procedure, channel: this.channel ?? (this.kiosk ? 'kiosk' as const : undefined), dossier: surveyFacts({ plan }).anonymous === true ? undefined : this.dossier };
     const context = Object.fromEntries(Object.entries(given).filter(([, value]) => value)) as SurveyContext;
-    this.#desk.begin(startSurvey(plan, { id: randomId(), seed: randomId(), locale: this.#words.lang, context, ...(this.mode ? { mode: this.mode } : {}) }));
+    // One key for the response and one for the order, 128 random bits each.
+    this.#state = startSurvey(plan, { id: randomId(), seed: randomId(), locale: this.#words.lang, context, ...(this.mode ? { mode: this.mode } : {}) });
+    this.#answering = this.#later && new this.#later.Answering(this.#host);
+    this.#waiting = [];
+    this.requestUpdate();
   }
 
   /** Words, and the views of rarer questions, which say some of them. */
   async #speak(): Promise<void> {
     const { locale } = this;
     const widgets = this.#plan ? widgetsIn(this.#plan) : [];
-    const rest = Boolean(this.kiosk) || widgets.some((widget) => !canDraw(widget) || /^(ranking|slider)$/.test(widget));
     try {
-      const [words, sheets] = await Promise.all([loadSurveyWords(locale, rest), loadQuestionViews(widgets, locale), this.#plan && /"codeList":/.test(JSON.stringify(this.#plan.document)) ? this.#loadLists() : undefined]);
+      const [words, sheets] = await Promise.all([this.#loadWords(), loadQuestionViews(widgets, locale), widgets.includes('combobox') ? this.#loadLists() : undefined]);
       this.#adopt(sheets);
       this.#words = words;
     } catch (error) {
       this.#partMissing = true;
       this.#report('survey-part-missing', `part: expected a script, got ${String(error)}`);
     }
-    const { state } = this.#desk;
-    if (state) this.#desk.state = { ...state, locale: this.#words.lang };
+    if (this.#state) this.#state = { ...this.#state, locale: this.#words.lang };
     this.requestUpdate();
   }
 
-  async #loadLists(): Promise<void> { this.#lists = (await import('./lists.js')).codeLists({ api: this.api, src: this.src }); }
+  #loadWords(): ReturnType<typeof loadSurveyWords> {
+    const rest = this.kiosk || this.show !== 'inline' || (this.#plan && widgetsIn(this.#plan).some((widget) => /^(ranking|slider|select|matrix)$/.test(widget)));
+    return loadSurveyWords(this.locale, { rest: Boolean(rest), sending: this.#later !== undefined });
+  }
 
-  async #loadShell(): Promise<void> {
-    try {
-      this.#shell = await import('./shell.js');
-      this.#adopt([this.#shell.shellSheet]);
-    } catch (error) { this.#report('survey-part-missing', `part: expected a script, got ${String(error)}`); }
-    this.requestUpdate();
+  async #loadLists(): Promise<void> { this.#lists = (await import('./lists.js')).codeLists(this); }
+
+  #bring({ Shell, sheet }: typeof import('./shell.js'), may: boolean): void {
+    this.#adopt([sheet]);
+    this.#shell = new Shell(this.#host);
+    if (may && this.show === 'corner') this.#shell.opening = 'asking';
   }
 
   async #loadKiosk(): Promise<void> {
-    const { Kiosk, kioskSheet } = await import('./kiosk.js');
-    this.#adopt([kioskSheet]);
     this.#kiosk?.stop();
-    this.#kiosk = new Kiosk({
-      seconds: () => this.kiosk ?? 0, draw: () => this.requestUpdate(), clear: () => { this.#focusNext = 'page'; this.restart(); },
-      begun: () => { const { state } = this.#desk; return state !== undefined && (Object.keys(state.answers).length > 0 || state.visited.length > 1); },
-      ended: () => { const { state, busy } = this.#desk; return !busy && state !== undefined && state.outcome !== 'running'; },
-    });
+    if (!this.kiosk) return;
+    const { Kiosk, sheet } = await import('./kiosk.js');
+    this.#adopt([sheet]);
+    this.#kiosk = new Kiosk(this.#host);
     this.#kiosk.start();
   }
+
+  /** What answering needs, asked for with the first touch: offline it would be too late. */
+  async #ready(): Promise<void> {
+    if (this.#later) return;
+    const [later, words] = await Promise.all([import('./answering.js'), loadSurveyWords(this.locale, { rest: false, sending: true })]);
+    if (this.#later) return;
+    this.#adopt([later.sheet]);
+    this.#later = later;
+    this.#words = { ...words, ...this.#words };
+    this.#answering = new later.Answering(this.#host);
+    this.#waiting.splice(0).forEach((change) => this.#answer(change));
+  }
+
+  readonly #host: AnsweringHost & ShellHost & KioskHost = ((element: DvcSurvey) => ({
+    get state() { return element.#state; }, set state(state) { element.#state = state; },
+    element, draw: () => element.requestUpdate(), fire: element.#fire.bind(element), report: element.#report.bind(element), remember: element.#remember.bind(element),
+    focus() { element.#focusNext = 'page'; },
+  }))(this);
 
   #adopt(sheets: readonly CSSResult[]): void {
     const root = this.renderRoot as ShadowRoot;
@@ -272,35 +274,30 @@ export class DvcSurvey extends LitElement {
     if (missing.length > 0) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...missing];
   }
 
-  async #keeper(): Promise<SurveyBackend | undefined> {
-    if (this.backend) return this.backend;
-    if (this.api === undefined) return undefined;
-    return (this.#http ??= import('./backend.js').then(({ surveysAt }) => surveysAt(this)));
-  }
-
   // What people do
 
   readonly #heard = (event: Event): void => {
-    this.#kiosk?.seen();
-    const change = readAnswer(event);
-    const question = change && this.#asked.get(change.id);
+    // The focus also moves when the warning itself appears.
+    if (!event.type.startsWith('focus')) this.#kiosk?.seen();
+    if (!this.#later) this.#await(this.#ready().catch(() => undefined));
     if (event.type === 'focusout') this.#left(event as FocusEvent);
-    if (!change || !question) return;
-    const { path } = question;
-    const node = this.#plan!.nodes.get(path)!;
-    if (question.widget === 'number' && change.text !== undefined) this.#typed.set(path, change.text);
-    this.#desk.act({ type: 'answer', path, value: valueFrom(question, change, node.kind === 'list') });
-    this.#fire('dvc-change', { survey: this.#name, path });
+    const change = readAnswer(event);
+    if (change) this.#answer(change);
   };
 
-  /** What was left is tidied, and what is wrong with it is said; that something is missing is not said before one goes on. */
+  #answer(change: AnswerChange): void {
+    const question = this.#asked.get(change.id);
+    if (!question) return;
+    if (this.#answering) this.#answering.answer(question, change);
+    else this.#waiting.push(change);
+  }
+
   #left(event: FocusEvent): void {
     const field = questionOf(event);
     const question = field && this.#asked.get(field.dataset['field'] ?? '');
-    if (!field || !question || (event.relatedTarget instanceof Node && field.contains(event.relatedTarget))) return;
-    this.#typed.delete(question.path);
-    const box = event.composedPath()[0];
-    if (box instanceof HTMLInputElement && box.value !== '') this.#desk.act({ type: 'touch', path: question.path });
+    const box = event.composedPath()[0] as HTMLInputElement;
+    // That something is missing is not said before one goes on.
+    if (question && box.value && !(event.relatedTarget instanceof Node && field.contains(event.relatedTarget))) this.#answering?.left(question);
   }
 
   readonly #pressed = (event: Event): void => {
@@ -308,24 +305,26 @@ export class DvcSurvey extends LitElement {
     const press = readAction(event);
     if (!press) return;
     event.stopPropagation();
-    switch (press.action) {
-      case 'next': return this.#await(this.#next());
-      case 'back': this.#focusNext = 'page'; return this.#desk.back();
-      case 'goto': focusQuestion(this.renderRoot, press.id ?? ''); return;
-      case 'restart': this.#focusNext = 'page'; return this.restart();
-      case 'join': this.#opening = 'open'; this.#focusNext = 'page'; return this.requestUpdate();
-      case 'later': case 'never': this.#remember(press.action); return this.#dismiss(press.action);
-      case 'close': return this.#dismiss('closed');
-      case 'stay': return this.#kiosk?.seen();
-    }
+    const { action, id = '' } = press;
+    if (action === 'next') return this.#await(this.#next());
+    if (action === 'goto') { focusQuestion(this.renderRoot, id); return; }
+    if (this.#shell?.press(action)) return;
+    this.#focusNext = 'page';
+    if (action === 'back') this.#answering?.back();
+    else if (action === 'restart') this.restart();
+    else this.#focusNext = undefined;
   };
 
   async #next(): Promise<void> {
-    if (await this.#desk.next()) this.#focusNext = this.#desk.trouble ? undefined : this.#desk.summed ? 'summary' : 'page';
+    try {
+      await this.#ready();
+      this.#lost = false;
+      this.#focusNext = await this.#answering!.next();
+    } catch { this.#lost = true; }
     this.requestUpdate();
   }
 
-  /** Enter in a box of ours must not press the default button of a form around the page, nor Escape close what is not ours. */
+  /** Enter in a box of ours must not press the default button of a form around the page. */
   readonly #key = (event: KeyboardEvent): void => {
     this.#kiosk?.seen();
     if (event.key !== 'Enter') return;
@@ -333,39 +332,23 @@ export class DvcSurvey extends LitElement {
     if (event.composedPath()[0] instanceof HTMLInputElement) event.preventDefault();
   };
 
-  #dismiss(reason: 'later' | 'never' | 'closed'): void {
-    if (this.show === 'inline' || this.#opening === 'shut') return;
-    // Whoever closes what came up by itself has said "later".
-    if (reason === 'closed' && this.show === 'corner' && this.#desk.state?.outcome === 'running') this.#remember('later');
-    this.#opening = 'shut';
-    this.requestUpdate();
-    if (this.#from instanceof HTMLElement) this.#from.focus();
-    this.#from = null;
-    this.#fire('dvc-dismissed', { survey: this.#name, reason });
-  }
-
-  #remember(what: 'answered' | 'later' | 'never'): void { if (!this.kiosk && !this.preview) void remember(this.#name, this.dossier ?? '', what); }
-
-  #stepped(): void {
-    const { state } = this.#desk;
-    if (!state) return;
-    const { id, index, of } = surveyPageOf(state);
-    this.#fire('dvc-step', { survey: this.#name, page: id, index, of });
+  #remember(what: 'answered' | 'later' | 'never'): void {
+    if (!this.kiosk && !this.preview) void import('./memory.js').then(({ remember }) => remember(this.#name, this.dossier ?? '', what), () => undefined);
   }
 
   #fire(name: string, detail: object, cancelable = false): boolean {
     return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
   }
 
-  #report(name: SurveyErrorName, what: string): void { this.#tell(name, sentenceOf(name, what)); }
-  #tell(name: SurveyErrorName, message: string): void {
+  #report(name: SurveyErrorName, what: string, message = sentenceOf(name, what)): void {
     console.error(message);
     this.#fire('dvc-error', { code: SURVEY_CODES[name], message });
   }
+
   #broken(error: unknown): void {
     if (!(error instanceof SurveyError)) return this.#report('survey-part-missing', `part: expected a script, got ${String(error)}`);
     error.problems.forEach((problem) => { console.error(lineOf(problem)); });
-    this.#tell(error.kind, error.message);
+    this.#report(error.kind, '', error.message);
   }
 
   // What is drawn
@@ -375,36 +358,39 @@ export class DvcSurvey extends LitElement {
     for (const dialog of root.querySelectorAll('dialog')) if (!dialog.open) dialog.showModal();
     const focus = this.#focusNext;
     this.#focusNext = undefined;
-    if (focus === 'summary') {
-      const found = root.querySelector<HTMLElement>('[part~=summary]');
-      if (found) found.focus();
-      else focusQuestion(root, root.querySelector<HTMLElement>('[data-field]:has(> .warning)')?.dataset['field'] ?? '');
-    } else if (focus === 'page') root.querySelector<HTMLElement>('#dvc-end, #dvc-page')?.focus() ?? root.querySelector<HTMLElement>('#dvc-way, .q input, .q textarea, .q select')?.focus();
+    const find = (selector: string) => root.querySelector<HTMLElement>(selector);
+    if (focus === 'page') (find('#dvc-end, #dvc-page') ?? find('#dvc-way, .q :is(input, textarea, select, button)'))?.focus();
+    else if (focus && !this.#answering?.busy) {
+      const summary = find('[part~=summary]');
+      if (summary) summary.focus();
+      else focusQuestion(root, find('[data-field]:has(> .warning)')?.dataset['field'] ?? '');
+    }
   }
 
   #scene(): SurveyScene {
-    const { state, busy, trouble, kept, summed, found } = this.#desk;
+    const state = this.#state;
     const page = state && this.#stage === 'running' && state.outcome === 'running' ? surveyPageOf(state) : undefined;
-    const base = new URL(this.src ?? '', this.baseURI).href;
-    const lists = (question: SurveyQuestion): Lists => this.#lists?.(state!, question) ?? { listMissing: true };
+    const around = { state: state!, words: this.#words, base: new URL(this.src ?? '', this.baseURI).href, lists: (question: SurveyQuestion): Lists => this.#lists?.(state!, question) ?? { listMissing: true }, answering: this.#answering };
     this.#asked = new Map((page?.questions ?? []).flatMap(parts).map((question) => [idOf(question.path), question]));
     return {
-      words: this.#words, stage: this.#stage, state, busy, trouble, kept, summed, preview: this.preview, partMissing: this.#partMissing, next: this.#kiosk?.next,
-      questions: page ? page.questions.map((question) => modelOf({ state: state!, words: this.#words, found, typed: this.#typed, base, lists }, question)) : [],
+      words: this.#words, stage: this.#stage, state, later: this.#later, answering: this.#answering, lost: this.#lost, preview: this.preview, partMissing: this.#partMissing, next: this.#kiosk?.next,
+      questions: page ? page.questions.map((question) => modelOf(around, question)) : [],
     };
   }
 
   readonly #dressed = (inside: unknown): TemplateResult => html`<div class="dvc" lang=${this.#words.lang} @click=${this.#pressed} @input=${this.#heard} @change=${this.#heard} @dvc-answer=${this.#heard} @dvc-choose=${this.#heard}
-    @focusout=${this.#heard} @paste=${this.#heard} @compositionstart=${this.#heard} @compositionend=${this.#heard} @keydown=${this.#key} @keypress=${this.#key} @pointerdown=${this.#touched}>${inside}</div>`;
-  readonly #touched = (): void => { this.#kiosk?.seen(); };
-  readonly #cancelled = (event: Event): void => { event.preventDefault(); this.#dismiss('closed'); };
+    @focusin=${this.#heard} @focusout=${this.#heard} @pointerdown=${this.#heard} @paste=${this.#heard} @compositionstart=${this.#heard} @compositionend=${this.#heard} @keydown=${this.#key} @keypress=${this.#key}>${inside}</div>`;
 
   protected override render(): unknown {
     const scene = this.#scene();
-    const idle = this.#kiosk?.view(scene.words, this.#dressed);
-    if (this.show === 'inline') return this.#opening === 'shut' && this.#stage !== 'loading' && this.#stage !== 'unreadable' ? '' : html`${this.#dressed(surveyView(scene))}${idle}`;
-    return scene.state && this.#shell ? this.#shell.shellView({ show: this.show, opening: this.#opening, words: scene.words, title: titleIn(scene.state), done: scene.state.sent }, surveyView(scene), this.#dressed, this.#cancelled) : '';
+    const { state, words, stage } = scene;
+    if (this.show !== 'inline') return this.#shell && state ? this.#shell.view(words, titleIn(state), surveyView(scene), this.#dressed) : '';
+    return this.#gone && stage === 'running' && state?.outcome === 'running' ? '' : html`${this.#dressed(surveyView(scene))}${this.#kiosk?.view(words, this.#dressed)}`;
   }
+}
+
+function randomId(): string {
+  return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16)))).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
 }
 
 /** All that may be asked, whatever the answers. */

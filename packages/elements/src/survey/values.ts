@@ -1,7 +1,8 @@
 // Between what controls carry and what answers are.
 import type { SurveyQuestion } from '@dvc/core';
 import type { Json } from '@dvc/schema';
-import { numberFormat, numberParse } from '@dvc/schema/formats/money.js';
+import { number } from '@dvc/locale/format.js';
+import { numberParse } from '@dvc/schema/formats/money.js';
 import type { AnswerChange } from '@dvc/ui/survey/model.js';
 
 const NUMBERS = /^(rating|stars|nps|slider|faces|scale)$/;
@@ -28,4 +29,4 @@ export function keysOf({ choices }: SurveyQuestion, value: Json | undefined): st
 
 /** What stands in a box. */
 export const textOf = (value: Json | undefined, display?: (value: string) => string): string =>
-  (typeof value === 'number' ? numberFormat(value) : typeof value === 'string' ? display?.(value) ?? value : Array.isArray(value) && typeof value[0] === 'string' ? value[0] : '');
+  (typeof value === 'number' ? number(value) : typeof value === 'string' ? display?.(value) ?? value : Array.isArray(value) && typeof value[0] === 'string' ? value[0] : '');

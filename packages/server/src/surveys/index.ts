@@ -2,6 +2,7 @@
 import type { JsonWebKey } from 'node:crypto';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { isClosed } from '@dvc/core/survey/judge.js';
 import type { SurveyResponse } from '@dvc/core/survey/types.js';
 import type { Issue, Problem } from '@dvc/schema';
 import { dayInVietnam } from '../clock.js';
@@ -10,8 +11,8 @@ import { openWith, type Database, type OpenOptions } from '../db/open.js';
 import { openForms, type CheckDocument, type FormLibrary, type StoredForm } from '../forms.js';
 import { createJudge } from '../judge.js';
 import type { Secrets } from '../secrets.js';
-import { contextProblems, judgeResponse, wordsOf } from './judge.js';
-import { createKeep, sha256, type Keep } from './keep.js';
+import { contextProblems, responseJudge, wordsOf } from './judge.js';
+import { createKeep, sha256, type Keep, type KeepOptions } from './keep.js';
 import { isDossierProof, isToken, tokenSerial } from './proof.js';
 import type { SurveyDocument } from './questions.js';
 import { createRate } from './rate.js';
@@ -32,6 +33,8 @@ export interface SurveysOptions {
   /** Of the dossiers beside it. */
   publicKey?: (survey: string, kind: 'token' | 'dossier') => Promise<JsonWebKey>;
   invited?: (survey: string) => Promise<number>;
+  /** Another keeper, made over the same database. */
+  keep?: (options: KeepOptions) => Keep;
 }
 export type Sent =
   | { kind: 'kept'; receipt: string; fresh: boolean } | { kind: 'superseded'; receipt: string }
@@ -45,7 +48,7 @@ const LOOK = 10 * 60_000;
 export function createSurveys(options: SurveysOptions) {
   const { settings, dataDir, schemasDir, secrets, codeLists, now, log } = options;
   const periods = settings.periods && checkPeriods(settings.periods);
-  const judge = createJudge();
+  const judge = createJudge(), judgeResponse = responseJudge();
   const prepare: CheckDocument = async (value) => {
     const made = await judge.prepare(value);
     return made.document && made.document.kind !== 'survey' ? { problems: [{ path: '/kind', code: 'bad-value', expected: 'survey', got: made.document.kind }] } : made;
@@ -61,7 +64,7 @@ export function createSurveys(options: SurveysOptions) {
     const made = openWith<SurveyTables>({ dir: join(dataDir, 'surveys'), ...(settings.databaseUrl ? { url: settings.databaseUrl } : {}), ...(options.onFatal ? { onFatal: options.onFatal } : {}) }, surveyMigrations).then(async (database) => {
       const { rows } = await sql<{ found: string | null }>`select to_regclass('dossier')::text as found`.execute(database.db);
       if (rows[0]?.found) { await database.close(); throw new Error('The database of the surveys is that of the dossiers; set DVC_SURVEY_DATABASE_URL to one of its own.'); }
-      const keep = createKeep({ db: database.db, secrets, now, log, ...(settings.batch === undefined ? {} : { batch: settings.batch }) });
+      const keep = (options.keep ?? createKeep)({ db: database.db, secrets, now, log, ...(settings.batch === undefined ? {} : { batch: settings.batch }) });
       await keep.settleDue();
       timer = setInterval(() => { keep.settleDue().catch((error: Error) => log('survey batch', { error: error.name })); }, LOOK).unref();
       return { database, keep };
@@ -91,6 +94,7 @@ export function createSurveys(options: SurveysOptions) {
     const seconds = rate(ip);
     if (seconds > 0) return { kind: 'attempts', seconds };
     const { keep } = await store();
+    if (invitation !== undefined && keep.isSpent(survey, response.id, invitation)) return { kind: 'spent' };
     const known = await keep.known(survey, response);
     // A repetition is answered as the first was, whatever has become of the survey meanwhile.
     if (known?.withdrawn) return { kind: 'withdrawn' };
@@ -100,17 +104,19 @@ export function createSurveys(options: SurveysOptions) {
     if (!form) return { kind: 'unknown' };
     if (!form.document) return { kind: 'broken', problems: form.problems };
     const document = form.document as SurveyDocument, terms = document.survey ?? {}, today = dayInVietnam(now());
-    if ((terms.opens !== undefined && today < terms.opens) || (terms.closes !== undefined && today > terms.closes)) return { kind: 'closed' };
-    const anonymous = terms.anonymous !== false && terms.eligibility !== 'dossier';
+    if (isClosed(document, today)) return { kind: 'closed' };
+    const anonymous = terms.anonymous === true && terms.eligibility !== 'dossier';
     const problems = contextProblems(response.context ?? {}, { anonymous, agencies: agencies() });
     if (problems.length > 0) return { kind: 'malformed', problems };
     const proof = known ? undefined : await proofOf(document, response, invitation);
     if (proof === false) return { kind: 'not-eligible' };
-    const { answers, issues } = judgeResponse(judge, document, response, { today, codeLists });
-    if (issues.length > 0) return { kind: 'issues', issues };
+    const { answers, issues, outcome, order } = judgeResponse(document, response, { today, codeLists });
+    if (issues.length > 0) return { kind: 'issues', issues: [...issues] };
     const words = settings.review ? wordsOf(document, answers) : [];
     const flags = words.length > 0 ? await settings.review!(words) : [];
-    return keep.put({ survey, response, answers, flags, anonymous, ...(proof === undefined ? {} : { proof }) });
+    const kept = await keep.put({ survey, response, answers, outcome, order, flags, anonymous, ...(proof === undefined ? {} : { proof }) });
+    if (kept.kind === 'kept' && proof !== undefined) keep.remember(survey, response.id, invitation!);
+    return kept;
   }
 
   /** The key of the kind that this survey asks for; undefined when it asks for none. */

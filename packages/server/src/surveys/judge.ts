@@ -1,41 +1,27 @@
-// The verdict on a response: by the form engine, as every dossier's. Nothing that the browser reckoned is believed.
+// The verdict on a response: by the form engine, as every dossier's, and by Ajv, which has the last word. Nothing that the browser reckoned is believed.
+import { surveyJudge, type SurveyJudge } from '@dvc/core/survey/judge.js';
 import type { SurveyContext, SurveyResponse } from '@dvc/core/survey/types.js';
-import { join, type Issue, type Json, type JsonObject, type Path, type Problem } from '@dvc/schema';
+import type { FormDocument, Issue, Json, JsonObject, Path, Problem } from '@dvc/schema';
+import { ajvAuthority, type Authority } from '@dvc/schema/node';
 import type { CodeLists } from '../code-lists.js';
 import { listWithItems } from '../paper-issues.js';
-import type { Judge } from '../verdict.js';
 import { questionsOf, type SurveyDocument } from './questions.js';
 
-/** A text to which its author has set no limit ends here, as in the browser. */
-const LONGEST = 4000;
-/** What may lack in a response that was left on the way. */
-const OPEN = new Set(['required', 'minItems', 'minProperties', 'contains']);
-const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
+export interface SurveyVerdict { readonly answers: JsonObject; readonly issues: readonly Issue[]; readonly outcome: SurveyResponse['outcome']; readonly order: SurveyResponse['order']; readonly closed: boolean }
+export type JudgeResponse = (document: SurveyDocument, response: SurveyResponse, known: { today: string; codeLists: CodeLists }) => SurveyVerdict;
 
-export function judgeResponse(judge: Judge, document: SurveyDocument, response: SurveyResponse, { today, codeLists }: { today: string; codeLists: CodeLists }): { answers: JsonObject; issues: Issue[] } {
-  const { answers, locale, outcome } = response;
-  const submission = { document: response.document, answers, papers: {}, codeLists: {}, fees: [], provenance: {}, today, idempotencyKey: response.id, locale };
-  const verdict = judge.judge(document, submission, { today, codeLists: (id, within) => listWithItems(codeLists(id, within)?.list) });
-  const found = verdict.issues.filter((issue) => issue.level !== 'warning' && (outcome === 'complete' || !OPEN.has(issue.code)));
-  return { answers: verdict.answers, issues: found.length > 0 ? found : beyond(document, verdict.answers) };
-}
-
-/** What JSON Schema does not say. */
-function beyond(document: SurveyDocument, answers: JsonObject): Issue[] {
-  const issues: Issue[] = [];
-  const walk = (value: Json | undefined, path: Path): void => {
-    if (typeof value === 'string' && value.length > LONGEST) issues.push({ path, code: 'maxLength', params: { limit: LONGEST } });
-    else if (Array.isArray(value)) value.forEach((each, at) => walk(each, join(path, at)));
-    else if (isObject(value)) for (const [key, each] of Object.entries(value)) walk(each, join(path, key));
+/** Compiles each document once. */
+export function responseJudge(): JudgeResponse {
+  const ajv = ajvAuthority();
+  const compiled = new WeakMap<FormDocument, { judge: SurveyJudge; authority: Authority }>();
+  return (document, response, { today, codeLists }) => {
+    let held = compiled.get(document);
+    if (!held) compiled.set(document, (held = { judge: surveyJudge(document), authority: ajv.authorityFor(document.schema) }));
+    const verdict = held.judge.judge(response, { today, context: { codeLists: (id: string, within?: string) => listWithItems(codeLists(id, within)?.list) } });
+    // What is complete must be right in its eyes too; a part may lack what is required.
+    const isWrong = verdict.outcome === 'complete' && verdict.issues.length === 0 && !held.authority.accepts(verdict.answers).valid;
+    return isWrong ? { ...verdict, issues: [{ path: '', code: 'check', params: { reason: 'authority' } }] } : verdict;
   };
-  walk(answers, '');
-  for (const { path, keys, exclusive } of questionsOf(document)) {
-    const value = keys.reduce<Json | undefined>((at, key) => (isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined), answers);
-    if (!Array.isArray(value) || value.length < 2) continue;
-    const choice = exclusive.find((each) => value.map(String).includes(each));
-    if (choice !== undefined) issues.push({ path, code: 'exclusive', params: { choice } });
-  }
-  return issues;
 }
 
 const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/;
@@ -49,6 +35,8 @@ export function contextProblems(context: SurveyContext, { anonymous, agencies }:
   if (context.agency !== undefined && agencies && !agencies.has(context.agency)) wrong('agency', 'unknown', 'an agency of this back end');
   return problems;
 }
+
+const isObject = (value: Json | undefined): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Every text that a person typed, with its place: what a host's filter reads. */
 export function wordsOf(document: SurveyDocument, answers: JsonObject): { path: Path; text: string }[] {

@@ -18,7 +18,7 @@ export interface KeepOptions {
   batch?: number;
 }
 /** A response that was judged. */
-export interface Judged { survey: string; response: SurveyResponse; answers: JsonObject; flags: readonly string[]; anonymous: boolean; /** hash of what proves that it may answer */ proof?: string }
+export interface Judged { survey: string; response: SurveyResponse; answers: JsonObject; outcome: SurveyResponse['outcome']; order: SurveyResponse['order']; flags: readonly string[]; anonymous: boolean; /** hash of what proves that it may answer */ proof?: string }
 export type Kept = { kind: 'kept' | 'superseded'; receipt: string; fresh: boolean } | { kind: 'withdrawn' | 'conflict' | 'spent' };
 export interface Known { revision: number; withdrawn: boolean; same: boolean; receipt: string }
 
@@ -26,11 +26,15 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
 const keyOf = (survey: string, id: string) => sha256(`survey response\n${survey}\n${id}`);
 const receiptHash = (receipt: string) => sha256(`survey receipt\n${receipt}`);
 export const bodyHashOf = (response: SurveyResponse): string => sha256(canonicalJson(response as unknown as Json));
+/** proofs that are remembered */
+const RECENT = 10_000;
 /** A month with many responses is not written anew for twenty. */
 const SHARE = 200;
 
 export function createKeep({ db, secrets, now, log, batch = 20 }: KeepOptions) {
   const enough = new Map<string, number>();
+  /** Of late: by what was shown which response came in. In memory, so that ten thousand who show the same cost the database nothing. */
+  const shown = new Map<string, string>();
   const receiptOf = (survey: string, id: string) => secrets.hash('survey', `${survey}\n${id}`);
   const columns = sql.raw('survey, key, version, revision, month, day, outcome, agency, procedure, channel, dossier, proof, receipt, body_hash, answers, shown, flags');
 
@@ -53,8 +57,8 @@ export function createKeep({ db, secrets, now, log, batch = 20 }: KeepOptions) {
     return row && { revision: row.revision, withdrawn: row.outcome === 'withdrawn', same: row.body_hash === bodyHashOf(response), receipt: receiptOf(survey, response.id) };
   }
 
-  async function put({ survey, response, answers, flags, anonymous, proof }: Judged): Promise<Kept> {
-    const { id, revision, document, outcome, order, context = {} } = response;
+  async function put({ survey, response, answers, outcome, order, flags, anonymous, proof }: Judged): Promise<Kept> {
+    const { id, revision, document, context = {} } = response;
     const [key, receipt, day] = [keyOf(survey, id), receiptOf(survey, id), dayInVietnam(now())];
     const body_hash = bodyHashOf(response);
     const made = await alone(survey, async (tx): Promise<Kept> => {
@@ -97,6 +101,12 @@ export function createKeep({ db, secrets, now, log, batch = 20 }: KeepOptions) {
 
   return {
     known, put,
+    /** Surely spent, by another response; what is not known here the table knows. */
+    isSpent: (survey: string, id: string, invitation: string): boolean => (shown.get(sha256(`${survey}\n${invitation}`)) ?? id) !== id,
+    remember(survey: string, id: string, invitation: string): void {
+      if (shown.size >= RECENT) shown.delete(shown.keys().next().value!);
+      shown.set(sha256(`${survey}\n${invitation}`), id);
+    },
     /** Those whose day is over; `all`: whatever waits. */
     async settleDue(all = false): Promise<void> {
       const today = dayInVietnam(now());

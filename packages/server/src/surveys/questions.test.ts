@@ -10,7 +10,6 @@ const ready = (name: string) => parse(JSON.parse(readFileSync(join(schemasDir, '
 test.each(['mot-cua', 'sipas', 'doanh-nghiep', 'qd-766', 'sau-dich-vu', 'ba-muoi-cau'])('the questions of %s are those that its pages ask, each with its kind', (name) => {
   const document = ready(name);
   const questions = questionsOf(document);
-  console.log(name, questions.map(({ path, kind, choices, rows }) => `${path}:${kind}:${choices.length}:${rows.length}`).join(' '));
   const asked = document.steps!.flatMap(({ fields = [] }) => fields);
   expect(new Set(questions.map(({ path }) => asked.find((field) => path === field || path.startsWith(`${field}/`))))).toEqual(new Set(asked));
   for (const each of leavesOf(questions)) expect(each.title).not.toBe('');

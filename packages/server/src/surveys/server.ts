@@ -12,10 +12,10 @@ import { adminGuard } from '../routes/admin.js';
 import { schemasFolder } from '../schemas-folder.js';
 import { adminToken, createSecrets, loadPepper } from '../secrets.js';
 import { checkOrigins, installSecurity } from '../security.js';
-import { createSurveys, type Surveys } from './index.js';
+import { createSurveys, type Surveys, type SurveysOptions } from './index.js';
 import { surveyRoutes } from './routes.js';
 
-export type SurveyServerOptions = Pick<ServerOptions, 'dataDir' | 'secret' | 'schemasDir' | 'codeListsDir' | 'origins' | 'trustProxy' | 'agency' | 'adminToken' | 'surveys' | 'timeouts' | 'now' | 'onFatal' | 'log'>;
+export type SurveyServerOptions = Pick<ServerOptions, 'dataDir' | 'secret' | 'schemasDir' | 'codeListsDir' | 'origins' | 'trustProxy' | 'agency' | 'adminToken' | 'surveys' | 'timeouts' | 'now' | 'onFatal' | 'log'> & Pick<SurveysOptions, 'keep'>;
 export interface SurveyServer { app: FastifyInstance; surveys: Surveys; listen(port?: number, host?: string): Promise<string>; close(): Promise<void> }
 
 export async function createSurveyServer(options: SurveyServerOptions = {}): Promise<SurveyServer> {
@@ -27,7 +27,7 @@ export async function createSurveyServer(options: SurveyServerOptions = {}): Pro
   const pepper = loadPepper(dataDir, options.secret);
   const surveys = createSurveys({
     settings: options.surveys ?? {}, dataDir, schemasDir, secrets: createSecrets(pepper), codeLists: openCodeLists(options.codeListsDir ?? join(schemasDir, 'code-lists'), log), now: options.now ?? (() => new Date()), log,
-    ...(options.onFatal ? { onFatal: options.onFatal } : {}), ...(options.agency === undefined ? {} : { agency: options.agency }),
+    ...(options.onFatal ? { onFatal: options.onFatal } : {}), ...(options.agency === undefined ? {} : { agency: options.agency }), ...(options.keep ? { keep: options.keep } : {}),
   });
   await surveys.store();
   installErrors(app);

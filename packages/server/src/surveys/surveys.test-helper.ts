@@ -1,6 +1,6 @@
 // A channel of surveys for tests, as a process of its own would have it: without dossiers.
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SurveyResponse } from '@dvc/core/survey/types.js';
@@ -23,7 +23,7 @@ export function smallSurvey(survey: SurveyTerms = {}, more: Partial<SurveyDocume
       $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'object',
       properties: {
         satisfaction: { type: 'string', title: 'Mức độ hài lòng', ...scale },
-        ways: { type: 'array', title: 'Kênh đã dùng', uniqueItems: true, maxItems: 3, items: { oneOf: [{ const: 'web', title: 'Cổng dịch vụ' }, { const: 'counter', title: 'Một cửa' }, { const: 'none', title: 'Không có' }] }, 'x-dvc': { widget: 'checkboxes', exclusive: ['none'] } },
+        ways: { type: 'array', title: 'Kênh đã dùng', uniqueItems: true, maxItems: 3, items: { oneOf: [{ const: 'web', title: 'Cổng dịch vụ' }, { const: 'counter', title: 'Một cửa' }, { const: 'none', title: 'Không có' }] }, 'x-dvc': { widget: 'checkboxes', exclusive: ['none'], shuffle: true } },
         order: { type: 'array', title: 'Điều quan trọng', uniqueItems: true, items: { oneOf: [{ const: 'time', title: 'Thời gian' }, { const: 'cost', title: 'Chi phí' }] }, 'x-dvc': { widget: 'ranking' } },
         staff: { type: 'object', title: 'Cán bộ', properties: { polite: { type: 'string', title: 'Lịch sự', ...scale }, clear: { type: 'string', title: 'Rõ ràng', ...scale } }, 'x-dvc': { widget: 'matrix' } },
         recommend: { type: 'integer', title: 'Giới thiệu', minimum: 0, maximum: 10, 'x-dvc': { widget: 'nps' } },
@@ -37,6 +37,7 @@ export function smallSurvey(survey: SurveyTerms = {}, more: Partial<SurveyDocume
     steps: [{ id: 'all', title: 'Ý kiến', fields: ['/satisfaction', '/why', '/ways', '/order', '/staff', '/recommend', '/visits', '/comment'] }],
     survey: {
       anonymous: true,
+      screenOut: [{ id: 'often', when: { properties: { visits: { const: 99 } }, required: ['visits'] }, text: 'Phiếu này không dành cho ông/bà.' }],
       indices: [
         { id: 'hai-long', title: 'Tỷ lệ hài lòng', kind: 'share', of: ['/satisfaction'], values: ['rat-hai-long', 'hai-long'] },
         { id: 'diem', title: 'Điểm trung bình', kind: 'mean', of: ['/staff'] },
@@ -65,11 +66,14 @@ export async function surveyServer(documents: readonly SurveyDocument[] = [small
   const dir = mkdtempSync(join(tmpdir(), 'dvc-surveys-'));
   const documentsDir = join(dir, 'documents');
   for (const document of documents) writeForm(documentsDir, document);
+  const codeListsDir = join(dir, 'code-lists');
+  mkdirSync(codeListsDir);
+  writeFileSync(join(codeListsDir, 'agencies.json'), JSON.stringify({ id: 'agencies', version: '1', items: Array.from({ length: 9 }, (_, at) => ({ code: `H99.0${at + 1}`, name: `Phường ${at + 1}` })) }));
   const dataDir = options.dataDir ?? join(dir, 'data');
   if (!options.surveys?.databaseUrl && !existsSync(join(dataDir, 'surveys/pg'))) await emptyDatabase(join(dataDir, 'surveys'), cache, true);
   const logged: string[] = [];
   const server = await createSurveyServer({
-    dataDir, schemasDir, now: () => noon, adminToken: 't'.repeat(40), log: { write: (line) => { logged.push(line); } }, ...options,
+    dataDir, schemasDir, codeListsDir, now: () => noon, adminToken: 't'.repeat(40), log: { write: (line) => { logged.push(line); } }, ...options,
     surveys: { dir: documentsDir, batch: 1, limits: { client: 1e6, all: 1e6 }, ...options.surveys },
   });
   const { app } = server;

@@ -19,7 +19,9 @@ function answer(schema: JsonSchemaObject, roll: () => number, mood: number): Jso
   if (items) {
     const all = valuesOf(items);
     if (widget === 'ranking') return all.map((value, i) => [roll() + i * 0.18, value] as const).sort((a, b) => a[0] - b[0]).map(([, value]) => value);
-    const some = all.filter((_, i) => roll() < 0.5 / (1 + i * 0.35)).slice(0, (schema['maxItems'] as number | undefined) ?? all.length);
+    const { exclusive = [] } = (schema['x-dvc'] ?? {}) as { exclusive?: Json[] };
+    if (exclusive.length && roll() < 0.1) return [exclusive[0]!];
+    const some = all.filter((value, i) => roll() < 0.5 / (1 + i * 0.35) && !exclusive.includes(value)).slice(0, (schema['maxItems'] as number | undefined) ?? all.length);
     return some.length ? some : [pick(all, roll, 0.5)];
   }
   if (values.length) return pick(values, roll, mood);
@@ -48,18 +50,18 @@ export interface Population { readonly n: number; readonly seed: number; readonl
 export function randomResponses(document: FormDocument, { n, seed, days = ['2026-11-20'], agencies = [], procedures = [], channels = ['portal', 'counter', 'kiosk'], mood = () => 0.6 }: Population): KeptResponse[] {
   const roll = seeded(seed), any = <T>(all: readonly T[]): T | undefined => all[Math.floor(roll() * all.length)];
   const properties = document.schema['properties'] as unknown as Record<string, JsonSchemaObject>;
-  const branches = (document.schema['allOf'] ?? []) as unknown as { if: JsonSchemaObject; then: { properties: Record<string, JsonSchemaObject> } }[];
+  const branches = (document.schema['allOf'] ?? []) as unknown as { if: JsonSchemaObject; then: { properties: Record<string, JsonSchemaObject>; required?: string[] } }[];
   return Array.from({ length: n }, (): KeptResponse => {
     const agency = any(agencies), procedure = any(procedures), day = any(days)!, channel = any(channels), answers: JsonObject = {}, how = mood(agency, day);
-    const ask = (asked: Record<string, JsonSchemaObject>) => {
+    const ask = (asked: Record<string, JsonSchemaObject>, required: readonly string[] = []) => {
       for (const [key, schema] of Object.entries(asked)) {
-        const given = roll() < 0.94 ? answer(schema, roll, how) : undefined;
+        const must = required.includes(key), given = must || roll() < 0.94 ? answer(schema, roll, how) ?? (must ? WORDS[0] : undefined) : undefined;
         if (given !== undefined) answers[key] = given;
       }
     };
-    ask(properties);
-    for (const branch of branches) if (holds(branch.if, answers)) ask(branch.then.properties);
-    const fate = roll();
-    return { day, answers, outcome: fate < 0.04 ? 'partial' : fate < 0.06 ? 'screened-out' : 'complete', ...(agency ? { agency } : {}), ...(procedure ? { procedure } : {}), ...(channel ? { channel } : {}) };
+    ask(properties, document.schema['required'] as string[] | undefined);
+    for (const branch of branches) if (holds(branch.if, answers)) ask(branch.then.properties, branch.then.required);
+    const isOut = (document.survey?.screenOut ?? []).some(({ when }) => holds(when as JsonSchemaObject, answers));
+    return { day, answers, outcome: isOut ? 'screened-out' : roll() < 0.04 ? 'partial' : 'complete', ...(agency ? { agency } : {}), ...(procedure ? { procedure } : {}), ...(channel ? { channel } : {}) };
   });
 }

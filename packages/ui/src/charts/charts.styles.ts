@@ -1,11 +1,14 @@
 import { css } from 'lit';
+import { colors } from '../colors.js';
 import { toneClasses, toneColors } from './tones.js';
 
 /** Charts and their tables. */
 export const chartSheet = css`
   .dvc { ${toneColors('light')} }
-  @media (prefers-color-scheme: dark) { :host(:not([theme='light'])) .dvc { ${toneColors('dark')} } }
-  :host([theme='dark']) .dvc { ${toneColors('dark')} }
+  @media screen and (prefers-color-scheme: dark) { :host(:not([theme='light'])) .dvc { ${toneColors('dark')} } }
+  @media screen { :host([theme='dark']) .dvc { ${toneColors('dark')} } }
+  /* Paper is white. */
+  @media print { .dvc { ${colors('light')} } }
   ${toneClasses}
   figure { margin: 0; min-width: 0; }
   .chart { display: block; max-width: 100%; height: auto; font-family: inherit; overflow: visible; }
@@ -48,5 +51,7 @@ export const chartSheet = css`
     figure, tr { break-inside: avoid; }
     .chart rect, .chart circle { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     .table { overflow: visible; }
+    table { font-size: .8em; }
+    .number { white-space: normal; padding-inline-start: 6px; }
   }
 `;

@@ -20,8 +20,11 @@ export function kindsOf(labels: readonly string[]): Kind[] {
   return labels.map((label, i) => ({ label, ...STYLES[five?.[i] ?? Math.round((i / last) * 4)]! }));
 }
 
-/** Bars that are whole, each cut into its answers. What each look means stands above once, or below with the values where there is one bar alone. */
-export function stacked(rows: readonly StackedRow[], kinds: readonly Kind[], paper: Paper): Scene {
+/**
+ * Bars that are whole, each cut into its answers. What each look means stands above once, or below with the values where there is one bar alone.
+ * @param hidden says that an answer is not told
+ */
+export function stacked(rows: readonly StackedRow[], kinds: readonly Kind[], paper: Paper, hidden: string): Scene {
   const { width, size, measure } = paper;
   const gap = Math.round(size * 0.8), thick = Math.round(size * 1.9), line = leading(size), alone = rows.length === 1 && !rows[0]!.label;
   const shapes: Shape[] = [];
@@ -45,6 +48,11 @@ export function stacked(rows: readonly StackedRow[], kinds: readonly Kind[], pap
         }
         x += wide;
       });
+      // What is left when all that is told has its place: answers of which nobody says which they are.
+      if (parts.some(({ part }) => part === null) && width - x > 0.5) {
+        shapes.push({ kind: 'rect', x, y, width: width - x, height: thick, tone: 'track', pattern: 'untold', edge: 'surface' });
+        if (measure(hidden, size) + 8 <= width - x) shapes.push(...haloed(hidden, (x + width) / 2, y, thick, size));
+      }
     }
     y += thick + gap;
   }

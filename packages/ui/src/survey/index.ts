@@ -4,7 +4,7 @@ import { checkboxesView, radioView } from './choices.js';
 import type { QuestionView } from './frame.js';
 import type { QuestionModel, QuestionWidget } from './model.js';
 import { readers } from './read.js';
-import { facesView, npsView, ratingView, scaleView, starsView } from './scale.js';
+import { npsView, ratingView, scaleView, starsView } from './scale.js';
 import { textareaView, textView } from './text.js';
 
 type Views = Partial<Record<QuestionWidget, QuestionView>>;
@@ -12,12 +12,12 @@ type Views = Partial<Record<QuestionWidget, QuestionView>>;
 export interface RareViews { readonly views: Views; readonly sheets?: readonly CSSResult[]; readonly readers?: typeof readers; /** brings what it needs in this language */ prepare?(lang: string): Promise<void> }
 
 const views: Views = {
-  radio: radioView, 'yes-no': radioView, checkboxes: checkboxesView, scale: scaleView, rating: ratingView, nps: npsView, stars: starsView, faces: facesView, text: textView, textarea: textareaView,
+  radio: radioView, 'yes-no': radioView, checkboxes: checkboxesView, scale: scaleView, rating: ratingView, nps: npsView, stars: starsView, text: textView, textarea: textareaView,
 };
 const plain = () => import('./plain.js');
 const borrowed = () => import('./borrowed.js');
 const RARE: Partial<Record<QuestionWidget, () => Promise<RareViews>>> = {
-  matrix: () => import('./matrix.js'), ranking: () => import('./ranking.js'), slider: () => import('./slider.js'), images: () => import('./images.js'),
+  faces: () => import('./faces.js'), matrix: () => import('./matrix.js'), ranking: () => import('./ranking.js'), slider: () => import('./slider.js'), images: () => import('./images.js'),
   select: plain, number: plain, consent: plain, contact: plain, address: borrowed, date: borrowed, file: borrowed, combobox: borrowed,
 };
 
@@ -37,9 +37,6 @@ export async function loadQuestionViews(widgets: Iterable<QuestionWidget>, lang:
   }
   return loaded.flatMap((each) => each?.sheets ?? []);
 }
-
-/** Is everything there to draw it? */
-export const canDraw = (widget: QuestionWidget): boolean => views[widget] !== undefined;
 
 /** One question. */
 export const questionView = (model: QuestionModel, words: SurveyWords): TemplateResult =>

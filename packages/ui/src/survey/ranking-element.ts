@@ -1,5 +1,6 @@
 /* eslint lit-a11y/click-events-have-key-events: 0 -- they are buttons */
-import { format, type SurveyWords } from '@dvc/locale';
+import type { SurveyWords } from '@dvc/locale';
+import { format } from '@dvc/locale/format.js';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { QuestionModel } from './model.js';
 import { moved, placeAt, placeByKey } from './order.js';
@@ -133,7 +134,7 @@ export class DvcRanking extends LitElement {
       <ol class=${ranked ? 'ranks ranked' : 'ranks'} @keydown=${this.#key} @click=${this.#press} @pointerdown=${this.#down} @pointermove=${this.#drag} @pointerup=${this.#up} @pointercancel=${this.#up}>${this.order.map((key, i) => {
         const title = this.#title(key);
         return html`<li class=${held === key ? 'rank held' : 'rank'}>
-          <button type="button" class="grip" part="control" data-at=${i} tabindex=${i === this.active ? 0 : -1} aria-pressed=${held === key} aria-label=${format(ranked || held !== undefined ? words.rankName : words.rankOpen, { title, place: String(i + 1), of: String(n) })} aria-describedby=${`${model.id}-how`}><span class="place">${ranked || held !== undefined ? i + 1 : '–'}</span><span>${title}</span></button>
+          <button type="button" class="grip" part="control" data-at=${i} tabindex=${i === this.active ? 0 : -1} aria-pressed=${held === key} aria-describedby=${`${model.id}-how`}><span class="place" aria-hidden="true">${ranked || held !== undefined ? i + 1 : '–'}</span><span>${title}<span class="sr">, ${ranked || held !== undefined ? format(words.rankPlace, { place: String(i + 1), of: String(n) }) : words.rankOpen}</span></span></button>
           <button type="button" class="move up" data-at=${i} tabindex="-1" aria-label=${`${words.rankUp}: ${title}`} aria-disabled=${i === 0 ? 'true' : nothing}>${words.rankUp}</button>
           <button type="button" class="move down" data-at=${i} tabindex="-1" aria-label=${`${words.rankDown}: ${title}`} aria-disabled=${i === n - 1 ? 'true' : nothing}>${words.rankDown}</button></li>`;
       })}</ol>

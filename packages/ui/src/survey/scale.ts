@@ -1,5 +1,5 @@
 import type { SurveyWords } from '@dvc/locale';
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { radioFrame } from './frame.js';
 import type { ChoiceModel, QuestionModel } from './model.js';
 
@@ -11,8 +11,8 @@ export function levelsOf({ choices, minimum = 1, maximum = 5 }: QuestionModel): 
 /** What the eye reads under the row, the ear hears with the first and the last level. */
 const spokenEnd = ({ ends }: QuestionModel, i: number, n: number): string => (!ends ? '' : i === 0 ? `, ${ends[0]}` : i === n - 1 ? `, ${ends[1]}` : '');
 
-/** @param draw what stands in a cell; by default its title */
-function cells(m: QuestionModel, kind: string, draw: (level: ChoiceModel, i: number, n: number) => unknown = ({ title }) => title): TemplateResult {
+/** A row of levels. @param draw what stands in a cell; by default its title */
+export function cells(m: QuestionModel, kind: string, draw: (level: ChoiceModel, i: number, n: number) => unknown = ({ title }) => title): TemplateResult {
   const levels = levelsOf(m);
   const n = levels.length;
   return html`<div class=${`cells ${kind}`}>${levels.map((level, i) => {
@@ -34,22 +34,3 @@ const star = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 2.6l2
 /** As many stars as one gives. */
 export const starsView = (m: QuestionModel, words: SurveyWords): TemplateResult =>
   radioFrame(m, words, cells(m, 'starred', ({ title, key }) => html`${star}<span class="sr">${title === key ? `${title} ${words.stars}` : title}</span>`));
-
-/** From a mouth that hangs to one that laughs. */
-function face(mood: number): TemplateResult {
-  const bend = (mood - .5) * 8;
-  return html`<svg viewBox="0 0 32 32" aria-hidden="true"><circle cx="16" cy="16" r="14"/><path class="eyes" d="M11 11.5v2M21 11.5v2"/>${svg`<path class="mouth" d=${`M9.5 ${21 - bend / 2}Q16 ${21 + bend} 22.5 ${21 - bend / 2}`}></path>`}</svg>`;
-}
-
-/** How well each level is: by its score, since an official scale begins with its best; else by its place. 0 is the worst, 1 the best. */
-function moodOf(levels: readonly ChoiceModel[], i: number): number {
-  const scores = levels.map(({ score }, at) => score ?? at);
-  const [low, high] = [Math.min(...scores), Math.max(...scores)];
-  return high === low ? .5 : (scores[i]! - low) / (high - low);
-}
-
-/** Faces with what they mean under them, so that nobody must read a face. */
-export const facesView = (m: QuestionModel, words: SurveyWords): TemplateResult => {
-  const levels = levelsOf(m);
-  return radioFrame(m, words, cells(m, 'faced', ({ title }, i) => html`${face(moodOf(levels, i))}<span>${title}</span>`));
-};

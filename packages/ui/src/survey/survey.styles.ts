@@ -19,16 +19,12 @@ export const surveyStyles = css`
 
   .q { margin-block: calc(var(--dvc-i-space) * 3); }
   .q + .q { border-block-start: 1px solid var(--dvc-i-line); padding-block-start: calc(var(--dvc-i-space) * 3); }
-  .invalid { border-inline-start: 4px solid var(--dvc-i-error); padding-inline-start: calc(var(--dvc-i-space) * 2); }
   label, legend { display: block; font-weight: 600; line-height: 1.5; padding: 0; text-wrap: pretty; }
   /* Floated, a legend stands inside the box like a label instead of on its border. */
   fieldset > legend { float: left; width: 100%; }
   fieldset > legend + * { clear: both; }
   .need { font-weight: 400; white-space: nowrap; color: var(--dvc-i-muted); }
-  .hint, .warning { line-height: 1.55; }
-  .hint { color: var(--dvc-i-muted); max-width: 60ch; }
-  .error { color: var(--dvc-i-error); font-weight: 600; line-height: 1.55; }
-  .warning { color: var(--dvc-i-warning); font-weight: 500; }
+  .hint { line-height: 1.55; color: var(--dvc-i-muted); max-width: 60ch; }
 
   input, select, textarea {
     display: block; width: 100%; min-width: 0; min-height: var(--dvc-i-control); padding: 8px 14px; line-height: var(--dvc-i-leading);
@@ -39,7 +35,6 @@ export const surveyStyles = css`
   .options { padding-block-start: 8px; }
   :is(input, select, textarea):hover { border-color: var(--dvc-i-action); }
   :is(input, select, textarea):focus-visible { outline-offset: 1px; border-color: var(--dvc-i-focus); }
-  :is(input, select, textarea)[aria-invalid='true'] { border-color: var(--dvc-i-error); box-shadow: inset 0 0 0 1px var(--dvc-i-error); }
   textarea { min-height: calc(var(--dvc-i-leading) * 3em + 20px); resize: vertical; }
   .q-number > input { max-width: 11em; font-variant-numeric: tabular-nums; }
   .boxes .q { margin-block: calc(var(--dvc-i-space) * 2) 0; border: 0; padding: 0; }
@@ -52,7 +47,7 @@ export const surveyStyles = css`
   .option label::after { content: ''; position: absolute; inset: 0; }
   .option .hint { display: block; font-size: .92em; }
   .option input {
-    appearance: none; flex: none; width: 1.34em; height: 1.34em; min-height: 0; padding: 0; margin: .11em 0; display: grid; place-items: center; cursor: pointer; border: 2px solid var(--dvc-i-border);
+    appearance: none; position: relative; z-index: 1; flex: none; width: 1.34em; height: 1.34em; min-height: 0; padding: 0; margin: .11em 0; display: grid; place-items: center; cursor: pointer; border: 2px solid var(--dvc-i-border);
   }
   .option input:focus-visible { outline-offset: 2px; }
   [type='radio'] { border-radius: 50%; }
@@ -67,18 +62,14 @@ export const surveyStyles = css`
   .option input:checked + label { font-weight: 500; }
   .option:hover, .option:has(input:checked) { border-color: var(--dvc-i-action); }
   .option:has(input:checked) { background: var(--dvc-i-action-soft); }
-  .invalid .option input { border-color: var(--dvc-i-error); }
-  .other { border-inline-start: 4px solid var(--dvc-i-action); padding-inline-start: calc(var(--dvc-i-space) * 2); margin-inline-start: 22px; }
-  .other .q { margin-block: 4px; }
-  .other label { font-weight: 500; }
   /* Two short answers need no two lines. */
   .q-yes-no .options { grid-template-columns: repeat(auto-fit, minmax(min(160px, 100%), 1fr)); }
 
   .cells { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: 6px; padding-block-start: 10px; }
   .cell { position: relative; display: grid; }
   /* Over the whole cell, and unseen: what is drawn is the label. */
-  .cell input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; z-index: 1; }
-  .cell label { display: grid; place-content: center; justify-items: center; text-align: center; text-wrap: balance; min-height: 52px; padding: 6px 4px; font-weight: 500; line-height: 1.4; border: 1.5px solid var(--dvc-i-border); border-radius: var(--dvc-i-radius); transition: background-color .12s, border-color .12s; }
+  .cell input { position: absolute; inset: 0; width: 100%; height: 100%; opacity: 0; cursor: pointer; z-index: 1; }
+  .cell label { display: grid; place-content: center; justify-items: center; text-align: center; text-wrap: balance; min-height: 52px; padding: 6px 4px; font-weight: 500; line-height: 1.4; border: 1.5px solid var(--dvc-i-border); border-radius: var(--dvc-i-radius); }
   .cell:hover label { border-color: var(--dvc-i-action); background: var(--dvc-i-action-soft); }
   .cell input:checked + label { background: var(--dvc-i-action); border-color: var(--dvc-i-action); color: var(--dvc-i-on-action); font-weight: 650; }
   .cell input:focus-visible + label { outline: var(--dvc-i-ring) solid var(--dvc-i-focus); outline-offset: 2px; }
@@ -88,36 +79,21 @@ export const surveyStyles = css`
   .ends span { max-width: 46%; }
   .ends span + span { text-align: end; }
 
-  .starred { justify-content: start; grid-auto-columns: minmax(44px, 60px); gap: 2px; }
-  .starred + .ends { max-width: 308px; }
+  .starred { justify-content: start; grid-auto-columns: minmax(44px, 52px); gap: 2px; margin-inline-start: -6px; }
+  .starred + .ends { max-width: 266px; }
   .starred .cell label, .starred .cell:hover label, .starred .cell input:checked + label { border-color: transparent; background: none; padding: 2px; min-height: 56px; }
   .starred svg { width: 100%; max-width: 44px; fill: transparent; stroke: var(--dvc-i-border); stroke-width: 1.5; stroke-linejoin: round; transition: fill .12s, stroke .12s; }
   .starred:has(:checked) .cell:not(:has(:checked) ~ .cell) svg { fill: var(--dvc-color-star, #f2ac1d); stroke: var(--dvc-i-warning); }
   .starred .cell:hover svg, .starred .cell:has(~ .cell:hover) svg { stroke: var(--dvc-i-warning); stroke-width: 2; }
 
-  .faced label { min-height: 104px; gap: 8px; font-size: .89em; align-content: start; padding-block-start: 12px; }
-  .faced svg { width: 44px; height: 44px; fill: none; stroke: var(--dvc-i-muted); stroke-width: 2; stroke-linecap: round; transition: transform .15s, stroke .12s; }
-  .faced .cell:hover svg { stroke: var(--dvc-i-action-strong); }
-  .faced .cell input:checked + label { background: var(--dvc-i-action-soft); color: var(--dvc-i-action-strong); box-shadow: inset 0 0 0 1.5px var(--dvc-i-action); }
-  .faced .cell input:checked + label svg { stroke: var(--dvc-i-on-action); transform: scale(1.08); }
-  .faced .cell input:checked + label circle { fill: var(--dvc-i-action); stroke: var(--dvc-i-action); }
-  .invalid .cell:not(:has(:checked)) label { border-color: var(--dvc-i-error); }
-  .invalid .starred .cell:not(:has(:checked)) label { border-color: transparent; }
-  .invalid .starred svg { stroke: var(--dvc-i-error); }
 
   @container dvc (max-width: 600px) {
-    .worded, .faced { grid-auto-flow: row; gap: var(--dvc-i-space); }
+    .worded { grid-auto-flow: row; gap: var(--dvc-i-space); }
     .worded label { min-height: var(--dvc-i-control); font-size: 1em; place-content: center start; padding-inline: 16px; text-align: start; }
-    .faced label { grid-template-columns: 40px 1fr; align-content: center; align-items: center; justify-items: start; gap: 14px; min-height: 60px; padding: 8px 14px; text-align: start; font-size: 1em; }
-    .faced svg { width: 40px; height: 40px; }
     .numbered { grid-auto-flow: row; grid-template-columns: repeat(auto-fit, minmax(44px, 1fr)); gap: 4px; }
     .actions > button { width: 100%; }
   }
 
-  .summary { border: 2px solid var(--dvc-i-error); border-radius: var(--dvc-i-radius); background: var(--dvc-i-error-soft); padding: calc(var(--dvc-i-space) * 2); margin-block: calc(var(--dvc-i-space) * 2); }
-  .summary:focus { outline: var(--dvc-i-ring) solid var(--dvc-i-focus); outline-offset: 2px; }
-  .summary h2 { font-size: 1.1em; }
-  .summary a { color: var(--dvc-i-error); font-weight: 600; display: inline-block; padding-block: 9px; line-height: 1.5; }
   .actions { display: flex; flex-wrap: wrap; gap: calc(var(--dvc-i-space) * 1.5); align-items: center; padding-block-start: calc(var(--dvc-i-space) * 3); }
   .lead { white-space: pre-line; }
   .notice { border: 1px solid var(--dvc-i-line); border-inline-start: 6px solid var(--dvc-i-action); border-radius: var(--dvc-i-radius); background: var(--dvc-i-action-soft); padding: calc(var(--dvc-i-space) * 1.5) calc(var(--dvc-i-space) * 2); margin-block: calc(var(--dvc-i-space) * 2); }
@@ -131,17 +107,7 @@ export const surveyStyles = css`
     .cell input:checked + label { color: #000; border: 3px solid #000; }
   }
   @media (forced-colors: active) {
-    .option:has(input:checked) { border-color: Highlight; }
-    .option [type='checkbox']:checked { background: Canvas; }
-    .option input::before, .option [type='checkbox']::before { border-color: CanvasText; }
-    .cell input:checked + label { forced-color-adjust: none; background: Highlight; color: HighlightText; border-color: Highlight; }
-    .starred .cell input:checked + label { background: none; }
-    .starred svg, .faced svg { stroke: CanvasText; }
-    .starred:has(:checked) .cell:not(:has(:checked) ~ .cell) svg { fill: Highlight; stroke: Highlight; }
-    .faced .cell input:checked + label circle { fill: none; stroke: HighlightText; }
-    .faced .cell input:checked + label svg { stroke: HighlightText; }
     progress { border: 1px solid CanvasText; }
     progress::-webkit-progress-value { background: Highlight; forced-color-adjust: none; }
-    :is(input, select, textarea)[aria-invalid='true'] { border-style: dashed; }
   }
 `;

@@ -1,0 +1,21 @@
+// What a survey says once somebody answers: what is wrong, what became of the sending, thanks. Loaded with the first touch.
+export const viSurveySending = {
+  summary: 'Còn {n} câu cần xem lại', soft: 'Ông/bà chưa trả lời câu này. Xin ông/bà trả lời, hoặc bấm “{next}” lần nữa để bỏ qua.',
+  thanksTitle: 'Cảm ơn ông/bà đã góp ý', thanks: 'Ý kiến của ông/bà đã được ghi nhận.',
+  queuedTitle: 'Ý kiến của ông/bà đang chờ gửi', queued: 'Máy đang mất kết nối mạng. Khi có mạng trở lại, ý kiến tự được gửi; ông/bà không cần làm lại.', queuedOpen: 'Xin ông/bà để trang này mở đến lúc đó.',
+  screenedTitle: 'Cảm ơn ông/bà đã quan tâm', screened: 'Phiếu khảo sát này dành cho trường hợp khác nên ông/bà không cần trả lời thêm.',
+  receipt: 'Mã phiếu', receiptHint: 'Người có mã này rút lại được ý kiến đã gửi. Ông/bà chỉ cần ghi lại nếu sau này muốn rút.',
+  offline: 'Mất kết nối mạng nên ý kiến chưa được gửi. Câu trả lời vẫn còn ở đây; ông/bà bấm “Gửi ý kiến” lại, sẽ không thành hai phiếu.',
+  busy: 'Đang có đông người truy cập. Ông/bà chờ ít phút rồi bấm “Gửi ý kiến” lại; sẽ không thành hai phiếu.',
+  server: 'Hệ thống gặp sự cố nên ý kiến chưa được gửi. Câu trả lời vẫn còn ở đây; ông/bà thử lại sau ít phút.',
+  incident: 'Khi gọi đường dây hỗ trợ, xin đọc mã sự cố {incident}.',
+  spent: 'Hồ sơ này đã có phiếu góp ý. Mỗi hồ sơ góp ý một lần; cảm ơn ông/bà.',
+  notEligible: 'Phiếu này chỉ dành cho người đã nộp hồ sơ. Ông/bà mở phiếu từ trang hồ sơ hoặc từ đường dẫn đã nhận.',
+  withdrawn: 'Phiếu này đã được rút lại nên không nhận thêm câu trả lời.',
+  attempts: 'Đã có quá nhiều phiếu gửi từ nơi này. Ông/bà thử lại sau ít phút.',
+  fault: 'Xem lại câu trả lời này.', faultOne: 'Chọn một câu trả lời.', faultMany: 'Chọn ít nhất một mục.', faultLevel: 'Chọn một mức.', faultText: 'Nhập câu trả lời.', faultRanking: 'Sắp xếp các mục, hoặc bấm “Giữ thứ tự này”.',
+  faultFile: 'Chọn một tệp.', faultNumber: 'Nhập một số, ví dụ 12.', faultConsent: 'Đánh dấu vào ô này để tiếp tục.',
+  'fault-minItems': 'Chọn ít nhất {limit} mục.', 'fault-maxItems': 'Chỉ chọn tối đa {limit} mục. Ông/bà bỏ bớt.', 'fault-minLength': 'Viết ít nhất {limit} ký tự.', 'fault-maxLength': 'Rút gọn còn tối đa {limit} ký tự.',
+  'fault-minimum': 'Nhập số từ {limit} trở lên.', 'fault-maximum': 'Nhập số không quá {limit}.',
+  'fault-email': 'Nhập địa chỉ thư điện tử đầy đủ, ví dụ ten@example.vn.', 'fault-phone': 'Nhập số điện thoại gồm 10 chữ số, bắt đầu bằng số 0.', 'fault-date': 'Nhập đủ ngày, tháng, năm, ví dụ 05/09/2026.',
+} as const;
