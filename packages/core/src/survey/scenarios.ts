@@ -7,7 +7,8 @@ import type { SurveyAction } from './actions.js';
 import { more } from './more.js';
 import { surveyPlanOf, type SurveyOrder, type SurveyPlan } from './plan.js';
 import { reduceSurvey } from './reduce.js';
-import { outcomeOf, pageOf, responseOf, shownIssues, softIssuesOf, titleOf } from './select.js';
+import { pageOf } from './page.js';
+import { outcomeOf, responseOf, shownIssues, softIssuesOf, titleOf } from './select.js';
 import { shownPages, startSurvey, type SurveyOutcome, type SurveyState } from './state.js';
 
 /** `null` takes an answer back. */
