@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { CODES } from '@dvc/elements/form/errors.js';
 import { PAYMENT_CODES } from '@dvc/elements/payment/errors.js';
 import { STATUS_CODES } from '@dvc/elements/status/errors.js';
+import { SURVEY_CODES } from '@dvc/elements/survey/errors.js';
 import { RESULTS_CODES } from '@dvc/elements/survey-results/errors.js';
 import { attributes, events, factsOf, keys, methods, operators, parts, partsOfLanguage, properties, slots, tokenDefaults, tokenTable, type Manifest } from '../../../stories/support/tables.js';
 
@@ -36,7 +37,7 @@ describe('what the documentation says of <dvc-form>', () => {
 
   test('every part that is drawn is documented, and no other', () => {
     const drawn = new Set<string>();
-    for (const text of [...sources('packages/ui/src').filter((text) => !/part="(qr|chart|figure|table|texts)"/.test(text)), ...sources('packages/elements/src/form')]) {
+    for (const text of [...sources('packages/ui/src').filter((text) => !/part="(qr|chart|figure|table|texts)"/.test(text) && !text.includes('SurveyWords')), ...sources('packages/elements/src/form')]) {
       for (const [, names] of text.matchAll(/\bpart="([^"$]+)"|setAttribute\('part', '([^']+)'\)/g)) for (const name of (names ?? '').split(/\s+/)) if (name) drawn.add(name);
     }
     // Made from a variable: the notes of a field, the kinds of a notice.
@@ -83,7 +84,7 @@ describe.each([['payment', 15, ['qr', 'notice']], ['status', 20, ['notice', 'pos
 test('every error code has a section with an anchor, and no section is without its code', () => {
   const anchors = [...page('error-codes').matchAll(/<h2 id="(dvc-\d{3})">(DVC-\d{3}): /g)].map(([, id, code]) => [id, code]);
   for (const [id, code] of anchors) expect(id).toBe(code!.toLowerCase());
-  expect(anchors.map(([, code]) => code)).toEqual([...new Set([...Object.values(CODES), ...Object.values(PAYMENT_CODES), ...Object.values(STATUS_CODES), ...Object.values(RESULTS_CODES)])].sort());
+  expect(anchors.map(([, code]) => code)).toEqual([...new Set([...Object.values(CODES), ...Object.values(PAYMENT_CODES), ...Object.values(STATUS_CODES), ...Object.values(SURVEY_CODES), ...Object.values(RESULTS_CODES)])].sort());
 });
 
 test('every key and operator of the form language has an explanation', () => {
@@ -119,6 +120,29 @@ describe('what the documentation says of <dvc-survey-results>', () => {
 
   test('every event that is fired is documented', () => {
     const fired = new Set(sources('packages/elements/src/survey-results').flatMap((text) => [...text.matchAll(/#fire\('(dvc-[a-z]+)'/g)].map(([, event]) => event)));
+    expect(own.events.map(({ name }) => name).sort()).toEqual([...fired].sort());
+  });
+});
+
+describe('what the documentation says of <dvc-survey>', () => {
+  const own = factsOf(JSON.parse(read('packages/sdk/custom-elements.json')) as Manifest, 'dvc-survey');
+
+  for (const [what, table, least] of [['attributes', attributes, 11], ['properties', properties, 5], ['methods', methods, 3], ['events', events, 7], ['parts', parts, 16]] as const) {
+    test(`its ${what} are there, and each is described`, () => {
+      const rows = rowsOf(table(own));
+      expect(rows.length).toBeGreaterThanOrEqual(least);
+      for (const row of rows) expect(row.at(-1), `${row[0]} needs a description in the JSDoc of survey.ts`).not.toBe('');
+    });
+  }
+
+  test('every part that is drawn is documented, and no other', () => {
+    // Made from a variable: the look of a button.
+    const drawn = new Set(['button', 'button-primary', ...[...sources('packages/elements/src/survey'), ...sources('packages/ui/src/survey')].flatMap((text) => [...text.matchAll(/\bpart="([^"$]+)"/g)].flatMap(([, names]) => names!.split(/\s+/)))]);
+    expect([...drawn].sort()).toEqual(own.cssParts.map(({ name }) => name).sort());
+  });
+
+  test('every event that is fired is documented', () => {
+    const fired = new Set(sources('packages/elements/src/survey').flatMap((text) => [...text.matchAll(/fire\('(dvc-[a-z]+)'|\b(dvc-error)'/g)].map(([, event, error]) => event ?? error)));
     expect(own.events.map(({ name }) => name).sort()).toEqual([...fired].sort());
   });
 });
