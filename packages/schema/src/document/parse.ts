@@ -64,8 +64,7 @@ export function parse(input: unknown): { document?: FormDocument; problems: Prob
   const document = plainData(input, report, (name, value, path) => {
     // Annotations and patterns, wherever a schema is.
     if (name === 'x-dvc') checkShape('X', value, path, report);
-    // The author's sentence about a pattern is none.
-    for (const pattern of name === 'pattern' && !path.endsWith('x-dvc/messages/pattern') ? [value] : name === 'patternProperties' ? Object.keys(value ?? {}) : []) patterns.push([pattern, path]);
+    for (const pattern of name === 'pattern' ? [value] : name === 'patternProperties' ? Object.keys(value ?? {}) : []) patterns.push([pattern, path]);
   });
   for (const [pattern, path] of patterns.slice(0, MOST)) {
     const problem = typeof pattern === 'string' && problemOfPattern(pattern);
