@@ -160,9 +160,9 @@ export class Answering {
   }
 
   /** The keeper has it, or will. */
-  #sent({ id, outcome, document }: SurveyResponse, receipt: string | undefined, queued: boolean): void {
+  #sent({ id, outcome, document, context }: SurveyResponse, receipt: string | undefined, queued: boolean): void {
     this.#host.remember('answered');
-    this.#host.fire('dvc-submitted', { survey: document.id, id, outcome, queued, ...(receipt === undefined ? {} : { receipt }) });
+    this.#host.fire('dvc-submitted', { survey: document.id, id, outcome, queued, ...(context?.procedure === undefined ? {} : { procedure: context.procedure }), ...(receipt === undefined ? {} : { receipt }) });
   }
 
   /** The keeper found something that this page did not: the first page that holds some of it is shown. */

@@ -198,6 +198,19 @@ describe('<dvc-survey>', () => {
     expect(asked).to.equal(1);
   });
 
+  it('begins with what the host already knows was answered, tells of which procedure it was, and keeps nothing for the next person', async () => {
+    const scale = { type: 'string', title: 'Ông/bà có hài lòng không?', oneOf: [{ const: 'co', title: 'Có' }, { const: 'khong', title: 'Không' }], 'x-dvc': { widget: 'radio' } };
+    const shown = await show(surveyOf({ satisfied: scale }), { attributes: { procedure: '1.004194' }, given: { answers: { satisfied: 'khong', stranger: 'x' } } });
+    expect(shown.root.querySelector<HTMLInputElement>('input:checked')!.value).to.equal('khong');
+    await shown.press('Gửi ý kiến');
+    await shown.settled();
+    expect(shown.events('dvc-submit')[0]!['response']).to.deep.include({ answers: { satisfied: 'khong' } });
+    expect(shown.events('dvc-submitted')[0]).to.include({ survey: 'thu/nho', procedure: '1.004194' });
+    shown.element.restart();
+    await shown.settled();
+    expect(shown.root.querySelector('input:checked')).to.equal(null);
+  });
+
   it('keeps what was answered when the language changes', async () => {
     const shown = await show(afterService);
     await shown.choose('Nhìn chung', 'Hài lòng');

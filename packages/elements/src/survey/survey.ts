@@ -1,4 +1,5 @@
 import { startSurvey, surveyPageOf, type DraftKeys, type SurveyBackend, type SurveyContext, type SurveyPlan, type SurveyQuestion, type SurveyState, type SurveyWidget } from '@dvc/core';
+import type { JsonObject } from '@dvc/schema';
 import { widgetOf } from '@dvc/core/survey/look.js';
 import { firstSurveyWords, loadSurveyWords } from '@dvc/locale/survey-words.js';
 import { readAction } from '@dvc/ui/actions.js';
@@ -43,7 +44,7 @@ export type Invitation = string | InvitationPlace | (() => string | undefined | 
  * @fires dvc-change - an answer was given or taken back; detail `{ survey, path }`, not the answer
  * @fires dvc-step - another page is shown; detail `{ survey, page, index, of }`
  * @fires dvc-submit - about to be sent, cancelable; detail `{ response }`. A host that cancels it sends the response itself
- * @fires dvc-submitted - it was kept, or is queued until there is a connection; detail `{ survey, id, outcome, queued, receipt? }`. With the receipt the response can be withdrawn
+ * @fires dvc-submitted - it was kept, or is queued until there is a connection; detail `{ survey, id, outcome, queued, procedure?, receipt? }`. With the receipt the response can be withdrawn
  * @fires dvc-dismissed - it was put off, refused or closed, or this device remembers that it was; detail `{ survey, reason }`: `later`, `never`, `closed`, `remembered`
  * @fires dvc-error - something a page developer must know; detail `{ code, message }`
  * @csspart title - what this is
@@ -68,7 +69,7 @@ export class DvcSurvey extends LitElement {
   static override styles = surveySheets;
   static override properties = {
     src: { type: String }, api: { type: String }, agency: { type: String }, procedure: { type: String }, channel: { type: String }, dossier: { type: String }, locale: { type: String }, theme: { type: String, reflect: true },
-    mode: { type: String }, show: { type: String }, kiosk: { type: Number }, preview: { type: Boolean }, document: { attribute: false }, backend: { attribute: false }, headers: { attribute: false }, keys: { attribute: false }, invitation: { attribute: false },
+    mode: { type: String }, show: { type: String }, kiosk: { type: Number }, preview: { type: Boolean }, document: { attribute: false }, backend: { attribute: false }, headers: { attribute: false }, keys: { attribute: false }, invitation: { attribute: false }, answers: { attribute: false },
   };
 
   declare src: string | undefined;
@@ -93,6 +94,8 @@ export class DvcSurvey extends LitElement {
   declare keys: DraftKeys | undefined;
   /** A token that shows that this person may answer, what brings one, or where one is asked for with the dossier; by default at `api`. */
   declare invitation: Invitation | undefined;
+  /** Answers that it begins with, as the star that was pressed in a mail: set before the document, each under the name of its question. What the survey does not ask is left out. */
+  declare answers: JsonObject | undefined;
 
   #plan: SurveyPlan | undefined;
   #state: SurveyState | undefined;
@@ -197,16 +200,17 @@ export class DvcSurvey extends LitElement {
     if (signal.aborted) return;
     this.#stage = today < opens ? 'early' : today > closes ? 'closed' : 'running';
     this.#gone = !may;
-    this.#start(plan);
+    this.#start(plan, this.answers);
+    if (this.answers) this.#await(this.#ready().then(() => this.requestUpdate(), () => undefined));
     this.#fire('dvc-ready', { survey: this.#name, version: plan.document.version, pages: surveyPageOf(this.#state!).of });
     if (!may) this.#fire('dvc-dismissed', { survey: this.#name, reason: 'remembered' });
   }
 
-  #start(plan: SurveyPlan): void {
+  #start(plan: SurveyPlan, answers?: JsonObject): void {
     const given = { agency: this.agency, procedure: this.procedure, channel: this.channel ?? (this.kiosk ? 'kiosk' as const : undefined), dossier: surveyFacts({ plan }).anonymous === true ? undefined : this.dossier };
     const context = Object.fromEntries(Object.entries(given).filter(([, value]) => value)) as SurveyContext;
     // One key for the response and one for the order, 128 random bits each.
-    this.#state = startSurvey(plan, { id: randomId(), seed: randomId(), locale: this.#words.lang, context, ...(this.mode ? { mode: this.mode } : {}) });
+    this.#state = startSurvey(plan, { id: randomId(), seed: randomId(), locale: this.#words.lang, context, ...(answers ? { held: { answers } } : {}), ...(this.mode ? { mode: this.mode } : {}) });
     this.#answering = this.#later && new this.#later.Answering(this.#host);
     this.#waiting = [];
     this.requestUpdate();
