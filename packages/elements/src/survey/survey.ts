@@ -197,11 +197,11 @@ export class DvcSurvey extends LitElement {
     const asks = !this.kiosk && !this.preview && (shell || this.dossier);
     const may = !asks || await (await import('./memory.js')).mayAsk(this.#name, this.dossier ?? '');
     if (shell) this.#bring(await shell, may);
+    if (this.answers) await this.#ready().catch(() => undefined);
     if (signal.aborted) return;
     this.#stage = today < opens ? 'early' : today > closes ? 'closed' : 'running';
     this.#gone = !may;
     this.#start(plan, this.answers);
-    if (this.answers) this.#await(this.#ready().then(() => this.requestUpdate(), () => undefined));
     this.#fire('dvc-ready', { survey: this.#name, version: plan.document.version, pages: surveyPageOf(this.#state!).of });
     if (!may) this.#fire('dvc-dismissed', { survey: this.#name, reason: 'remembered' });
   }
