@@ -32,6 +32,35 @@
     if (code) status.setAttribute('dossier', code);
   });
 
+  // Asks how it went, about a dossier: once for each, and never before what the citizen came for is done.
+  var ask = function (dossier, access) {
+    $('.mau-gop-y').forEach(function (template) {
+      var survey = template.content.querySelector('dvc-survey').cloneNode(true);
+      survey.setAttribute('dossier', dossier);
+      if (access) survey.invitation = { access: access };
+      template.after(survey);
+      template.remove();
+      // Loaded with the question, not with the form.
+      import('/dvc/survey.js');
+    });
+  };
+  $('dvc-form').forEach(function (form) {
+    form.addEventListener('dvc-submitted', function (event) { ask(event.detail.dossierCode); });
+  });
+  $('dvc-status').forEach(function (status) {
+    // 9: there is a result; 10: it was handed over.
+    var look = function (event) { if (/^(9|10)$/.test(event.detail.code)) ask(event.detail.dossier, status.entered && status.entered.token); };
+    status.addEventListener('dvc-ready', look);
+    status.addEventListener('dvc-change', look);
+  });
+
+  // What a link or a QR code is about: codes, which no one is asked for.
+  $('dvc-survey').forEach(function (survey) {
+    var asked = new URLSearchParams(location.search);
+    if (asked.get('co-quan')) survey.setAttribute('agency', asked.get('co-quan'));
+    if (asked.get('thu-tuc')) survey.setAttribute('procedure', asked.get('thu-tuc'));
+  });
+
   // What is published, by its newest version; an officer who publishes changes nothing here.
   var form = new URLSearchParams(location.search).get('form');
   $('.danh-muc').forEach(function (box) {

@@ -129,6 +129,9 @@ export class DvcStatus extends LitElement {
   /** As it is shown; undefined before. */
   get status(): StatusView | undefined { return this.#desk.scene.view; }
 
+  /** The right to the dossier that is shown, for what else the host shows of it, such as a survey; undefined before anybody has entered. */
+  get entered(): StatusAccess | undefined { return this.#desk.access; }
+
   /** Asks the back end how it stands now. */
   async refresh(): Promise<void> { await (this.#desk.access ? this.#desk.read() : this.view === 'list' ? this.#desk.readList() : undefined); }
 

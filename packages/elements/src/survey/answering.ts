@@ -47,7 +47,12 @@ export class Answering {
   /** Parts go one after the other, so that an older one never comes last. */
   #line: Promise<unknown> = Promise.resolve();
 
-  constructor(host: AnsweringHost) { this.#host = host; }
+  constructor(host: AnsweringHost) {
+    this.#host = host;
+    const { backend, api } = host.element;
+    // What sending needs, the outbox too, is fetched while there is a connection. What fails now is tried again then.
+    if (backend === undefined && api !== undefined) void import('./backend.js').then(({ surveysAt }) => surveysAt(host.element).waiting()).catch(() => undefined);
+  }
 
   // What a person does
 

@@ -1,16 +1,16 @@
 // The keeper of the responses over HTTP, with what waits until there is a connection: loaded when the first response goes out.
-import { createHttpSurveys } from '@dvc/client/surveys.js';
+import { createHttpSurveys, type HttpSurveys } from '@dvc/client/surveys.js';
 import { askInvitation } from '@dvc/client/invitation.js';
-import type { SurveyBackend, SurveyPlan } from '@dvc/core';
+import type { SurveyPlan } from '@dvc/core';
 import { surveyFacts } from './facts.js';
 import type { DvcSurvey } from './survey.js';
 
 type Place = Pick<DvcSurvey, 'api' | 'headers' | 'kiosk' | 'keys' | 'dossier' | 'invitation'>;
 
-const made = new WeakMap<object, SurveyBackend & { readonly at: string }>();
+const made = new WeakMap<object, HttpSurveys & { readonly at: string }>();
 
 /** One for each element, whoever comes next: what waits lies in this page, or on the device, sealed, where the host has keys; at a kiosk never on the device. */
-export function surveysAt(element: Place): SurveyBackend {
+export function surveysAt(element: Place): HttpSurveys {
   const { api = '', kiosk, keys } = element;
   let keeper = made.get(element);
   if (keeper?.at !== api) made.set(element, keeper = { at: api, ...createHttpSurveys({ api, headers: () => element.headers?.() ?? {}, outbox: keys && !kiosk ? { keys } : 'page' }) });

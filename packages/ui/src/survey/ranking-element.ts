@@ -134,7 +134,7 @@ export class DvcRanking extends LitElement {
       <ol class=${ranked ? 'ranks ranked' : 'ranks'} @keydown=${this.#key} @click=${this.#press} @pointerdown=${this.#down} @pointermove=${this.#drag} @pointerup=${this.#up} @pointercancel=${this.#up}>${this.order.map((key, i) => {
         const title = this.#title(key);
         return html`<li class=${held === key ? 'rank held' : 'rank'}>
-          <button type="button" class="grip" part="control" data-at=${i} tabindex=${i === this.active ? 0 : -1} aria-pressed=${held === key} aria-describedby=${`${model.id}-how`}><span class="place" aria-hidden="true">${ranked || held !== undefined ? i + 1 : '–'}</span><span>${title}<span class="sr">, ${ranked || held !== undefined ? format(words.rankPlace, { place: String(i + 1), of: String(n) }) : words.rankOpen}</span></span></button>
+          <button type="button" class="grip" part="control" data-at=${i} tabindex=${i === this.active ? 0 : -1} aria-pressed=${held === key} aria-describedby=${`${model.id}-how`}><span class="place" aria-hidden="true">${ranked || held !== undefined ? i + 1 : '–'}</span><span>${title}<span class="sr">(${ranked || held !== undefined ? format(words.rankPlace, { place: String(i + 1), of: String(n) }) : words.rankOpen})</span></span></button>
           <button type="button" class="move up" data-at=${i} tabindex="-1" aria-label=${`${words.rankUp}: ${title}`} aria-disabled=${i === 0 ? 'true' : nothing}>${words.rankUp}</button>
           <button type="button" class="move down" data-at=${i} tabindex="-1" aria-label=${`${words.rankDown}: ${title}`} aria-disabled=${i === n - 1 ? 'true' : nothing}>${words.rankDown}</button></li>`;
       })}</ol>

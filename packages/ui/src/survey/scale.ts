@@ -9,7 +9,7 @@ export function levelsOf({ choices, minimum = 1, maximum = 5 }: QuestionModel): 
 }
 
 /** What the eye reads under the row, the ear hears with the first and the last level. */
-const spokenEnd = ({ ends }: QuestionModel, i: number, n: number): string => (!ends ? '' : i === 0 ? `, ${ends[0]}` : i === n - 1 ? `, ${ends[1]}` : '');
+const spokenEnd = ({ ends }: QuestionModel, i: number, n: number): string => (!ends ? '' : i === 0 ? `(${ends[0]})` : i === n - 1 ? `(${ends[1]})` : '');
 
 /** A row of levels. @param draw what stands in a cell; by default its title */
 export function cells(m: QuestionModel, kind: string, draw: (level: ChoiceModel, i: number, n: number) => unknown = ({ title }) => title): TemplateResult {

@@ -184,7 +184,7 @@ describe('a survey by the keyboard', () => {
     await sendKeys({ press: 'End' });
     await sendKeys({ press: 'Space' });
     expect(shown.heard.at(-1)).to.deep.equal({ id: 'q-rank', keys: ['k1', 'k3', 'k4', 'k2'] });
-    expect(focused(shown)?.textContent).to.contain('Bớt giấy tờ phải nộp, thứ 4 trên 4');
+    expect(focused(shown)?.textContent).to.contain('Bớt giấy tờ phải nộp(thứ 4 trên 4)');
   });
 
   it('puts things in order with buttons, which keep the focus, and takes an order that is right as it stands', async () => {
