@@ -19,7 +19,8 @@ const shellSheet = css`
   .asking .actions { padding-block-start: calc(var(--dvc-i-space) * 1.5); gap: var(--dvc-i-space); }
   .asking .actions > button { width: auto; }
   .asking .actions .primary { flex: 1 1 100%; }
-  @keyframes dvc-rise { from { transform: translateY(16px); opacity: 0; } }
+  /* Moved, not faded: what can be read can be read at once. */
+  @keyframes dvc-rise { from { transform: translateY(16px); } }
   @media (prefers-reduced-motion: reduce) { .corner { animation: none; } }
   @media print { .corner { display: none; } }
   @media (forced-colors: active) { .corner, .modal { border: 2px solid CanvasText; } }
