@@ -62,7 +62,8 @@ function answer(root: JsonSchemaObject, given: JsonSchema, way: readonly string[
       case 'minItems': return [value === 1 || exact(schema) ? `${name} notempty` : undefined];
       case 'maxItems': return exact(schema) ? [] : [undefined];
       case 'minProperties': return [value === 1 ? `${name} notempty` : undefined];
-      case 'not': return [negated(answer(root, value as JsonSchema, way, depth + 1))];
+      // It is there, and is not so: to SurveyJS what is empty is not so either.
+      case 'not': return [`${name} notempty`, negated(answer(root, value as JsonSchema, way, depth + 1))];
       case 'pattern': return [patterned(String(value), name)];
       case 'allOf': return exact(schema) ? [`${name} = ${literal(exact(schema)!)!}`] : (value as JsonSchema[]).map((part) => answer(root, part, way, depth + 1));
       case 'anyOf': return [any((value as JsonSchema[]).map((part) => answer(root, part, way, depth + 1)))];
