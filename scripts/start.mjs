@@ -37,4 +37,6 @@ if (simulator) {
 // To the operator's own console, and only where nobody else can reach the server: elsewhere the token is the operator's to choose.
 const loopback = ['127.0.0.1', 'localhost', '::1'].includes(host);
 console.log(`The officer's desk is at ${address}/desk/; its token: ${loopback && !process.env.DVC_ADMIN_TOKEN ? operatorToken(options.dataDir, process.env) : 'the DVC_ADMIN_TOKEN of this server'}`);
+// The embedded database of surveys takes seconds to be born: not while the first person waits.
+server.surveys.store().catch(() => undefined);
 console.log(`The example portal is at ${address}/`);

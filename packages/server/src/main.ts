@@ -20,3 +20,5 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 const address = await server.listen(Number(process.env['PORT'] ?? 8080), process.env['HOST'] ?? '127.0.0.1');
 process.stdout.write(`${address}\n`);
+// Made now, in the background: an embedded database takes seconds to be born, and the first person who answers a survey shall not wait for it. Whoever needs it hears why it cannot be had.
+server.surveys.store().catch(() => undefined);

@@ -60,7 +60,10 @@ export class OfficerDesk {
   private async act(button: string, send: string, fill?: () => Promise<unknown>): Promise<void> {
     await this.page.getByRole('main').getByRole('button', { name: button, exact: true }).click();
     await fill?.();
+    await this.page.locator('#news').evaluate((news) => { news.textContent = ''; });
     await this.window.getByRole('button', { name: send, exact: true }).click();
     await this.window.waitFor({ state: 'detached' });
+    // Said when the page shows what has become of it: a button of before is none any more.
+    await this.page.locator('#news:not(:empty)').waitFor({ state: 'attached' });
   }
 }

@@ -29,7 +29,10 @@ export class Portal {
   get url(): string { return `http://127.0.0.1:${this.port}`; }
 
   async start(): Promise<this> {
-    if (!existsSync(join(this.dataDir, 'pg'))) await emptyDatabase(this.dataDir, join(root, '.cache/testing'));
+    if (!existsSync(join(this.dataDir, 'pg'))) {
+      await emptyDatabase(this.dataDir, join(root, '.cache/testing'));
+      await emptyDatabase(join(this.dataDir, 'surveys'), join(root, '.cache/testing'), true);
+    }
     const child = spawn(process.execPath, [join(root, 'scripts/start.mjs'), '--no-build'], {
       env: { ...process.env, PORT: '0', ...this.env, DVC_DATA: this.dataDir, DATABASE_URL: '', HOST: '127.0.0.1' }, stdio: ['ignore', 'pipe', 'pipe'],
     });
