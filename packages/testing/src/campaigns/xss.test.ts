@@ -31,7 +31,7 @@ test('a payload stands in every slot of a template, in names too', () => {
 
 // That an honest page passes, npm test holds by the campaign itself.
 test('it fails when one text is put in as HTML: the attack is called, its element found, and the text missed', { timeout: 300_000 }, async () => {
-  const { status, figures, said } = await campaign('--n', '4', '--policy', 'off', '--sabotage');
+  const { status, figures, said } = await campaign('--n', '8', '--policy', 'off', '--sabotage');
   expect(figures['called'], said).toBeGreaterThan(0);
   expect(figures['elements']).toBeGreaterThan(0);
   expect(figures['attributes']).toBeGreaterThan(0);
@@ -40,7 +40,7 @@ test('it fails when one text is put in as HTML: the attack is called, its elemen
 });
 
 test('it fails too where a policy keeps the attack from being called', { timeout: 300_000 }, async () => {
-  const { status, figures, said } = await campaign('--n', '4', '--policy', 'strict', '--sabotage');
+  const { status, figures, said } = await campaign('--n', '8', '--policy', 'strict', '--sabotage');
   expect(figures, said).toMatchObject({ called: 0 });
   expect(figures['elements']! * figures['policyReports']!).toBeGreaterThan(0);
   expect(status).toBe(1);
