@@ -4,36 +4,19 @@ import { dayInVietnam } from '../clock.js';
 import type { CodeLists } from '../code-lists.js';
 import type { Tables } from '../db/schema.js';
 import type { FormLibrary } from '../forms.js';
-import { clientOf } from '../status/look-up.js';
+import { createRate } from '../rate.js';
 
 /** One of `document` and `procedure`. */
 export interface Count { what: 'view' | 'start' | 'step' | 'abandon' | 'rate'; document?: string; /** its code, in place of the form's id */ procedure?: string; step?: string; agency?: string }
 export interface CountersOptions { db: Kysely<Tables>; forms: FormLibrary; codeLists: CodeLists; agency: string; now: () => Date }
 
-/** In a minute: of one client, behind whom an office may sit, and of all together. */
-const LIMITS = { client: 240, all: 12_000 };
-const minute = 60_000;
 /** Pages that every form may have besides its steps. */
 const PAGES: readonly string[] = ['papers', 'review'];
 
 export function createCounters({ db, forms, codeLists, agency: own, now }: CountersOptions) {
-  // In memory and for a minute: who counts is written nowhere.
-  let [since, all, clients] = [0, 0, new Map<string, number>()];
-
-  /** The seconds to wait when it is too much. */
-  function take(ip: string): number {
-    const at = now().getTime();
-    if (at - since >= minute || at < since) [since, all, clients] = [at, 0, new Map()];
-    const client = clientOf(ip);
-    const count = (clients.get(client) ?? 0) + 1;
-    if (count > LIMITS.client || all >= LIMITS.all) return Math.ceil((since + minute - at) / 1000);
-    clients.set(client, count);
-    all++;
-    return 0;
-  }
-
   return {
-    take,
+    /** The seconds to wait when it is too much. */
+    take: createRate({ client: 240, all: 12_000, minutes: 1 }, now),
     /** False: no such document or agency here. A page that the form does not have is counted without its name. */
     async add({ what, document: given, procedure, step, agency = own }: Count): Promise<boolean> {
       const document = given ?? (await forms.index()).find((each) => each.procedure === procedure)?.id;

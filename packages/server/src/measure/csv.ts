@@ -1,16 +1,10 @@
 // The measures as a table for a spreadsheet: UTF-8 with the mark that Excel needs, and no cell that it would run.
+import { csvOf as csvOfRows } from '../csv.js';
 import { SUMS, type Measure } from './measures.js';
 
 const NAMES: Readonly<Record<(typeof SUMS)[number], string>> = {
   view: 'Lượt xem', start: 'Bắt đầu điền', step: 'Lượt qua bước', abandon: 'Bỏ dở', rate: 'Lượt đánh giá', submitted: 'Hồ sơ đã nộp', submittedOnline: 'Nộp trực tuyến', due: 'Khoản phải nộp', paid: 'Đã nộp tiền', paidOnline: 'Nộp tiền trực tuyến',
   finished: 'Đã có kết quả', withDue: 'Có hạn trả', onTime: 'Đúng hạn',
-};
-
-/** Quoted always; what a spreadsheet would take for a formula is text by the apostrophe before it. */
-export const cell = (value: string | number): string => {
-  if (typeof value === 'number') return String(value);
-  const safe = /^[\s\p{Cc}\p{Cf}]*[=+\-@|＝＋－＠]/u.test(value) || /^[\t\r\n]/.test(value) ? `'${value}` : value;
-  return `"${safe.replace(/"/g, '""')}"`;
 };
 
 /** Percent with one digit, `''` where there is nothing to divide. */
@@ -21,5 +15,5 @@ export function csvOf(measures: readonly Measure[]): string {
   const lines = measures.map((each) => [
     each.period, each.document, each.title, each.agency, ...SUMS.map((name) => each[name]), share(each.onTime, each.withDue), share(each.submittedOnline, each.submitted), share(each.paidOnline, each.paid),
   ]);
-  return `\uFEFF${[head, ...lines].map((line) => `${line.map(cell).join(',')}\r\n`).join('')}`;
+  return csvOfRows([head, ...lines], true);
 }

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { writeForm, smallForm } from '../server.test-helper.js';
 import { statusServer, type StatusServer } from '../status/status.test-helper.js';
-import { cell, csvOf, share } from './csv.js';
+import { unguarded } from '../csv.js';
+import { csvOf, share } from './csv.js';
 import { SUMS, type Measure } from './measures.js';
 
 const token = 'the-token-of-the-measure-tests-000001';
@@ -149,12 +150,12 @@ describe('the table of a spreadsheet', () => {
       const rows = parse(csvOf([{ period: '2026-06', document, title, agency, ...zero }]).slice(1));
       expect([rows.length, rows[1]!.length]).toEqual([2, rows[0]!.length]);
       for (const [read, meant] of [[rows[1]![2]!, title], [rows[1]![3]!, agency]] as const) {
-        expect([meant, `'${meant}`]).toContain(read);
+        expect(unguarded(read)).toBe(meant);
         expect(read).not.toMatch(/^\s*[=+\-@]|^[\t\r\n]/);
       }
     }), { numRuns: 1000 });
   });
   test('numbers stay numbers, shares have one digit', () => {
-    expect([cell(12), share(1, 3), share(0, 0), share(0, 4), share(4, 4)]).toEqual(['12', '33.3', '', '0.0', '100.0']);
+    expect([share(1, 3), share(0, 0), share(0, 4), share(4, 4)]).toEqual(['33.3', '', '0.0', '100.0']);
   });
 });

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { csvOf, guarded, unguarded } from './csv.js';
+import { csvOf, guarded, unguarded } from '../csv.js';
 import { responseOf, surveyServer, type SurveyTestServer } from './surveys.test-helper.js';
 
 /** What a spreadsheet may run, and what looks like it. */

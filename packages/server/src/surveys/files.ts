@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { SheetData } from 'write-excel-file/node';
 import type { ResultsFilter } from '@dvc/core/survey/results.js';
-import { csvOf, type Cell } from './csv.js';
+import { csvOf, type Cell } from '../csv.js';
 import { formulaOf } from './formula.js';
 import { leavesOf } from './questions.js';
 import { documentOf, type World } from './results.js';

@@ -10,12 +10,12 @@ import type { CodeLists } from '../code-lists.js';
 import { openWith, type Database, type OpenOptions } from '../db/open.js';
 import { openForms, type CheckDocument, type FormLibrary, type StoredForm } from '../forms.js';
 import { createJudge } from '../judge.js';
+import { createRate } from '../rate.js';
 import type { Secrets } from '../secrets.js';
 import { contextProblems, responseJudge, wordsOf } from './judge.js';
 import { createKeep, sha256, type Keep, type KeepOptions } from './keep.js';
 import { isDossierProof, isToken, tokenSerial } from './proof.js';
 import type { SurveyDocument } from './questions.js';
-import { createRate } from './rate.js';
 import { checkPeriods, type SurveySettings } from './settings.js';
 import { surveyMigrations, type SurveyTables } from './tables.js';
 

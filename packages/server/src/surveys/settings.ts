@@ -4,7 +4,7 @@ import type { ReportPeriod } from '@dvc/core/survey/results.js';
 import type { Path } from '@dvc/schema';
 import { isDate } from '@dvc/schema/calendar/index.js';
 import { isObject, Reader, type Raw } from '../settings-reader.js';
-import type { RateLimits } from './rate.js';
+import type { RateLimits } from '../rate.js';
 
 /** How many could have answered, as the host knows it. */
 export interface InvitedFigure { readonly survey: string; readonly invited: number; /** of this period alone */ readonly period?: string; readonly agency?: string }

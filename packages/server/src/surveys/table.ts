@@ -1,6 +1,6 @@
 // Responses as a table: one line each, one column for each thing that was asked.
 import type { Json, JsonObject } from '@dvc/schema';
-import type { Cell } from './csv.js';
+import type { Cell } from '../csv.js';
 import { leavesOf, type Question } from './questions.js';
 
 export interface RawResponse {

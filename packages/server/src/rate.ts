@@ -1,5 +1,5 @@
-// How fast responses may come. Counted in memory, for a while, and written nowhere: who it was is forgotten with the count.
-import { clientOf } from '../status/look-up.js';
+// How fast those may come whom nobody knows. Counted in memory, for a while, and written nowhere: who it was is forgotten with the count.
+import { clientOf } from './status/look-up.js';
 
 export interface RateLimits {
   /** Of one client in the window, behind whom an office or a kiosk may sit; default 120. */
