@@ -2,7 +2,7 @@
 export const viSurveyRest = {
   choose: 'Chọn…', end: '{n} – {text}',
   matrixHow: 'Phím mũi tên trái, phải: chọn trong một dòng. Phím mũi tên lên, xuống: sang dòng khác.',
-  invite: 'Ông/bà góp ý giúp chúng tôi phục vụ tốt hơn.', join: 'Góp ý', later: 'Để sau', never: 'Không hỏi lại', close: 'Đóng',
+  invite: 'Mời ông/bà góp ý để chúng tôi phục vụ tốt hơn.', join: 'Góp ý', later: 'Để sau', never: 'Không hỏi lại', close: 'Đóng',
   notChosen: 'Chưa chọn', clear: 'Bỏ chọn',
   rankHow: 'Kéo để sắp xếp, hoặc bấm “Lên”, “Xuống”. Bằng bàn phím: phím cách để nhấc, mũi tên để chuyển, phím cách để đặt, Esc để trả về chỗ cũ.',
   rankUp: 'Lên', rankDown: 'Xuống', rankKeep: 'Giữ thứ tự này',

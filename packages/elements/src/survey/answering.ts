@@ -1,6 +1,6 @@
 // What happens to a survey once somebody touches it: answers, what is wrong with them, the next page, what goes out. A page that is only seen does not load it.
 import {
-  reduceSurvey, responseOf, shownIssues, softIssuesOf, surveyPageOf, valueOf, type SurveyAction, type SurveyQuestion, type SurveyReply, type SurveyResponse, type SurveyState,
+  reduceSurvey, responseOf, shownIssues, softIssuesOf, surveyPageOf, valueOf, type SurveyAction, type SurveyBackend, type SurveyQuestion, type SurveyReply, type SurveyResponse, type SurveyState,
 } from '@dvc/core';
 import type { Issue, Path } from '@dvc/schema';
 import type { SurveyWords } from '@dvc/locale';
@@ -35,7 +35,7 @@ export class Answering {
   /** What became of the last sending, when it came to nothing. */
   trouble: Extract<SurveyReply, { kind: 'refused' | 'failed' }> | undefined;
   /** What stands on the last page. */
-  kept: { readonly receipt?: string; readonly queued: boolean; /** only as long as the page is open */ readonly open: boolean } | undefined;
+  kept: { /** with it, and as long as the page is open, it can be taken back */ readonly receipt?: string; readonly queued: boolean; /** only as long as the page is open */ readonly open: boolean; readonly withdrawn?: true; /** it could not be taken back */ readonly failed?: true } | undefined;
   /** "Go on" was pressed in vain. */
   summed = false;
   /** Issues that only the keeper found; gone with the next answer. */
@@ -164,6 +164,21 @@ export class Answering {
     return 'page';
   }
 
+  /** Takes back what was just sent: whoever keeps it knows it by its receipt alone. */
+  async withdraw(): Promise<'page' | undefined> {
+    const { kept } = this;
+    const { element, state } = this.#host;
+    if (!kept?.receipt || !state || this.busy) return undefined;
+    this.busy = true;
+    this.#host.draw();
+    const done = await this.#keeper(element).then((keeper) => keeper.withdraw(state.plan.document.id, state.id, kept.receipt!)).catch(() => 'failed');
+    if (this.#host.state?.id !== state.id) return undefined;
+    this.busy = false;
+    this.kept = done === 'withdrawn' ? { queued: false, open: kept.open, withdrawn: true } : { ...kept, failed: true };
+    this.#host.draw();
+    return done === 'withdrawn' ? 'page' : undefined;
+  }
+
   /** The keeper has it, or will. */
   #sent({ id, outcome, document, context }: SurveyResponse, receipt: string | undefined, queued: boolean): void {
     this.#host.remember('answered');
@@ -187,13 +202,17 @@ export class Answering {
       return { kind: 'failed', reason: 'unexpected' };
     }
     try {
-      const { surveysAt, invitationOf } = await import('./backend.js');
+      const { invitationOf } = await import('./backend.js');
       // Asked for once: a dossier is handed one invitation.
       this.#invitation ??= await invitationOf(element, state!.plan);
-      return await (backend ?? surveysAt(element)).send(response, this.#invitation);
+      return await (await this.#keeper(element)).send(response, this.#invitation);
     } catch (error) {
       this.#host.report('survey-failed', `backend: expected a reply, got ${String(error)}`);
       return { kind: 'failed', reason: 'unexpected' };
     }
+  }
+
+  async #keeper(element: AnsweringHost['element']): Promise<SurveyBackend> {
+    return element.backend ?? (await import('./backend.js')).surveysAt(element);
   }
 }

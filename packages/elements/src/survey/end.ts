@@ -32,11 +32,14 @@ export function troubleView(trouble: NonNullable<Answering['trouble']>, words: S
 
 export function endView({ words, answering, next }: SurveyScene, state: SurveyState): TemplateResult {
   const { kept, trouble } = answering ?? {};
+  if (kept?.withdrawn) return html`<div class="end" part="end"><h2 id="dvc-end" part="title" tabindex="-1">${words.withdrawnTitle}</h2><p>${words.withdrawnDone}</p><div class="actions">${next === undefined ? nothing : nextView(words, next)}</div></div>`;
   const { kind, text } = outcomeOf(state);
   const screened = kind === 'screened-out';
   return html`<div class=${screened ? 'end' : 'end done'} part="end"><h2 id="dvc-end" part="title" tabindex="-1">${screened ? words.screenedTitle : kept?.queued ? words.queuedTitle : words.thanksTitle}</h2>
     <p>${kept?.queued ? `${words.queued}${kept.open ? ` ${words.queuedOpen}` : ''}` : text ?? (screened ? words.screened : words.thanks)}</p>${kept?.queued && text ? html`<p>${text}</p>` : nothing}
-    ${kept?.receipt ? html`<dl class="receipt" part="receipt"><dt>${words.receipt}</dt><dd translate="no">${kept.receipt}</dd></dl><p class="hint">${words.receiptHint}</p>` : nothing}
-    ${trouble ? troubleView(trouble, words) : nothing}
-    <div class="actions">${next === undefined ? screened && !kept ? button('back', words.back) : nothing : html`${button('restart', words.nextPerson, 'primary')}<p class="hint">${format(words.nextSoon, { n: next })}</p>`}</div></div>`;
+    ${kept?.receipt ? html`<p class="hint">${words.withdrawHint}</p>` : nothing}
+    <div class="news" aria-live="polite">${kept?.failed ? box(words.withdrawFailed, 'notice-warning') : trouble ? troubleView(trouble, words) : nothing}</div>
+    <div class="actions">${next === undefined ? screened && !kept ? button('back', words.back) : nothing : nextView(words, next)}${kept?.receipt ? button('withdraw', words.withdraw, '', answering?.busy) : nothing}</div></div>`;
 }
+
+const nextView = (words: SurveyWords, next: number): TemplateResult => html`${button('restart', words.nextPerson, 'primary')}<p class="hint">${format(words.nextSoon, { n: next })}</p>`;

@@ -198,6 +198,23 @@ describe('<dvc-survey>', () => {
     expect(asked).to.equal(1);
   });
 
+  it('takes back on the page that thanks what was just sent, and says when it could not', async () => {
+    const shown = await show(surveyOf({ words: { type: 'string', title: 'Góp ý', maxLength: 100 } }));
+    await shown.type('Góp ý', 'Nói nhầm');
+    await shown.press('Gửi ý kiến');
+    await shown.sees('Nếu đổi ý, ông/bà rút lại ngay trên trang này');
+    expect(kept(shown)).to.have.length(1);
+    const { withdraw } = shown.fake;
+    shown.fake.withdraw = async () => 'failed';
+    await shown.press('Rút lại ý kiến');
+    await shown.sees('Chưa rút lại được ý kiến.');
+    expect(kept(shown)).to.have.length(1);
+    shown.fake.withdraw = withdraw;
+    await shown.press('Rút lại ý kiến');
+    await shown.sees('Câu trả lời của ông/bà đã được xóa và không tính vào kết quả khảo sát.');
+    expect([kept(shown).length, shown.focus()?.id, shown.text().includes('Cảm ơn')]).to.deep.equal([0, 'dvc-end', false]);
+  });
+
   it('begins with what the host already knows was answered, tells of which procedure it was, and keeps nothing for the next person', async () => {
     const scale = { type: 'string', title: 'Ông/bà có hài lòng không?', oneOf: [{ const: 'co', title: 'Có' }, { const: 'khong', title: 'Không' }], 'x-dvc': { widget: 'radio' } };
     const shown = await show(surveyOf({ satisfied: scale }), { attributes: { procedure: '1.004194' }, given: { answers: { satisfied: 'khong', stranger: 'x' } } });

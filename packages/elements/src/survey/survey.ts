@@ -61,7 +61,6 @@ export type Invitation = string | InvitationPlace | (() => string | undefined | 
  * @csspart button-primary - the button that leads on
  * @csspart notice - a sentence in a box
  * @csspart end - the page that thanks
- * @csspart receipt - the code of the response
  * @csspart corner - the panel in the corner
  * @csspart dialog - the dialog
  */
@@ -316,8 +315,15 @@ export class DvcSurvey extends LitElement {
     this.#focusNext = 'page';
     if (action === 'back') this.#answering?.back();
     else if (action === 'restart') this.restart();
+    else if (action === 'withdraw') this.#await(this.#withdraw());
     else this.#focusNext = undefined;
   };
+
+  async #withdraw(): Promise<void> {
+    this.#focusNext = undefined;
+    this.#focusNext = await this.#answering?.withdraw();
+    this.requestUpdate();
+  }
 
   async #next(): Promise<void> {
     try {

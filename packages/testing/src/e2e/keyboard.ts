@@ -156,3 +156,33 @@ export async function nextPage(page: Page, before: string): Promise<Spot> {
   if (news !== '#') throw new Error(`“${before}” was not left: ${news}`);
   return spot(page);
 }
+
+/** The name of what has the focus, as it is read out; a part of a form too. */
+export const focused = (page: Page) => page.evaluate(() => {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  if (!at) return '';
+  const root = at.getRootNode() as ShadowRoot;
+  const say = (element: Element | null | undefined) => {
+    const copy = element?.cloneNode(true) as Element | undefined;
+    copy?.querySelectorAll('.need, .hint, .sr').forEach((each) => each.remove());
+    return copy?.textContent?.trim().replace(/\s+/g, ' ') ?? '';
+  };
+  if (at.matches('[type=file]')) return say(at.closest('[data-field], [data-paper]')?.querySelector('.paper-title'));
+  return at.getAttribute('aria-label') ?? say(at.matches('input, select, textarea') ? root.querySelector(`label[for="${at.id}"]`) : at);
+});
+/** With Tab to what is called so. */
+export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  const seen: string[] = [];
+  for (let i = 0; i < 150; i += 1) {
+    await page.keyboard.press('Tab');
+    const now = await focused(page);
+    if (typeof name === 'string' ? now === name : name.test(now)) return;
+    seen.push(now);
+  }
+  throw new Error(`Tab does not lead to ${name}; it leads to ${[...new Set(seen)].join(' | ')}`);
+}
+export async function pressTo(page: Page, name: string | RegExp): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.press('Enter');
+}

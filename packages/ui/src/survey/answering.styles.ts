@@ -26,9 +26,6 @@ export const answeringStyles = css`
     border-radius: 50%; background: var(--dvc-i-success); color: var(--dvc-i-surface); font-size: .8em; vertical-align: .08em;
   }
   .end .actions:empty { padding: 0; }
-  .receipt { margin-block: calc(var(--dvc-i-space) * 3) var(--dvc-i-space); }
-  .receipt dt { color: var(--dvc-i-muted); font-size: .92em; }
-  .receipt dd { font: 650 1.35em/1.4 var(--dvc-i-mono); overflow-wrap: anywhere; user-select: all; }
   /* Of what is chosen: nothing is before somebody answers. */
   @media (forced-colors: active) {
     :is(input, select, textarea)[aria-invalid='true'] { border-style: dashed; }
