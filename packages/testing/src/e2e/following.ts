@@ -15,12 +15,15 @@ export interface Mail { to: string[]; subject: string; text: string }
 export interface Sms { to: string; text: string; channel: string; raw: string }
 
 const listening = (server: Server | SMTPServer['server']): Promise<number> => new Promise((done) => { server.listen(0, host, () => done((server.address() as AddressInfo).port)); });
-/** A port that is free now. */
+/** A port that is free now, and that no other process is given meanwhile: below those that the system hands out by itself. */
 async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listening(server);
-  await new Promise((done) => { server.close(done); });
-  return port;
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 10_000);
+    const server = createServer();
+    const isFree = await new Promise<boolean>((done) => { server.once('error', () => done(false)).listen(port, host, () => done(true)); });
+    await new Promise((done) => { server.close(done); });
+    if (isFree) return port;
+  }
 }
 
 const quoted = (text: string) => Buffer.from(text.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))), 'latin1');
