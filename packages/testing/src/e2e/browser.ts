@@ -51,6 +51,8 @@ export async function openTab(context: BrowserContext, url: string, { gateway = 
     // What the network or the server refused on purpose is written here by the browser itself.
     else if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) faults.push(`console: ${message.text()}`);
   });
+  // Chromium's renderer hears of a listener through another pipe than of a key: one that is added with the key may come too late, and the dialog opens unseen.
+  page.on('filechooser', () => { /* whoever waits for it answers */ });
   await before?.(page);
   await page.goto(url);
   return { page, faults, warnings, hostSubmits: () => page.evaluate(() => window.hostSubmits) };
