@@ -101,8 +101,8 @@ export interface ServerOptions {
   maxUploadBytes?: number;
   /** Submissions in hand above which new ones get 503; default 200. */
   maxWaiting?: number;
-  /** ms a client may take: for the headers 10 s, a JSON body 30 s, between two pieces of a file 30 s, all in all 15 min */
-  timeouts?: { headers?: number; json?: number; idle?: number; request?: number };
+  /** ms a client may take: for the headers 10 s, a JSON body 30 s, between two pieces of a file 30 s, all in all 15 min; to end, once the server is told to stop, 8 s */
+  timeouts?: { headers?: number; json?: number; idle?: number; request?: number; stop?: number };
   now?: () => Date;
   judge?: Judge;
   /** Another store of dossiers, made over the same database. */
