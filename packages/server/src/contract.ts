@@ -27,6 +27,15 @@ export interface Handler {
   bodyLimit?: number;
 }
 
+const contracts = new Map<string, Contract>();
+/** Taken apart once for all servers of a process. */
+function read(file: string): Contract {
+  const text = readFileSync(file, 'utf8');
+  const contract = contracts.get(text) ?? (parse(text) as Contract);
+  contracts.set(text, contract);
+  return contract;
+}
+
 const methods = ['get', 'post', 'put', 'delete', 'patch'] as const;
 
 /** `#/components/schemas/X` → a reference that Fastify's validator finds in the shared schema. */
@@ -43,7 +52,7 @@ function relocate(value: Json, schemaId: string): Json {
  * @throws Error at start when an operation has no handler, or a handler no operation.
  */
 export function installContract(app: FastifyInstance, file: string, handlers: Record<string, Handler>): void {
-  const contract = parse(readFileSync(file, 'utf8')) as Contract;
+  const contract = read(file);
   const schemaId = basename(file).replace(/\W/g, '-');
   app.addSchema({ $id: schemaId, definitions: relocate(contract.components.schemas, schemaId) });
   const open = new Set(Object.keys(handlers));

@@ -1,19 +1,7 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { campaign } from './campaign.test-helper.js';
 import { PAYLOADS, some } from './xss-payloads.js';
 import { filled, slotsOf, text, value } from './xss-slots.js';
-
-const root = join(import.meta.dirname, '../../../..');
-
-/** The campaign as a person runs it: its last line and its exit status. */
-function campaign(...args: string[]): Promise<{ status: number; figures: Record<string, number>; said: string }> {
-  return new Promise((done) => {
-    execFile(process.execPath, ['scripts/campaign.mjs', 'xss', ...args], { cwd: root, timeout: 240_000, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
-      done({ status: error ? Number(error.code ?? -1) : 0, figures: JSON.parse(stdout.trim().split('\n').at(-1) || '{}') as Record<string, number>, said: stdout + stderr });
-    });
-  });
-}
 
 test('there are enough payloads, each another one, each with its own number to call', () => {
   expect(PAYLOADS.length).toBeGreaterThanOrEqual(300);
@@ -31,7 +19,7 @@ test('a payload stands in every slot of a template, in names too', () => {
 
 // That an honest page passes, npm test holds by the campaign itself.
 test('it fails when one text is put in as HTML: the attack is called, its element found, and the text missed', { timeout: 300_000 }, async () => {
-  const { status, figures, said } = await campaign('--n', '8', '--policy', 'off', '--sabotage');
+  const { status, figures, said } = await campaign('xss', '--n', '8', '--policy', 'off', '--sabotage');
   expect(figures['called'], said).toBeGreaterThan(0);
   expect(figures['elements']).toBeGreaterThan(0);
   expect(figures['attributes']).toBeGreaterThan(0);
@@ -40,7 +28,7 @@ test('it fails when one text is put in as HTML: the attack is called, its elemen
 });
 
 test('it fails too where a policy keeps the attack from being called', { timeout: 300_000 }, async () => {
-  const { status, figures, said } = await campaign('--n', '8', '--policy', 'strict', '--sabotage');
+  const { status, figures, said } = await campaign('xss', '--n', '8', '--policy', 'strict', '--sabotage');
   expect(figures, said).toMatchObject({ called: 0 });
   expect(figures['elements']! * figures['policyReports']!).toBeGreaterThan(0);
   expect(status).toBe(1);
