@@ -9,6 +9,7 @@ export default defineConfig({
   plugins: [storybookTest({ configDir: import.meta.dirname, disableAddonDocs: true })],
   test: {
     name: 'stories',
+    isolate: false,
     maxWorkers: 2,
     testTimeout: 30_000,
     browser: {
