@@ -5,7 +5,9 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { browserArgs, browserPath } from './scripts/lib/browser.mjs';
+import { files } from './scripts/lib/stale.mjs';
 import { webkitCommands, webkitLauncher } from './scripts/lib/webkit-launcher.mjs';
+import { bundles } from './scripts/lib/wtr-bundles.mjs';
 import { resultsReporter } from './scripts/lib/wtr-results.mjs';
 
 /** The policy that the elements promise to work under. The runner's own page needs inline script, so only styles, eval and Trusted Types are strict here; e2e has the whole policy. */
@@ -24,11 +26,14 @@ const launchers = {
   webkit: webkitLauncher,
 };
 
+const conditions = ['@dvc/source', 'browser', 'development'];
+const tests = ['ui', 'elements', 'client', 'sdk'].flatMap((room) => files(`packages/${room}/src`)).filter((file) => /(?<!\.types)\.test\.ts$/.test(file));
+
 export default {
-  files: ['packages/{ui,elements,client,sdk}/src/**/*.test.ts', '!**/*.types.test.ts'],
+  files: tests,
   rootDir: import.meta.dirname,
-  nodeResolve: { exportConditions: ['@dvc/source', 'browser', 'development'] },
-  plugins: [esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: new URL('./tsconfig.base.json', import.meta.url).pathname }), strict, webkitCommands],
+  nodeResolve: { exportConditions: conditions },
+  plugins: [bundles(tests, conditions), esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: new URL('./tsconfig.base.json', import.meta.url).pathname }), strict, webkitCommands],
   browsers: [launchers[env.DVC_ENGINE ?? 'chromium']()],
   concurrency: 2,
   // axe needs more than Mocha's 2 s on a busy machine.
