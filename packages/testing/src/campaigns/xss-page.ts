@@ -4,6 +4,8 @@ import { fakeBackend, type FakeBackend } from '../fake-backend.js';
 import * as forms from './xss-forms.js';
 import { attackPage, openAll, settled, until, type Form } from './xss-press.js';
 import { filled, plainly, slotsOf, written, type Shown } from './xss-slots.js';
+import * as surveyForms from './xss-survey-forms.js';
+import { surveys } from './xss-surveys.js';
 import { Watch, watchCalls, type Finding, type Read } from './xss-watch.js';
 
 export interface Attack { number: number; payload: string }
@@ -12,12 +14,13 @@ export interface InPage { learn(): Promise<Report>; attack(attacks: Attack[]): P
 
 const { DOCUMENT, ODD, SOUND, IDENTITY, LIST, ISSUES, CHANGES, INCIDENT, SENT, FILE, REFUSED_FILE, SCHEMA, REMOTE, UI, PLAIN_DATA, REFUSED } = forms;
 const SRC = '\uE000quiet|src\uE001';
-const slots = slotsOf([DOCUMENT, ODD, SOUND, IDENTITY, LIST, ISSUES, CHANGES, INCIDENT, SENT, FILE, REFUSED_FILE, SCHEMA, REMOTE, UI, PLAIN_DATA, REFUSED, SRC]);
+const slots = slotsOf([...Object.values(surveyForms), DOCUMENT, ODD, SOUND, IDENTITY, LIST, ISSUES, CHANGES, INCIDENT, SENT, FILE, REFUSED_FILE, SCHEMA, REMOTE, UI, PLAIN_DATA, REFUSED, SRC]);
 /** A number that every signature accepts. */
 const PDF = '%PDF-1.7\n';
 
 const stage = document.querySelector('#stage')!;
-const watch = new Watch();
+const watches = { form: new Watch(), survey: new Watch(['img', 'svg']) };
+let watch = watches.form;
 let findings: Finding[] = [];
 let asked: string[] = [];
 let now = { payload: -1, stage: '' };
@@ -36,9 +39,9 @@ function look(name: string): void {
   read = { text: `${read.text}\n${text}`, value: `${read.value}\n${values}`, attribute: `${read.attribute}\n${attributes}` };
 }
 
-async function mounted(name: string, about: object): Promise<Form> {
+async function mounted(name: string, about: object, tag = 'dvc-form'): Promise<Form> {
   now.stage = name;
-  const form = document.createElement('dvc-form') as Form;
+  const form = document.createElement(tag) as Form;
   Object.assign(form, about);
   stage.replaceChildren(form);
   await settled(form);
@@ -187,8 +190,13 @@ async function passing(): Promise<void> {
 async function attack({ number, payload }: Attack): Promise<Report> {
   now = { payload: number, stage: '' };
   try {
+    watch = watches.form;
     await wholeDocument(payload);
     await otherForms(payload);
+    watch = watches.survey;
+    // The one picture stands beside the page.
+    asked.push(...Array.from({ length: 20 }, () => '/hinh.svg'));
+    await surveys(payload, mounted, look);
   } catch (error) {
     found('thrown', `${now.stage}: ${String((error as Error).stack ?? error)}`);
   }
@@ -203,7 +211,7 @@ world.xss = {
   async learn() {
     await passing().catch((error: unknown) => found('thrown', String(error)));
     const learned = await attack({ number: -1, payload: 'Chữ thường' });
-    watch.learned();
+    for (const each of Object.values(watches)) each.learned();
     return learned;
   },
   async attack(attacks) {

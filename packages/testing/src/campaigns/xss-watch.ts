@@ -44,7 +44,11 @@ export class Watch {
   readonly #known = new Set<string>();
   readonly #page = new Set(document.querySelectorAll('*'));
   readonly #before = document.documentElement.outerHTML;
+  readonly #allowed: readonly string[];
   #learning = true;
+
+  /** @param allowed elements that a harmless one consists of besides */
+  constructor(allowed: readonly string[] = []) { this.#allowed = allowed; }
 
   /** From now on everything that was not there before is an attack's. */
   learned(): void { this.#learning = false; }
@@ -66,7 +70,7 @@ export class Watch {
 
   #element(element: Element, light: boolean, found: (what: Finding['what'], text: string) => void, attributes: string[]): void {
     const name = element.localName;
-    if (BANNED.has(name) || this.#isNew(name)) found('element', `<${name}>`);
+    if ((BANNED.has(name) && !this.#allowed.includes(name)) || this.#isNew(name)) found('element', `<${name}>`);
     for (const { name: key, value } of element.attributes) {
       const at = `${name} ${key}="${value}"`;
       const marked = MARK.test(value);
