@@ -33,7 +33,7 @@ const SHORT = [
   ['hostile-schemas', '--n', '10000', '--seed', '1'],
   ['submissions', '--n', '150', '--seed', '7', '--kills', '2'],
   ['deliveries', '--n', '40', '--seed', '1'],
-  ['xss', '--n', '10'],
+  ['xss', '--n', '8'],
   ['parity', '--n', '20000', '--seed', '1'],
   ['draft-kills', '--n', '14', '--seed', '1'],
   ['payments', '--n', '50000', '--seed', '1'],

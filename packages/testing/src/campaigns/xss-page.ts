@@ -6,6 +6,7 @@ import { attackPage, openAll, settled, until, type Form } from './xss-press.js';
 import { filled, plainly, slotsOf, written, type Shown } from './xss-slots.js';
 import * as surveyForms from './xss-survey-forms.js';
 import { surveys } from './xss-surveys.js';
+import { statusAndPayment, tracking } from './xss-tracking.js';
 import { Watch, watchCalls, type Finding, type Read } from './xss-watch.js';
 
 export interface Attack { number: number; payload: string }
@@ -14,12 +15,12 @@ export interface InPage { learn(): Promise<Report>; attack(attacks: Attack[]): P
 
 const { DOCUMENT, ODD, SOUND, IDENTITY, LIST, ISSUES, CHANGES, INCIDENT, SENT, FILE, REFUSED_FILE, SCHEMA, REMOTE, UI, PLAIN_DATA, REFUSED } = forms;
 const SRC = '\uE000quiet|src\uE001';
-const slots = slotsOf([...Object.values(surveyForms), DOCUMENT, ODD, SOUND, IDENTITY, LIST, ISSUES, CHANGES, INCIDENT, SENT, FILE, REFUSED_FILE, SCHEMA, REMOTE, UI, PLAIN_DATA, REFUSED, SRC]);
+const slots = slotsOf([...Object.values(surveyForms), ...tracking, DOCUMENT, ODD, SOUND, IDENTITY, LIST, ISSUES, CHANGES, INCIDENT, SENT, FILE, REFUSED_FILE, SCHEMA, REMOTE, UI, PLAIN_DATA, REFUSED, SRC]);
 /** A number that every signature accepts. */
 const PDF = '%PDF-1.7\n';
 
 const stage = document.querySelector('#stage')!;
-const watches = { form: new Watch(), survey: new Watch(['img', 'svg']) };
+const watches = { form: new Watch(), others: new Watch(['img', 'svg']) };
 let watch = watches.form;
 let findings: Finding[] = [];
 let asked: string[] = [];
@@ -193,10 +194,11 @@ async function attack({ number, payload }: Attack): Promise<Report> {
     watch = watches.form;
     await wholeDocument(payload);
     await otherForms(payload);
-    watch = watches.survey;
+    watch = watches.others;
     // The one picture stands beside the page.
     asked.push(...Array.from({ length: 20 }, () => '/hinh.svg'));
     await surveys(payload, mounted, look);
+    await statusAndPayment(payload, mounted, look);
   } catch (error) {
     found('thrown', `${now.stage}: ${String((error as Error).stack ?? error)}`);
   }
