@@ -13,6 +13,7 @@ export default defineConfig({
     include: rooms.map((room) => `packages/${room}/src/**/*.test.ts`),
     exclude: ['**/node_modules/**', '**/dist/**', '**/*.types.test.ts'],
     environment: 'node',
+    setupFiles: ['packages/testing/src/random/fixed-seed.ts'],
     pool: 'forks',
     // One room's modules are loaded once for all of its files: a fifth less work. No test may leave anything behind in a module.
     isolate: false,

@@ -64,11 +64,12 @@ function drop(each: Question, gate: Gate, losses: Loss[], reason: Loss['reason']
   losses.push({ path: gate.path, component: each.label, what: gate.what, reason, at: pathOf(each), ...(about === undefined ? {} : { about }) });
 }
 
+const inside = (whole: Question, part: Question): boolean => part === whole || ancestors(part).includes(whole);
+
 /** A condition that reads, over other conditions, what it decides is taken out. */
 export function cutRings(root: Question, find: Lookup, losses: Loss[]): void {
   // Who reads an object or a list reads everything inside.
   const readsFrom = (each: Question): Question[] => [each, ...ancestors(each), ...everyQuestion(each)].flatMap(({ gates }) => gates.flatMap(({ test }) => readsOf(test)).flatMap((key) => find.find(key, each) ?? []));
-  const inside = (whole: Question, part: Question) => part === whole || ancestors(part).includes(whole);
   for (const each of everyQuestion(root)) {
     for (const gate of [...each.gates]) {
       const seen = new Set<Question>();
@@ -95,6 +96,8 @@ export function branchesOf(root: Question, find: Lookup, losses: Loss[]): Map<Qu
     const shown = parts.length > 0 ? together(each, parts, losses) : undefined;
     if (shown) put(branches, shown, each, 'asked');
     for (const gate of each.mustIf ?? []) {
+      // A group that must be there because something is in it: that asks for nothing, and the language refuses the ring.
+      if (each.kind !== 'field' && readsOf(gate.test).some((key) => { const found = find.find(key, each); return found !== undefined && inside(each, found); })) { drop(each, gate, losses, 'required-condition', gate.what); continue; }
       const said = sayGate(gate, each, root, find);
       if ('why' in said) { drop(each, gate, losses, 'required-condition', said.why); continue; }
       if (!each.required) put(branches, together(each, [...parts, { gate, ...said }], losses), each, 'must');

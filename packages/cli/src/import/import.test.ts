@@ -91,6 +91,13 @@ describe('the command', () => {
 const known = (error: unknown) => error instanceof NotATable || error instanceof NoFields || error instanceof NoForm || error instanceof WhichForm;
 const WORDS = ['STT', 'Tên trường', 'Mã', 'Kiểu dữ liệu', 'Bắt buộc', 'Lựa chọn', 'Điều kiện', 'Mặc định', 'Độ dài', 'Nhóm', 'x', 'có', '', '', '1', '1.1', 'II', 'Văn bản', 'Số', 'Ngày', 'Bảng', 'Nhóm', 'Danh mục', 'Địa chỉ', 'Tệp', 'a=1;b=2', 'a;a', 'Họ tên', 'constructor', '__proto__', '12', 'Nam/Nữ', '\n', ';'];
 
+test('a cell with nothing but the star of what is required is a label all the same, and is named', async () => {
+  const { document, losses, faults } = await finish(await importTable(Buffer.from('STT;Tên trường;Kiểu dữ liệu\n1;Họ tên;Văn bản\n2;*;Tệp'), 'bang'));
+  expect(faults).toEqual([]);
+  expect(document.papers).toMatchObject([{ title: '*' }]);
+  expect(losses).toContainEqual(expect.objectContaining({ reason: 'label-missing', about: '*' }));
+});
+
 describe('whatever comes', () => {
   test('a table of any cells becomes a form without a fault, or is refused by name', async () => {
     await fc.assert(fc.asyncProperty(fc.array(fc.array(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...WORDS) }, { weight: 1, arbitrary: fc.string() }), { maxLength: 8 }), { maxLength: 12 }), async (rows) => {

@@ -9,7 +9,7 @@ const wordsOf = (text: string): string[] => plain(text).split(' ').filter(Boolea
 /** Long questions make long names; the first words tell enough. */
 const MOST_WORDS = 7;
 /** What every object of JavaScript answers to, and what the language refuses. */
-const isUnsafe = (name: string): boolean => name in {} || name === 'prototype';
+export const isUnsafe = (name: string): boolean => name in {} || name === 'prototype';
 
 /** "Họ và tên" → `hoVaTen` */
 export function camelCase(text: string): string {

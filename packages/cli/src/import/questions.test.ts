@@ -33,6 +33,12 @@ test.each([
 ])('%s is read', (text, parts) => { expect(spokenOf(text)?.parts).toEqual(parts); });
 test.each(['khi cần', 'Câu 1', 'tùy trường hợp', 'Câu 1 = a và câu 2 = b hoặc câu 3 = c', ''])('%s is left in words', (text) => { expect(spokenOf(text)).toBeUndefined(); });
 
+test('a choice that is called as every object answers has another code', async () => {
+  const { document, faults } = await finishSurvey(await importQuestions(Buffer.from('Câu hỏi;Loại câu hỏi;Phương án trả lời\n"Thế nào?";"Ma trận";"constructor"'), 'bang'));
+  expect(faults).toEqual([]);
+  expect(JSON.stringify(document.schema)).toContain('"const":"constructor1","title":"constructor"');
+});
+
 describe('whatever comes', () => {
   const WORDS = ['STT', 'Câu hỏi', 'Loại câu hỏi', 'Một lựa chọn', 'Nhiều lựa chọn', 'Ma trận', 'Thang 5 mức', 'Sao 1-5', 'NPS', 'Lời dẫn', 'Đồng ý', 'Địa chỉ', 'Liên hệ', 'Xếp hạng', 'Tệp', 'x', 'có', '', '', '1', '1.1', '2', 'II', 'a; b; Khác (ghi rõ)', 'a;a', 'Câu 1 = a', 'Câu 2 khác b', 'Câu 1 > 3', 'constructor', '__proto__', 'Dòng: a; b\nCột: c; d', '\n', ';', 'Theo danh mục', '1: Kém; 5: Tốt'];
   test('a list of any cells becomes a survey without a fault, or is refused by name', async () => {

@@ -83,6 +83,12 @@ describe('whatever comes', () => {
     }), { numRuns: 150, endOnFailure: true });
   });
 
+  test('a matrix that must be answered because it is answered is no ring: the condition is named as lost', async () => {
+    const { faults, losses } = await imported({ elements: [{ type: 'matrix', name: 'c', requiredIf: '{c} notempty', rows: ['a'], columns: ['x', 'y'] }] });
+    expect(faults).toEqual([]);
+    expect(losses).toContainEqual(expect.objectContaining({ path: '/elements/0/requiredIf', reason: 'required-condition' }));
+  });
+
   const deep = (n: number) => { let made: unknown = { type: 'text', name: 'a' }; for (let i = 0; i < n; i++) made = { type: 'panel', name: `p${i}`, elements: [made] }; return { elements: [made] }; };
   test.each<[string, unknown, NoSurvey['code']]>([
     ['nothing', null, 'no-survey'], ['a number', 5, 'no-survey'], ['an empty object', {}, 'no-survey'], ['no elements', { pages: [] }, 'no-survey'], ['elements that are texts', { elements: ['a'] }, 'no-survey'], ['an object in place of a list', { pages: { elements: {} } }, 'no-survey'],

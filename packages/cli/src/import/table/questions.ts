@@ -64,9 +64,12 @@ function readField(work: Work, { cells, at }: FieldRow, path: string): void {
   const number = cells.number?.trim();
   const parent = parentOf(work, number);
   const { label: said, required: starred } = labelOf(cells.label ?? '');
-  const label = said || labelOf(cells.name ?? '').label;
+  const worded = said || labelOf(cells.name ?? '').label;
+  // A cell that holds nothing but the star of what is required.
+  const label = worded || (cells.label ?? '').trim() || 'Trường không có nhãn';
   const lose = (what: Column, reason: Loss['reason'], about?: string) => lost.push({ path: at[what] ?? path, component: label, what: `${TITLES[what] ?? what}: ${blocks.short(cells[what] ?? '', 120)}`, reason, ...(about === undefined ? {} : { about }) });
   const lost: Loss[] = [];
+  if (worded === '') lose('label', 'label-missing', label);
 
   const kind = settleKind(work, cells, label, lose);
   const { required, words } = settleRequired(cells, starred, lose);
