@@ -1,14 +1,26 @@
-import { readFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createHttpSurveys } from '@dvc/client/surveys.js';
+import type { JsonObject } from '@dvc/schema';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fillAs, openBrowser, openPage, ready } from './browser.js';
+import { OfficerDesk } from './officer-desk.js';
 import { Portal } from './portal.js';
 import { confirmation } from './residence.js';
 
 const everyType: unknown = JSON.parse(readFileSync(new URL('../../../../stories/examples/survey/every-type.json', import.meta.url), 'utf8'));
 let portal: Portal;
 let browser: Browser;
-beforeAll(async () => { [portal, browser] = await Promise.all([new Portal().start(), openBrowser()]); });
+const token = 'the-token-of-the-office-in-e2e-tests-07';
+beforeAll(async () => {
+  const env: Record<string, string> = { DVC_ADMIN_TOKEN: token };
+  portal = new Portal(env);
+  // What is answered counts at once, not with the twentieth.
+  writeFileSync(env['DVC_SURVEYS'] = join(portal.dataDir, 'surveys.json'), JSON.stringify({ batch: 1 }));
+  [, browser] = await Promise.all([portal.start(), openBrowser()]);
+});
 afterAll(async () => { await browser?.close(); await portal?.remove(); });
 
 const tag = (page: Page) => page.locator('dvc-survey');
@@ -99,6 +111,37 @@ test('a kiosk: one question at a time, and a page for the next person', async ()
   await tag(page).getByText('Câu 1 trên 4').waitFor();
   expect(await tag(page).getByRole('radio', { checked: true }).count()).toBe(0);
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+test('an officer reads the results at the desk, of one agency, and takes the responses home as a table', async () => {
+  const surveys = createHttpSurveys({ api: portal.url });
+  const send = async (agency: string, answers: JsonObject) => {
+    const id = randomBytes(16).toString('base64url');
+    expect(await surveys.send({ id, revision: 1, document: { id: 'khao-sat/sau-khi-nop', version: '1.0.0' }, answers, outcome: 'complete', locale: 'vi', context: { agency, procedure: '1.001193', channel: 'link' } })).toEqual({ kind: 'kept', receipt: expect.any(String) as string });
+  };
+  for (let i = 0; i < 6; i++) await send('H99.02', { level: 'rat-hai-long', ease: 5, ...(i === 0 ? { note: '=HYPERLINK("https://evil.example")' } : {}) });
+  for (let i = 0; i < 2; i++) await send('H99.02', { level: 'khong-hai-long', ease: 1 });
+  for (let i = 0; i < 5; i++) await send('H99.03', { level: 'binh-thuong', ease: 3 });
+  surveys.close();
+  const desk = await OfficerDesk.open(browser, portal.url, token);
+  const { page, faults } = desk;
+  await page.getByRole('link', { name: 'Khảo sát' }).click();
+  await page.getByLabel('Phiếu khảo sát').selectOption('khao-sat/sau-khi-nop');
+  await page.getByRole('button', { name: 'Xem phiếu này' }).click();
+  const results = page.locator('dvc-survey-results');
+  await results.getByRole('heading', { name: 'Ông/bà thấy việc nộp hồ sơ thế nào?' }).first().waitFor();
+  await results.getByLabel('Cơ quan', { exact: true }).selectOption('H99.02');
+  await results.getByRole('button', { name: 'Xem kết quả' }).click();
+  // Six of eight, reckoned by hand.
+  await results.getByText('= 75,00').first().waitFor({ state: 'attached' });
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Phiếu trả lời (CSV)' }).click()]);
+  expect(download.suggestedFilename()).toBe('khao-sat-sau-khi-nop.csv');
+  const csv = readFileSync(await download.path(), 'utf8');
+  expect(csv.startsWith('\uFEFF'), 'Excel reads the letters').toBe(true);
+  expect(csv.trim().split('\r\n')).toHaveLength(9);
+  expect(csv, 'a spreadsheet runs nothing').toContain(`"'=HYPERLINK(""https://evil.example"")"`);
   expect(faults).toEqual([]);
   await page.close();
 });
