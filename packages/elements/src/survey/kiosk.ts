@@ -23,13 +23,18 @@ export interface KioskHost { readonly element: { readonly kiosk: number | undefi
 export class Kiosk {
   /** Seconds until everything is cleared; undefined while somebody is there. */
   left: number | undefined;
-  /** Seconds until the next person's survey opens, after one was sent. */
-  next: number | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
   #quiet = 0;
+  #next: number | undefined;
   readonly #host: KioskHost;
 
   constructor(host: KioskHost) { this.#host = host; }
+
+  /** Seconds until the next person's survey opens, after one was sent; told with the thanks, not a tick later. */
+  get next(): number | undefined {
+    const { state } = this.#host;
+    return state && state.outcome !== 'running' ? this.#next ?? THANKS : undefined;
+  }
 
   start(): void {
     this.stop();
@@ -38,7 +43,7 @@ export class Kiosk {
 
   stop(): void {
     clearInterval(this.#timer);
-    this.left = this.next = undefined;
+    this.left = this.#next = undefined;
     this.#quiet = 0;
   }
 
@@ -55,11 +60,11 @@ export class Kiosk {
     const { state } = host;
     if (!state) return;
     if (state.outcome !== 'running') {
-      this.next = (this.next ?? THANKS + 1) - 1;
-      if (this.next <= 0) return this.#clear();
+      this.#next = (this.#next ?? THANKS + 1) - 1;
+      if (this.#next <= 0) return this.#clear();
       return host.draw();
     }
-    this.next = undefined;
+    this.#next = undefined;
     // Nothing to be cleared.
     if (Object.keys(state.answers).length === 0 && state.visited.length < 2) { this.#quiet = 0; return; }
     this.#quiet += 1;
@@ -71,7 +76,7 @@ export class Kiosk {
   }
 
   #clear(): void {
-    this.left = this.next = undefined;
+    this.left = this.#next = undefined;
     this.#quiet = 0;
     this.#host.focus();
     this.#host.element.restart();
