@@ -9,6 +9,7 @@ export default defineConfig({
   plugins: [storybookTest({ configDir: import.meta.dirname, disableAddonDocs: true })],
   test: {
     name: 'stories',
+    // A frame of its own for each file would load all modules anew, and take more than half as long again. No story may leave anything behind in the page.
     isolate: false,
     maxWorkers: 2,
     testTimeout: 30_000,

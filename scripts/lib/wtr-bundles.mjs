@@ -1,6 +1,8 @@
-// Serves every browser test as a bundle that shares its parts with the other tests: hundreds of modules for each of the test pages cost six times what the tests do.
+// Serves every browser test as a bundle that shares its parts with the other tests: to fetch hundreds of modules for each of the test pages was a sixth of all work.
+// Made once: with --watch the runner serves the modules themselves, as they are on the disk.
 import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
+import process from 'node:process';
 import { build } from 'esbuild';
 import { at, root } from './run.mjs';
 
@@ -17,6 +19,7 @@ const ownAddress = {
 
 /** @param tests all test files, as paths from the root @param conditions of package exports */
 export function bundles(tests, conditions) {
+  const watching = process.argv.includes('--watch');
   let made;
   const make = () => build({
     absWorkingDir: root, entryPoints: tests, outdir: FOLDER, outbase: root, bundle: true, splitting: true, format: 'esm', target: 'es2022', sourcemap: 'linked',
@@ -25,7 +28,7 @@ export function bundles(tests, conditions) {
   return {
     name: 'bundles',
     async serve({ path }) {
-      if (!tests.includes(path.slice(1))) return undefined;
+      if (watching || !tests.includes(path.slice(1))) return undefined;
       await (made ??= make());
       return { body: `import '/${FOLDER}${path.replace(/\.ts$/, '.js')}';`, type: 'js' };
     },

@@ -14,7 +14,7 @@ export const enResults: ResultsWords = {
   range: 'From {from} to {to}', rangeFrom: 'From {from}', rangeTo: 'To {to}', rangeWrong: 'The first day must not be after the last one. Choose other days.', at: 'Figures of {time}', versions: 'Versions of the survey: {list}',
 
   responses: 'Responses', complete: 'Complete', partial: 'Left on the way', screened: 'Screened out', invited: 'Invited', rate: 'Response rate', rateNone: 'Not known: nobody has said how many were invited.',
-  few: 'Not published: fewer than {n} answers, or such a number would follow.', hidden: 'not published', privacy: 'Figures of fewer than {n} answers are not published, so that nobody can be recognised; nor are figures from which such a number could be reckoned.',
+  few: 'Not published: fewer than {n} answers, or such a number would follow.', hidden: 'not published', privacy: 'Figures of fewer than {n} answers are not published, so that nobody can be recognised; nor are counts of choices from which such a number could be reckoned. Rates and means are published only from {n} answers on.',
   nothing: 'There are no responses in this selection yet. Choose another period or agency.', allFew: 'This selection has fewer than {n} responses, or its figures would tell of one that has fewer than {n}, so nothing is published. Choose a longer period or fewer filters.',
 
   indices: 'Indices', formula: 'How it is reckoned', exact: 'Formula with its numbers', sources: 'Sources', confidence: 'Confidence', high: 'high', medium: 'medium', low: 'low', note: 'Note', of: 'of {max} points', unitPoints: '{value} points',

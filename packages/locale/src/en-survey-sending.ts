@@ -5,7 +5,7 @@ export const enSurveySending: SurveySendingWords = {
   thanksTitle: 'Thank you for your feedback', thanks: 'Your answers have been received.',
   queuedTitle: 'Your answers are waiting to be sent', queued: 'There is no network connection. Your answers will be sent by themselves when it is back; you need not do anything.', queuedOpen: 'Please leave this page open until then.',
   screenedTitle: 'Thank you for your interest', screened: 'This survey is meant for other cases, so there is nothing more to answer.',
-  withdraw: 'Withdraw my answers', withdrawHint: 'If you change your mind, withdraw them on this page, before you close it.', withdrawFailed: 'Your answers are not withdrawn yet. Check your connection and press “Withdraw my answers” again.',
+  withdraw: 'Withdraw my answers', withdrawHint: 'If you change your mind, withdraw them on this page, before you leave it.', withdrawFailed: 'Your answers are not withdrawn yet. Check your connection and press “Withdraw my answers” again.',
   withdrawnTitle: 'Your answers are withdrawn', withdrawnDone: 'Your answers are deleted and are not counted in the results.',
   offline: 'There is no network connection, so nothing was sent. Your answers are still here; press “Send” again, it will not count twice.',
   busy: 'Many people are using the service. Wait a few minutes and press “Send” again; it will not count twice.',

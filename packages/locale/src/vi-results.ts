@@ -13,7 +13,7 @@ export const viResults = {
   range: 'Từ {from} đến {to}', rangeFrom: 'Từ {from}', rangeTo: 'Đến {to}', rangeWrong: 'Ngày bắt đầu phải trước hoặc trùng ngày kết thúc. Ông/bà chọn lại ngày.', at: 'Số liệu lúc {time}', versions: 'Phiên bản phiếu: {list}',
 
   responses: 'Số phiếu', complete: 'Phiếu hoàn thành', partial: 'Trả lời dở', screened: 'Không thuộc đối tượng', invited: 'Số người được mời', rate: 'Tỷ lệ phản hồi', rateNone: 'Chưa tính được: chưa có số người được mời.',
-  few: 'Không công bố: dưới {n} câu trả lời, hoặc suy ra được số như vậy.', hidden: 'không công bố', privacy: 'Số liệu dưới {n} câu trả lời không được công bố, để không ai bị nhận ra. Số liệu mà từ đó tính ra được số như vậy cũng không được công bố.',
+  few: 'Không công bố: dưới {n} câu trả lời, hoặc suy ra được số như vậy.', hidden: 'không công bố', privacy: 'Số liệu dưới {n} câu trả lời không được công bố, để không ai bị nhận ra. Số lượt chọn mà từ đó tính ra được số như vậy cũng không được công bố. Tỷ lệ và điểm bình quân chỉ được công bố khi có từ {n} câu trả lời trở lên.',
   nothing: 'Chưa có phiếu trả lời nào trong phạm vi đã chọn. Ông/bà chọn kỳ hoặc cơ quan khác.', allFew: 'Phạm vi đã chọn có dưới {n} phiếu, hoặc số liệu của phạm vi này để lộ một phạm vi có dưới {n} phiếu, nên không công bố. Ông/bà chọn kỳ dài hơn hoặc bỏ bớt điều kiện lọc.',
 
   indices: 'Chỉ số', formula: 'Cách tính', exact: 'Công thức với số liệu', sources: 'Nguồn', confidence: 'Mức tin cậy', high: 'cao', medium: 'trung bình', low: 'thấp', note: 'Lưu ý', of: 'trên {max} điểm', unitPoints: '{value} điểm',

@@ -4,7 +4,7 @@ export const viSurveySending = {
   thanksTitle: 'Cảm ơn ông/bà đã góp ý', thanks: 'Ý kiến của ông/bà đã được ghi nhận.',
   queuedTitle: 'Ý kiến của ông/bà đang chờ gửi', queued: 'Máy đang mất kết nối mạng. Khi có mạng trở lại, ý kiến tự được gửi; ông/bà không cần làm lại.', queuedOpen: 'Xin ông/bà để trang này mở đến lúc đó.',
   screenedTitle: 'Cảm ơn ông/bà đã quan tâm', screened: 'Phiếu khảo sát này dành cho trường hợp khác nên ông/bà không cần trả lời thêm.',
-  withdraw: 'Rút lại ý kiến', withdrawHint: 'Nếu đổi ý, ông/bà rút lại ngay trên trang này, trước khi đóng trang.', withdrawFailed: 'Chưa rút lại được ý kiến. Ông/bà kiểm tra mạng rồi bấm “Rút lại ý kiến” lần nữa.',
+  withdraw: 'Rút lại ý kiến', withdrawHint: 'Nếu đổi ý, ông/bà rút lại ngay trên trang này, trước khi rời trang.', withdrawFailed: 'Chưa rút lại được ý kiến. Ông/bà kiểm tra mạng rồi bấm “Rút lại ý kiến” lần nữa.',
   withdrawnTitle: 'Đã rút lại ý kiến', withdrawnDone: 'Câu trả lời của ông/bà đã được xóa và không tính vào kết quả khảo sát.',
   offline: 'Mất kết nối mạng nên ý kiến chưa được gửi. Câu trả lời vẫn còn ở đây; ông/bà bấm “Gửi ý kiến” lại, sẽ không thành hai phiếu.',
   busy: 'Đang có đông người truy cập. Ông/bà chờ ít phút rồi bấm “Gửi ý kiến” lại; sẽ không thành hai phiếu.',

@@ -9,7 +9,9 @@ const wordsOf = (text: string): string[] => plain(text).split(' ').filter(Boolea
 /** Long questions make long names; the first words tell enough. */
 const MOST_WORDS = 7;
 /** What every object of JavaScript answers to, and what the language refuses. */
-export const isUnsafe = (name: string): boolean => name in {} || name === 'prototype';
+const isUnsafe = (name: string): boolean => name in {} || name === 'prototype';
+/** The same, or with a number that makes it one. */
+export const safeName = (name: string): string => (isUnsafe(name) ? `${name}1` : name);
 
 /** "Họ và tên" → `hoVaTen` */
 export function camelCase(text: string): string {
@@ -26,7 +28,7 @@ export const keepName = (text: string): string => (/^[A-Za-z_][A-Za-z0-9_]*$/.te
 
 /** The same name, or the first with a number that is free. */
 export function unique(name: string, taken: { has(name: string): boolean; add(name: string): unknown }, joint = ''): string {
-  const free = isUnsafe(name) ? `${name}1` : name;
+  const free = safeName(name);
   let made = free;
   for (let i = 2; taken.has(made); i++) made = `${free}${joint}${i}`;
   taken.add(made);

@@ -182,6 +182,7 @@ describe('a survey at a kiosk', () => {
       await shown.sees('Cảm ơn ông/bà đã quan tâm');
     };
     await answer();
+    expect(shown.text(), 'told with the thanks, not a tick later').to.contain('Phiếu mới tự mở sau 10 giây.');
     await shown.pass(1);
     await shown.sees('Phiếu mới tự mở sau 10 giây.');
     await shown.pass(10);

@@ -1,5 +1,5 @@
 // What single cells say.
-import { isUnsafe, plain } from '../names.js';
+import { plain, safeName } from '../names.js';
 
 const YES = /^(x|v|co|yes|y|true|t|1|bat buoc|bb|required|mandatory|m|r|o bat buoc|dung|phai nhap|phai co|luon bat buoc|b)$/;
 const NO = /^(|khong|ko|k|no|n|false|f|0|khong bat buoc|optional|o|tuy chon|sai|null|kbb|na|n a)$/;
@@ -35,7 +35,7 @@ export function optionsOf(cell: string): { options: Option[]; twice: string[] } 
   parts.forEach((part, i) => {
     const [code, title] = pairs ? [pairs[i]![1]!.trim(), pairs[i]![2]!.trim()] : [codeOf(part), part];
     // What a choice is worth stands under its code: that is a name, too.
-    const value = isUnsafe(code) ? `${code}1` : code;
+    const value = safeName(code);
     if (options.some((each) => each.value === value)) twice.push(title);
     else options.push({ value, title });
   });
